@@ -1,0 +1,31 @@
+/** How Microsoft can refuse an invitation for good (G4.2), and how we do at the last moment. */
+export const INVITATION_FAILURES = [
+  'invitations-off',
+  'own-domain',
+  'already-exists',
+  'internal-object-exists',
+  'address-conflict',
+  'blocked-by-us',
+  'blocked-by-both',
+  'partner-app-disabled',
+  'domain-refused',
+  'input-refused',
+  'permission-missing',
+  'quota-reached',
+  'inviter-lost-right',
+] as const;
+export type InvitationFailure = (typeof INVITATION_FAILURES)[number];
+
+/** How Exchange can refuse a mail for good. */
+export const MAIL_REFUSALS = ['not-allowed', 'mailbox-not-found', 'address-refused', 'mail-refused'] as const;
+export type MailRefusal = (typeof MAIL_REFUSALS)[number];
+
+/** How a group can refuse a new member for good (G9.3). */
+export const TEAM_REFUSALS = [
+  'takes-no-guests',
+  'permission-missing',
+  'team-gone',
+  'inviter-lost-right',
+  'refused',
+] as const;
+export type TeamRefusal = (typeof TEAM_REFUSALS)[number];

@@ -1,0 +1,60 @@
+import { type Invitation, isFinal } from './invitation.ts';
+import type { Job } from './job.ts';
+
+const STUCK_SECONDS = 30;
+/** Longer than one mail attempt can take, so that the sweep never takes a mail in hand for one that was lost. */
+const SENDING_SECONDS = 90;
+
+/** When the sweep looks at it again; undefined when nothing more happens by itself. */
+export function nextDueAt(invitation: Invitation, now: Date, followSeconds: number): Date | undefined {
+  if (isFinal(invitation)) return isToBeTold(invitation) ? after(now, STUCK_SECONDS) : undefined;
+  if (isToBeAdded(invitation)) return after(now, STUCK_SECONDS);
+  switch (invitation.state) {
+    case 'requested':
+    case 'inviting':
+    case 'issued':
+      return after(now, STUCK_SECONDS);
+    case 'sending':
+      return after(now, SENDING_SECONDS);
+    default:
+      return after(now, followSeconds);
+  }
+}
+
+/** What an invitation needs now. Everything here may be done twice or lost: the ledger decides what comes of it. */
+export function dueJobs(invitation: Invitation): readonly Job[] {
+  const invitationId = invitation.id;
+  const add: readonly Job[] = isToBeAdded(invitation) ? [{ name: 'add-to-team', invitationId }] : [];
+  const tell: readonly Job[] = isToBeTold(invitation) ? [{ name: 'tell', invitationId }] : [];
+  return [...add, ...tell, ...stateJobs(invitation)];
+}
+
+function stateJobs(invitation: Invitation): readonly Job[] {
+  const invitationId = invitation.id;
+  if (isFinal(invitation)) return [];
+  switch (invitation.state) {
+    case 'requested':
+    case 'inviting':
+      return [{ name: 'issue', invitationId }];
+    case 'issued':
+    case 'sending':
+      return [{ name: 'deliver', invitationId }];
+    default:
+      return [{ name: 'follow', invitationIds: [invitationId] }];
+  }
+}
+
+/** In the directory, not in the team, and nobody has refused it for good. */
+export function isToBeAdded({ teamId, track }: Invitation): boolean {
+  return teamId !== undefined && track.guestId !== undefined && !track.inTeamAt && !track.teamRefusal;
+}
+
+/** One message at the end: at `ready`, or at the acceptance where no team is to come. */
+export function isToBeTold(invitation: Invitation): boolean {
+  const atEnd = invitation.state === 'ready' || (invitation.state === 'redeemed' && isFinal(invitation));
+  return atEnd && invitation.track.toldAt === undefined;
+}
+
+function after(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1000);
+}

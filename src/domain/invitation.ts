@@ -1,0 +1,174 @@
+import type { EmailAddress } from './email-address.ts';
+import type { InvitationFailure, MailRefusal, TeamRefusal } from './failures.ts';
+import type { InvitationId, Reference, RequestId, TeamId, UserId } from './ids.ts';
+import type { Language } from './language.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+
+/** What was asked for. It names people by id; their data stand beside it (`Invitee`) and can be wiped. */
+export interface InvitationRequest {
+  readonly id: InvitationId;
+  readonly requestId: RequestId;
+  readonly reference: Reference;
+  readonly inviterId: UserId;
+  readonly teamId?: TeamId | undefined;
+  readonly teamName?: string | undefined;
+  readonly requestedAt: Date;
+}
+
+/** Personal data of the person invited; undefined in a reading once it has been wiped. */
+export interface Invitee {
+  readonly address: EmailAddress;
+  readonly name?: string | undefined;
+  readonly message?: string | undefined;
+  readonly language: Language;
+}
+
+/** What is so, in whatever order it came to be (product 9: facts, not a chain). */
+export interface Track {
+  readonly issuedAt?: Date;
+  readonly guestId?: UserId;
+  readonly sentAt?: Date;
+  readonly acceptedAt?: Date;
+  readonly inTeamAt?: Date;
+  readonly teamRefusal?: TeamRefusal;
+  readonly listedAt?: Date;
+  /** When a message of its own to the inviter was begun, and when it was done with. */
+  readonly tellingAt?: Date;
+  readonly toldAt?: Date;
+}
+
+type Progress =
+  | { readonly state: 'requested'; readonly attempts: number }
+  | { readonly state: 'inviting'; readonly attempt: number; readonly since: Date }
+  | { readonly state: 'issued'; readonly guestId: UserId; readonly mailAttempts: number }
+  | { readonly state: 'sending'; readonly guestId: UserId; readonly attempt: number; readonly since: Date }
+  | { readonly state: 'delivery-unknown'; readonly guestId: UserId; readonly attempt: number; readonly since: Date }
+  | { readonly state: 'delivered'; readonly guestId: UserId; readonly attempt: number; readonly deliveredAt: Date }
+  | { readonly state: 'redeemed'; readonly guestId: UserId; readonly acceptedAt: Date }
+  | { readonly state: 'ready'; readonly guestId: UserId; readonly readyAt: Date }
+  | { readonly state: 'failed'; readonly stage: 'issue'; readonly failure: InvitationFailure; readonly failedAt: Date }
+  | {
+      readonly state: 'failed';
+      readonly stage: 'delivery';
+      readonly guestId: UserId;
+      readonly attempt: number;
+      readonly refusal: MailRefusal;
+      readonly failedAt: Date;
+    }
+  | {
+      readonly state: 'needs-attention';
+      readonly got: UserId;
+      readonly expected: readonly UserId[];
+      readonly since: Date;
+    };
+
+export type Invitation = InvitationRequest & { readonly track: Track } & Progress;
+export type InvitationState = Invitation['state'];
+
+const FINAL: readonly InvitationState[] = ['ready', 'needs-attention'];
+
+/** Nothing more happens by itself. A refused mail is not final: a press can send it again, and the guest may accept without it. */
+export function isFinal(invitation: Invitation): boolean {
+  if (invitation.state === 'redeemed')
+    return invitation.teamId === undefined || invitation.track.teamRefusal !== undefined;
+  if (invitation.state === 'failed') return invitation.stage === 'issue';
+  return FINAL.includes(invitation.state);
+}
+
+export function replay(request: InvitationRequest, entries: readonly LedgerEntry[]): Invitation {
+  return entries.reduce<Invitation>(applyEntry, { ...request, track: {}, state: 'requested', attempts: 0 });
+}
+
+/** The invitation after one more entry. Entries are facts already recorded, so this never refuses one. */
+export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
+  const { at } = entry;
+  switch (entry.kind) {
+    case 'requested':
+      return before;
+    case 'telling':
+      return withTrack(before, { tellingAt: at });
+    case 'told':
+      return withTrack(before, { toldAt: at });
+    case 'inviting':
+      return move(before, { state: 'inviting', attempt: entry.attempt, since: at });
+    case 'invite-put-off':
+      return move(before, { state: 'requested', attempts: entry.attempt });
+    case 'issued':
+      return move(withTrack(before, { issuedAt: at, guestId: entry.guestId }), {
+        state: 'issued',
+        guestId: entry.guestId,
+        mailAttempts: 0,
+      });
+    case 'invite-refused':
+      return move(before, { state: 'failed', stage: 'issue', failure: entry.failure, failedAt: at });
+    case 'strayed':
+      return move(before, { state: 'needs-attention', got: entry.got, expected: entry.expected, since: at });
+    case 'added-to-team':
+      return settled(withTrack(before, { inTeamAt: at }), at);
+    case 'team-refused':
+      return settled(withTrack(before, { teamRefusal: entry.refusal }), at);
+    case 'accepted':
+      return settled(
+        move(withTrack(before, { acceptedAt: at, issuedAt: before.track.issuedAt ?? at, guestId: entry.guestId }), {
+          state: 'redeemed',
+          guestId: entry.guestId,
+          acceptedAt: at,
+        }),
+        at,
+      );
+    case 'listed':
+      return settled(withTrack(before, { listedAt: at }), at);
+    default:
+      return applyDelivery(before, entry);
+  }
+}
+
+type DeliveryEntry = Extract<
+  LedgerEntry,
+  { kind: 'sending' | 'sending-put-off' | 'delivered' | 'delivery-unknown' | 'delivery-refused' | 'received-by-report' }
+>;
+
+/** Delivery moves the state only until the guest has accepted: accepted before delivered is legal (product 9). */
+function applyDelivery(before: Invitation, entry: DeliveryEntry): Invitation {
+  const { at } = entry;
+  const sent = entry.kind === 'delivered' || entry.kind === 'received-by-report';
+  const after = sent ? withTrack(before, { sentAt: at }) : before;
+  const { guestId } = after.track;
+  if (guestId === undefined || after.state === 'redeemed' || after.state === 'ready') return after;
+  switch (entry.kind) {
+    case 'sending':
+      return move(after, { state: 'sending', guestId, attempt: entry.attempt, since: at });
+    case 'sending-put-off':
+      return move(after, { state: 'issued', guestId, mailAttempts: entry.attempt });
+    case 'delivery-unknown':
+      return move(after, { state: 'delivery-unknown', guestId, attempt: entry.attempt, since: entry.since });
+    case 'delivery-refused':
+      return move(after, {
+        state: 'failed',
+        stage: 'delivery',
+        guestId,
+        attempt: entry.attempt,
+        refusal: entry.refusal,
+        failedAt: at,
+      });
+    case 'delivered':
+    case 'received-by-report':
+      return move(after, { state: 'delivered', guestId, attempt: entry.attempt, deliveredAt: at });
+  }
+}
+
+/** The finish line: accepted, in the group, listed by Teams (product 9). */
+function settled(invitation: Invitation, at: Date): Invitation {
+  const { acceptedAt, inTeamAt, listedAt, guestId } = invitation.track;
+  const isReady = acceptedAt && inTeamAt && listedAt && guestId && invitation.teamId;
+  return isReady ? move(invitation, { state: 'ready', guestId, readyAt: at }) : invitation;
+}
+
+function withTrack(invitation: Invitation, more: Track): Invitation {
+  return { ...invitation, track: { ...invitation.track, ...more } };
+}
+
+function move(from: Invitation, progress: Progress): Invitation {
+  const { id, requestId, reference, inviterId, teamId, teamName, requestedAt, track } = from;
+  return { id, requestId, reference, inviterId, teamId, teamName, requestedAt, track, ...progress };
+}

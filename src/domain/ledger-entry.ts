@@ -1,0 +1,48 @@
+import type { FindingCode } from './eligibility.ts';
+import type { InvitationFailure, MailRefusal, TeamRefusal } from './failures.ts';
+import type { UserId } from './ids.ts';
+
+/** Why an invitation is POSTed (again): a link that was never recorded was never given to anybody (product 10). */
+export type InvitingReason = 'first' | 'put-off' | 'interrupted';
+
+type Kinds =
+  | {
+      readonly kind: 'requested';
+      readonly by: UserId;
+      readonly policyVersion: number;
+      readonly findings: readonly FindingCode[];
+    }
+  // Intention before the POST; `clientRequestId` goes out with it, so that Entra's log line can be matched.
+  | {
+      readonly kind: 'inviting';
+      readonly attempt: number;
+      readonly reason: InvitingReason;
+      readonly clientRequestId: string;
+    }
+  // Certainly not done: throttled, or never reached.
+  | { readonly kind: 'invite-put-off'; readonly attempt: number; readonly because: 'throttled' | 'unavailable' }
+  | { readonly kind: 'issued'; readonly attempt: number; readonly guestId: UserId }
+  | { readonly kind: 'invite-refused'; readonly attempt: number; readonly failure: InvitationFailure }
+  | { readonly kind: 'strayed'; readonly got: UserId; readonly expected: readonly UserId[] }
+  | { readonly kind: 'added-to-team' }
+  | { readonly kind: 'team-refused'; readonly refusal: TeamRefusal }
+  // Intention before the mail; without a result it is never repeated by itself.
+  | {
+      readonly kind: 'sending';
+      readonly attempt: number;
+      readonly by?: UserId | undefined;
+      readonly clientRequestId: string;
+    }
+  | { readonly kind: 'sending-put-off'; readonly attempt: number; readonly because: 'throttled' | 'unavailable' }
+  | { readonly kind: 'delivered'; readonly attempt: number }
+  | { readonly kind: 'delivery-unknown'; readonly attempt: number; readonly since: Date }
+  | { readonly kind: 'delivery-refused'; readonly attempt: number; readonly refusal: MailRefusal }
+  | { readonly kind: 'received-by-report'; readonly attempt: number; readonly by: UserId }
+  | { readonly kind: 'accepted'; readonly guestId: UserId }
+  | { readonly kind: 'listed' }
+  // Intention before a message to the inviter: a gap is better than a second message.
+  | { readonly kind: 'telling'; readonly what: 'ready' | 'accepted' }
+  | { readonly kind: 'told'; readonly what: 'ready' | 'accepted'; readonly result: 'sent' | 'unsure' | 'unreachable' };
+
+export type LedgerEntry = Kinds & { readonly at: Date };
+export type LedgerEntryKind = LedgerEntry['kind'];

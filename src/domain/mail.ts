@@ -1,0 +1,16 @@
+import type { EmailAddress } from './email-address.ts';
+import type { Language } from './language.ts';
+
+/** The values of the guest's mail. The redeem URL is no part of it: the mailer takes it beside, at the moment of use. */
+export interface InvitationMail {
+  readonly language: Language;
+  readonly organisation: string;
+  readonly inviterName: string;
+  readonly inviterAddress: string;
+  readonly address: EmailAddress;
+  readonly name?: string | undefined;
+  readonly teamName?: string | undefined;
+  readonly message?: string | undefined;
+  /** Our date, not the link's: invitations do not expire (E1). */
+  readonly acceptUntil?: Date | undefined;
+}

@@ -1,0 +1,35 @@
+import type { UserId } from './ids.ts';
+
+/** What decides whether a person of the directory may do something here. */
+export interface DirectoryPerson {
+  readonly id: UserId;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  readonly mail?: string | undefined;
+  readonly accountEnabled: boolean;
+  readonly userType?: string | undefined;
+  readonly externalUserState?: string | undefined;
+  readonly identities: readonly { readonly signInType?: string | undefined; readonly issuer?: string | undefined }[];
+  readonly preferredLanguage?: string | undefined;
+}
+
+/**
+ * Outsiders never approve, convert, administer or invite, whatever group they are in (checks 1):
+ * a converted account stays `Member`, so the state and the identities count as well.
+ */
+export function isOutsider(person: DirectoryPerson, ownDomains: readonly string[]): boolean {
+  if (person.userType === 'Guest' || person.externalUserState !== undefined) return true;
+  return person.identities.some(
+    ({ signInType, issuer }) =>
+      signInType === 'federated' && issuer !== undefined && !ownDomains.includes(issuer.toLowerCase()),
+  );
+}
+
+/** Pending: invited, not yet accepted (G6). */
+export function isPending(person: DirectoryPerson): boolean {
+  return person.externalUserState === 'PendingAcceptance';
+}
+
+export function hasAccepted(person: DirectoryPerson): boolean {
+  return person.externalUserState === 'Accepted';
+}

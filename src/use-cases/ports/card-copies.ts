@@ -1,0 +1,20 @@
+import type { RequestId, UserId } from '../../domain/ids.ts';
+
+/** One posting of a living card. */
+export interface CardCopy {
+  readonly requestId: RequestId;
+  readonly viewerId: UserId;
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly activityId: string;
+  /** What it shows: the stamp of the subject it was last rendered from, empty when not known. */
+  readonly shown: string;
+}
+
+export interface CardCopies {
+  of(requestId: RequestId): Promise<readonly CardCopy[]>;
+  /** Remembers a posting, known or not: a press on an old copy makes it ours again. */
+  adopt(copy: CardCopy): Promise<void>;
+  /** After an edit, or when the message had to be sent anew under another id. */
+  shown(copy: CardCopy, now: { readonly activityId: string; readonly shown: string }): Promise<void>;
+}

@@ -1,0 +1,22 @@
+/**
+ * How an outside act can go wrong, for machines:
+ * `throttled` and `unavailable` are certainly not done, `ambiguous` (503, 504, reset, time-out, an answer that could not be read) may be.
+ */
+export type EdgeErrorKind = 'throttled' | 'unavailable' | 'ambiguous';
+
+/** A surprise at an edge. The message carries codes only, never outside text: job rows and logs keep it. */
+export class EdgeError extends Error {
+  readonly kind: EdgeErrorKind;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    kind: EdgeErrorKind,
+    code: string,
+    options: { readonly retryAfterSeconds?: number | undefined; readonly cause?: unknown } = {},
+  ) {
+    super(`${kind}: ${code}`, { cause: options.cause });
+    this.name = 'EdgeError';
+    this.kind = kind;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

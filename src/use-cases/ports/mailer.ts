@@ -1,0 +1,20 @@
+import type { MailRefusal } from '../../domain/failures.ts';
+import type { InvitationMail } from '../../domain/mail.ts';
+import type { RedeemUrl } from '../../domain/redeem-url.ts';
+
+export interface MailOrder {
+  readonly mail: InvitationMail;
+  readonly redeemUrl: RedeemUrl;
+  readonly clientRequestId: string;
+}
+
+export type MailOutcome =
+  /** 202: accepted by Exchange, which is not the same as arrived (E3). */
+  { readonly outcome: 'accepted' } | { readonly outcome: 'refused'; readonly refusal: MailRefusal };
+
+export interface Mailer {
+  /** Sends once; never repeated inside. `refused` only when it is certain that nothing went out. Throws EdgeError. */
+  send(order: MailOrder): Promise<MailOutcome>;
+  /** The mail as it would be read, the link replaced by words. Pure. */
+  preview(mail: InvitationMail): { readonly from: string; readonly subject: string; readonly text: string };
+}

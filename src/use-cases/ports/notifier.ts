@@ -1,0 +1,20 @@
+import type { CardSubject } from '../card-subject.ts';
+import type { CardCopy } from './card-copies.ts';
+import type { Reading } from './ledger.ts';
+import type { ChatPerson } from './people.ts';
+
+export type ShowOutcome =
+  | { readonly outcome: 'edited' }
+  | { readonly outcome: 'sent-anew'; readonly activityId: string }
+  /** The chat is gone or closed to us; the copy stays as it is. */
+  | { readonly outcome: 'unreachable' };
+
+export type TellOutcome = { readonly outcome: 'sent' } | { readonly outcome: 'unreachable' };
+
+/** Proactive messages: cards edited in place, and the one message at the end. */
+export interface Notifier {
+  /** Edits the copy so that it shows the subject to its viewer. May be repeated. Throws EdgeError. */
+  show(copy: CardCopy, viewer: ChatPerson | undefined, subject: CardSubject): Promise<ShowOutcome>;
+  /** Sends one short message to the inviter; never repeated inside. Throws EdgeError. */
+  tell(person: ChatPerson, what: 'ready' | 'accepted', reading: Reading): Promise<TellOutcome>;
+}
