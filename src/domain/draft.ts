@@ -41,7 +41,10 @@ export type Stage =
       readonly stage: 'checking';
       readonly purpose: 'review' | 'send';
       readonly since: Date;
+      /** What the inviter had read when they pressed `Send`: if the check differs, nothing is sent. */
       readonly seen?: Review | undefined;
+      /** The directory has not answered for a while; the check is tried again by itself. */
+      readonly isLate?: boolean | undefined;
     }
   | { readonly stage: 'review'; readonly review: Review; readonly changed: boolean }
   | { readonly stage: 'sent' }

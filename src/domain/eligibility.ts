@@ -123,7 +123,7 @@ export const ELIGIBILITY_RULES = [
     severity: 'block',
     basis: 'ours',
     since: '2026-11',
-    reads: ['owners', 'team', 'memberships'],
+    reads: ['owners', 'team', 'memberships', 'inviter'],
     tells: 'inviter',
     override: 'never',
     assess: (facts, policy) => {

@@ -17,7 +17,13 @@ export const INVITATION_FAILURES = [
 export type InvitationFailure = (typeof INVITATION_FAILURES)[number];
 
 /** How Exchange can refuse a mail for good. */
-export const MAIL_REFUSALS = ['not-allowed', 'mailbox-not-found', 'address-refused', 'mail-refused'] as const;
+export const MAIL_REFUSALS = [
+  'not-allowed',
+  'mailbox-not-found',
+  'address-refused',
+  'mail-refused',
+  'inviter-lost-right',
+] as const;
 export type MailRefusal = (typeof MAIL_REFUSALS)[number];
 
 /** How a group can refuse a new member for good (G9.3). */

@@ -125,7 +125,16 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
 
 type DeliveryEntry = Extract<
   LedgerEntry,
-  { kind: 'sending' | 'sending-put-off' | 'delivered' | 'delivery-unknown' | 'delivery-refused' | 'received-by-report' }
+  {
+    kind:
+      | 'sending'
+      | 'sending-put-off'
+      | 'delivered'
+      | 'delivery-unknown'
+      | 'delivery-refused'
+      | 'send-again-asked'
+      | 'received-by-report';
+  }
 >;
 
 /** Delivery moves the state only until the guest has accepted: accepted before delivered is legal (product 9). */
@@ -139,6 +148,7 @@ function applyDelivery(before: Invitation, entry: DeliveryEntry): Invitation {
     case 'sending':
       return move(after, { state: 'sending', guestId, attempt: entry.attempt, since: at });
     case 'sending-put-off':
+    case 'send-again-asked':
       return move(after, { state: 'issued', guestId, mailAttempts: entry.attempt });
     case 'delivery-unknown':
       return move(after, { state: 'delivery-unknown', guestId, attempt: entry.attempt, since: entry.since });

@@ -37,6 +37,8 @@ type Kinds =
   | { readonly kind: 'delivered'; readonly attempt: number }
   | { readonly kind: 'delivery-unknown'; readonly attempt: number; readonly since: Date }
   | { readonly kind: 'delivery-refused'; readonly attempt: number; readonly refusal: MailRefusal }
+  // A press asked for the same link once more; only then may a mail go out again.
+  | { readonly kind: 'send-again-asked'; readonly attempt: number; readonly by: UserId }
   | { readonly kind: 'received-by-report'; readonly attempt: number; readonly by: UserId }
   | { readonly kind: 'accepted'; readonly guestId: UserId }
   | { readonly kind: 'listed' }

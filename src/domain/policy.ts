@@ -1,8 +1,6 @@
 /** The tenant's settings for invitations. Every decision's entry names the version it was made under. */
 export interface Policy {
   readonly version: number;
-  /** `at-invite` is the default, because Teams takes hours to show a new member (E12). */
-  readonly teamMembership: 'at-invite' | 'after-redemption';
   /** Object ids of people or security groups who may invite without a team, besides owners of the team they ask for. */
   readonly inviters: readonly string[];
   /** `GUESTLIST_ADMINS`: object ids of security groups or people. */

@@ -42,5 +42,5 @@ export interface Directory {
    */
   read<const Queries extends Readonly<Record<string, FactQuery>>>(
     queries: Queries,
-  ): Promise<{ readonly [Key in keyof Queries]: Fact<FactValues[Queries[Key]['fact']]> }>;
+  ): Promise<{ readonly [Key in keyof Queries]: Fact<FactValues[NonNullable<Queries[Key]>['fact']]> }>;
 }

@@ -1,0 +1,115 @@
+import type { InvitationId } from '../domain/ids.ts';
+import type { Invitation, Invitee } from '../domain/invitation.ts';
+import type { InvitationMail } from '../domain/mail.ts';
+import { hasAccepted } from '../domain/person.ts';
+import type { GatheredFacts } from './gather-facts.ts';
+import { type RightDeps, readStanding } from './inviter-right.ts';
+import { EdgeError } from './ports/edge-error.ts';
+import type { Ids } from './ports/ids.ts';
+import type { Reading } from './ports/ledger.ts';
+import type { LinkVault } from './ports/link-vault.ts';
+import type { Mailer, MailOutcome } from './ports/mailer.ts';
+import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
+
+export interface DeliverDeps extends RightDeps, RecordDeps {
+  readonly mailer: Mailer;
+  readonly linkVault: LinkVault;
+  readonly ids: Ids;
+}
+
+export type DeliverOutcome = {
+  readonly outcome: 'nothing-to-do' | 'delivered' | 'refused' | 'unknown' | 'accepted' | 'outdated' | 'link-missing';
+};
+
+type Issued = Extract<Invitation, { state: 'issued' }>;
+
+/**
+ * Writes the intention, sends the mail, writes the result. A `sending` without its result is never repeated by itself
+ * (product 10): the mail may have gone out, so the inviter is asked.
+ */
+export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Promise<DeliverOutcome> {
+  const reading = await deps.ledger.read(id);
+  if (!reading?.invitee) return { outcome: 'nothing-to-do' };
+  const { invitation, invitee } = reading;
+  if (invitation.state === 'sending') {
+    const { attempt, since } = invitation;
+    return finish(deps, reading, 'unknown', { kind: 'delivery-unknown', attempt, since });
+  }
+  if (invitation.state !== 'issued') return { outcome: 'nothing-to-do' };
+
+  const [{ holds, facts }, { guest }] = await Promise.all([
+    readStanding(deps, invitation, invitee),
+    deps.directory.read({ guest: { fact: 'person', id: invitation.guestId } }),
+  ]);
+  if ('read' in guest && guest.read && hasAccepted(guest.read)) {
+    await deps.linkVault.wipe(id);
+    return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: invitation.guestId });
+  }
+  const attempt = invitation.mailAttempts + 1;
+  if (!holds)
+    return finish(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal: 'inviter-lost-right' });
+  return send(deps, reading, { attempt, mail: mailOf(invitation, invitee, facts) });
+}
+
+async function send(
+  deps: DeliverDeps,
+  reading: Reading,
+  { attempt, mail }: { readonly attempt: number; readonly mail: InvitationMail },
+): Promise<DeliverOutcome> {
+  const redeemUrl = await deps.linkVault.read(reading.invitation.id);
+  if (!redeemUrl) return { outcome: 'link-missing' };
+  const clientRequestId = deps.ids.clientRequestId();
+  const begun = await recordStep(deps, reading, [{ kind: 'sending', attempt, clientRequestId }]);
+  if (!begun) return { outcome: 'outdated' };
+
+  let answer: MailOutcome;
+  try {
+    answer = await deps.mailer.send({ mail, redeemUrl, clientRequestId });
+  } catch (error) {
+    if (!(error instanceof EdgeError)) throw error;
+    if (error.kind === 'ambiguous') {
+      const since = begun.invitation.state === 'sending' ? begun.invitation.since : deps.clock();
+      return finish(deps, begun, 'unknown', { kind: 'delivery-unknown', attempt, since });
+    }
+    await recordStep(deps, begun, [{ kind: 'sending-put-off', attempt, because: error.kind }]);
+    throw error;
+  }
+  return answer.outcome === 'accepted'
+    ? finish(deps, begun, 'delivered', { kind: 'delivered', attempt })
+    : finish(deps, begun, 'refused', { kind: 'delivery-refused', attempt, refusal: answer.refusal });
+}
+
+async function finish(
+  deps: DeliverDeps,
+  reading: Reading,
+  outcome: 'delivered' | 'refused' | 'unknown' | 'accepted',
+  entry: NewEntry,
+): Promise<DeliverOutcome> {
+  const recorded = await recordStep(deps, reading, [entry]);
+  if (recorded) return { outcome };
+  // Somebody recorded meanwhile, a membership for example. What came of the mail is known only here, so it goes on top.
+  const now = await deps.ledger.read(reading.invitation.id);
+  const isStillOurs = now && isOpenAttempt(now.invitation, reading.invitation);
+  return { outcome: isStillOurs && (await recordStep(deps, now, [entry])) ? outcome : 'outdated' };
+}
+
+/** The same mail, still in hand or taken for lost by another worker. */
+function isOpenAttempt(now: Invitation, then: Invitation): boolean {
+  if (now.state === 'delivery-unknown') return then.state === 'sending' && now.attempt === then.attempt;
+  return now.state === then.state;
+}
+
+function mailOf({ teamName }: Issued, invitee: Invitee, facts: GatheredFacts): InvitationMail {
+  const inviter = 'read' in facts.inviter ? facts.inviter.read : undefined;
+  const { address, name, message, language } = invitee;
+  return {
+    language,
+    organisation: 'read' in facts.organisation ? facts.organisation.read : '',
+    inviterName: inviter?.displayName ?? '',
+    inviterAddress: inviter?.mail ?? inviter?.userPrincipalName ?? '',
+    address,
+    name,
+    teamName,
+    message,
+  };
+}

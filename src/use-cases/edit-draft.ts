@@ -1,0 +1,73 @@
+import type { Draft, Stage } from '../domain/draft.ts';
+import type { Job } from '../domain/job.ts';
+import { presentCard, type SubjectDeps } from './load-subject.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Press, PressOutcome } from './press-outcome.ts';
+import { ofDraft } from './submit-form.ts';
+
+export interface EditDraftDeps extends SubjectDeps {
+  readonly clock: Clock;
+}
+
+interface Step {
+  readonly stage: Stage;
+  readonly jobs: readonly Job[];
+}
+
+/** From the review, or from a cancelled form, back to the form as it was typed. */
+export function changeDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
+  return step(deps, press, (draft) =>
+    draft.stage === 'review' || draft.stage === 'cancelled'
+      ? { stage: { stage: 'form', errors: [] }, jobs: [] }
+      : undefined,
+  );
+}
+
+/** Reads everything again. */
+export function recheckDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
+  return step(deps, press, (draft) => (draft.stage === 'review' ? checking(deps, draft, 'review') : undefined));
+}
+
+/** Ends a form that was never sent. */
+export function cancelDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
+  return step(deps, press, (draft) =>
+    draft.stage === 'form' || draft.stage === 'review' || (draft.stage === 'checking' && draft.purpose === 'review')
+      ? { stage: { stage: 'cancelled' }, jobs: [] }
+      : undefined,
+  );
+}
+
+/** Checks once more and, if nothing has changed since the inviter looked, sends. */
+export function sendDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
+  return step(deps, press, (draft) =>
+    draft.stage === 'review' && draft.review.eligible ? checking(deps, draft, 'send') : undefined,
+  );
+}
+
+function checking(
+  { clock }: EditDraftDeps,
+  draft: Extract<Draft, { stage: 'review' }>,
+  purpose: 'review' | 'send',
+): Step {
+  return {
+    stage: { stage: 'checking', purpose, since: clock(), seen: draft.review },
+    jobs: [{ name: 'check-draft', requestId: draft.id }],
+  };
+}
+
+async function step(
+  deps: EditDraftDeps,
+  press: Press,
+  decide: (draft: Draft) => Step | undefined,
+): Promise<PressOutcome> {
+  const draft = await deps.drafts.read(press.requestId);
+  if (!draft || draft.inviterId !== press.callerId) return presentCard(deps, press);
+  const next = decide(draft);
+  if (!next) return presentCard(deps, press, draft.stage === 'checking' || draft.stage === 'sent' ? 'twice' : 'stale');
+  const { outcome } = await deps.drafts.save({
+    draft: { ...ofDraft(draft), version: draft.version + 1, ...next.stage },
+    after: draft.version,
+    jobs: next.jobs.map((job) => ({ job })),
+  });
+  return presentCard(deps, press, outcome === 'saved' ? undefined : 'twice');
+}

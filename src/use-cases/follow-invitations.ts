@@ -1,0 +1,69 @@
+import type { Fact } from '../domain/facts.ts';
+import type { InvitationId } from '../domain/ids.ts';
+import { isFinal } from '../domain/invitation.ts';
+import { type DirectoryPerson, hasAccepted } from '../domain/person.ts';
+import type { Directory, FactQuery } from './ports/directory.ts';
+import type { Reading } from './ports/ledger.ts';
+import type { LinkVault } from './ports/link-vault.ts';
+import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
+
+export interface FollowDeps extends RecordDeps {
+  readonly directory: Directory;
+  readonly linkVault: LinkVault;
+}
+
+export interface FollowOutcome {
+  readonly outcome: 'followed';
+  readonly looked: number;
+  readonly accepted: number;
+  readonly listed: number;
+}
+
+/** Looks at all of them with one wave of batched reads: who has accepted, whom Teams lists. */
+export async function followInvitations(deps: FollowDeps, ids: readonly InvitationId[]): Promise<FollowOutcome> {
+  const read = await Promise.all(ids.map((id) => deps.ledger.read(id)));
+  const readings = read.filter((reading) => reading !== undefined).filter(({ invitation }) => isFollowed(invitation));
+  const facts = await deps.directory.read(queriesFor(readings));
+
+  const found = await Promise.all(
+    readings.map(async (reading) => {
+      const entries = newsOf(reading, facts);
+      const recorded = await recordStep(deps, reading, entries);
+      const hasNews = recorded?.invitation.track.acceptedAt !== undefined;
+      if (hasNews) await deps.linkVault.wipe(reading.invitation.id);
+      return recorded ? entries.map(({ kind }) => kind) : [];
+    }),
+  );
+  const kinds = found.flat();
+  const count = (kind: NewEntry['kind']) => kinds.filter((each) => each === kind).length;
+  return { outcome: 'followed', looked: readings.length, accepted: count('accepted'), listed: count('listed') };
+}
+
+function isFollowed(invitation: Reading['invitation']): boolean {
+  return !isFinal(invitation) && invitation.track.guestId !== undefined && invitation.state !== 'sending';
+}
+
+function queriesFor(readings: readonly Reading[]): Readonly<Record<string, FactQuery>> {
+  return Object.fromEntries(
+    readings.flatMap(({ invitation: { id, teamId, track } }): (readonly [string, FactQuery])[] => {
+      if (!track.guestId) return [];
+      if (!track.acceptedAt) return [[`guest ${id}`, { fact: 'person', id: track.guestId }]];
+      const isListable = teamId && track.inTeamAt && !track.listedAt;
+      return isListable ? [[`listed ${id}`, { fact: 'listed-by-teams', team: teamId, user: track.guestId }]] : [];
+    }),
+  );
+}
+
+function newsOf(
+  { invitation: { id, track } }: Reading,
+  facts: Readonly<Record<string, Fact<unknown>>>,
+): readonly NewEntry[] {
+  const guest = readOf<DirectoryPerson | undefined>(facts[`guest ${id}`]);
+  if (guest && hasAccepted(guest) && track.guestId) return [{ kind: 'accepted', guestId: track.guestId }];
+  return readOf<boolean>(facts[`listed ${id}`]) ? [{ kind: 'listed' }] : [];
+}
+
+/** The query's own key says which fact stands under it. */
+function readOf<T>(fact: Fact<unknown> | undefined): T | undefined {
+  return fact && 'read' in fact ? (fact.read as T) : undefined;
+}

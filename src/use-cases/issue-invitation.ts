@@ -1,0 +1,139 @@
+import type { Fact } from '../domain/facts.ts';
+import type { InvitationId, UserId } from '../domain/ids.ts';
+import type { Invitation, Invitee } from '../domain/invitation.ts';
+import type { InvitingReason } from '../domain/ledger-entry.ts';
+import { type DirectoryPerson, hasAccepted, isPending } from '../domain/person.ts';
+import { type RightDeps, readStanding } from './inviter-right.ts';
+import { EdgeError } from './ports/edge-error.ts';
+import type { Ids } from './ports/ids.ts';
+import type { Invitations, InviteOutcome } from './ports/invitations.ts';
+import type { Jobs } from './ports/jobs.ts';
+import type { Reading } from './ports/ledger.ts';
+import type { LinkVault } from './ports/link-vault.ts';
+import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
+
+export interface IssueDeps extends RightDeps, RecordDeps {
+  readonly invitations: Invitations;
+  readonly linkVault: LinkVault;
+  readonly jobs: Jobs;
+  readonly ids: Ids;
+}
+
+export type IssueOutcome = {
+  readonly outcome: 'nothing-to-do' | 'issued' | 'refused' | 'strayed' | 'accepted' | 'waiting' | 'outdated';
+};
+
+type Issuable = Extract<Invitation, { state: 'requested' | 'inviting' }>;
+
+/** Longer than a POST can take: whoever began that attempt is certainly done with it, or dead. */
+const POST_OVER_SECONDS = 30;
+/** Within this the directory may not show what a lost POST has made (product 10). */
+const REPLICATION_SECONDS = 60;
+
+/** Look, write the intention, POST, keep the link, write the result. Run by a job, and again by another after a crash. */
+export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promise<IssueOutcome> {
+  const reading = await deps.ledger.read(id);
+  if (!reading?.invitee) return { outcome: 'nothing-to-do' };
+  const { invitation, invitee } = reading;
+  if (invitation.state !== 'requested' && invitation.state !== 'inviting') return { outcome: 'nothing-to-do' };
+
+  const openFor = invitation.state === 'inviting' ? secondsSince(deps, invitation.since) : undefined;
+  if (openFor !== undefined && openFor < POST_OVER_SECONDS) return wait(deps, id, POST_OVER_SECONDS - openFor);
+
+  const { holds, facts } = await readStanding(deps, invitation, invitee);
+  const accounts = readOf(facts.accounts) ?? [];
+  const accepted = accounts.find(hasAccepted);
+  if (openFor !== undefined && accepted)
+    return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: accepted.id });
+  const attempt = attemptAfter(invitation);
+  if (!holds)
+    return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'inviter-lost-right' });
+  if (openFor === undefined && accounts.length > 0) {
+    return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'already-exists' });
+  }
+  if (openFor !== undefined && accounts.length === 0 && openFor < REPLICATION_SECONDS) {
+    return wait(deps, id, REPLICATION_SECONDS - openFor);
+  }
+  return post(deps, reading, { invitee, attempt, reason: reasonFor(invitation), accounts });
+}
+
+interface Attempt {
+  readonly invitee: Invitee;
+  readonly attempt: number;
+  readonly reason: InvitingReason;
+  readonly accounts: readonly DirectoryPerson[];
+}
+
+async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<IssueOutcome> {
+  const { attempt, reason, invitee } = asked;
+  const clientRequestId = deps.ids.clientRequestId();
+  const begun = await recordStep(deps, reading, [{ kind: 'inviting', attempt, reason, clientRequestId }]);
+  if (!begun) return { outcome: 'outdated' };
+  const begunAt = deps.clock();
+
+  let answer: InviteOutcome;
+  try {
+    const { address, name } = invitee;
+    answer = await deps.invitations.invite({ address, name, sponsorId: begun.invitation.inviterId, clientRequestId });
+  } catch (error) {
+    // `ambiguous` leaves the intention open; the others are certainly not done.
+    if (error instanceof EdgeError && error.kind !== 'ambiguous') {
+      await recordStep(deps, begun, [{ kind: 'invite-put-off', attempt, because: error.kind }]);
+    }
+    throw error;
+  }
+  if (answer.outcome === 'refused') {
+    return finish(deps, begun, 'refused', { kind: 'invite-refused', attempt, failure: answer.failure });
+  }
+  // After this time another worker may have taken the attempt for lost and made a newer link.
+  if (secondsSince(deps, begunAt) >= POST_OVER_SECONDS) throw new EdgeError('ambiguous', 'answer-too-late');
+
+  const { guestId, redeemUrl } = answer;
+  if (await isStray(deps, guestId, asked.accounts)) {
+    const expected = asked.accounts.map(({ id }) => id);
+    return finish(deps, begun, 'strayed', { kind: 'strayed', got: guestId, expected });
+  }
+  await deps.linkVault.keep(begun.invitation.id, redeemUrl);
+  return finish(deps, begun, 'issued', { kind: 'issued', attempt, guestId });
+}
+
+async function finish(
+  deps: IssueDeps,
+  reading: Reading,
+  outcome: 'issued' | 'refused' | 'strayed' | 'accepted',
+  entry: NewEntry,
+): Promise<IssueOutcome> {
+  const recorded = await recordStep(deps, reading, [entry]);
+  return { outcome: recorded ? outcome : 'outdated' };
+}
+
+/** The answer must name an account that did not exist or was pending (E4); an account that is not visible yet is a new one. */
+async function isStray(deps: IssueDeps, got: UserId, before: readonly DirectoryPerson[]): Promise<boolean> {
+  const known = before.find(({ id }) => id === got);
+  if (known) return !isPending(known);
+  const { person } = await deps.directory.read({ person: { fact: 'person', id: got } });
+  const now = readOf(person);
+  return now !== undefined && now.externalUserState === undefined;
+}
+
+async function wait(deps: IssueDeps, invitationId: InvitationId, delaySeconds: number): Promise<IssueOutcome> {
+  await deps.jobs.enqueue([{ job: { name: 'issue', invitationId }, delaySeconds }]);
+  return { outcome: 'waiting' };
+}
+
+function attemptAfter(invitation: Issuable): number {
+  return (invitation.state === 'inviting' ? invitation.attempt : invitation.attempts) + 1;
+}
+
+function reasonFor(invitation: Issuable): InvitingReason {
+  if (invitation.state === 'inviting') return 'interrupted';
+  return invitation.attempts === 0 ? 'first' : 'put-off';
+}
+
+function secondsSince({ clock }: IssueDeps, since: Date): number {
+  return (clock().getTime() - since.getTime()) / 1000;
+}
+
+function readOf<T>(fact: Fact<T>): T | undefined {
+  return 'read' in fact ? fact.read : undefined;
+}

@@ -1,0 +1,36 @@
+import type { RequestId, UserId } from '../domain/ids.ts';
+import type { CardSubject } from './card-subject.ts';
+import type { Drafts } from './ports/drafts.ts';
+import type { Ledger, Reading } from './ports/ledger.ts';
+import type { Press, PressOutcome } from './press-outcome.ts';
+
+export interface SubjectDeps {
+  readonly ledger: Ledger;
+  readonly drafts: Drafts;
+}
+
+/** What the card of this id shows now: the request once there is one, else the draft. */
+export async function loadSubject({ ledger, drafts }: SubjectDeps, id: RequestId): Promise<CardSubject | undefined> {
+  const [first, ...others] = await ledger.readRequest(id);
+  if (first) return { kind: 'request', readings: [first, ...others] };
+  const draft = await drafts.read(id);
+  return draft && { kind: 'draft', draft };
+}
+
+export function inviterOf(subject: CardSubject): UserId {
+  return subject.kind === 'draft' ? subject.draft.inviterId : subject.readings[0].invitation.inviterId;
+}
+
+/** The subject as it is now, if it is the caller's own. */
+export async function presentCard(deps: SubjectDeps, press: Press, note?: 'stale' | 'twice'): Promise<PressOutcome> {
+  const subject = await loadSubject(deps, press.requestId);
+  if (!subject) return { outcome: 'not-found' };
+  if (inviterOf(subject) !== press.callerId) return { outcome: 'not-yours' };
+  return { outcome: 'card', subject, note };
+}
+
+/** The invitations of a request that the caller has made, for a press on its status card. */
+export async function ownReadings(deps: SubjectDeps, press: Press): Promise<readonly Reading[]> {
+  const readings = await deps.ledger.readRequest(press.requestId);
+  return readings.filter(({ invitation }) => invitation.inviterId === press.callerId);
+}

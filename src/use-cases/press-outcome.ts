@@ -1,0 +1,14 @@
+import type { RequestId, UserId } from '../domain/ids.ts';
+import type { CardSubject } from './card-subject.ts';
+
+/** Whoever pressed a button, and the card it stands on; what they may do is decided from the ledger. */
+export interface Press {
+  readonly callerId: UserId;
+  readonly requestId: RequestId;
+}
+
+export type PressOutcome =
+  | { readonly outcome: 'card'; readonly subject: CardSubject; readonly note?: 'stale' | 'twice' | undefined }
+  /** It belongs to somebody else; nothing happened. */
+  | { readonly outcome: 'not-yours' }
+  | { readonly outcome: 'not-found' };

@@ -1,0 +1,51 @@
+import { dueJobs } from '../domain/follow-up.ts';
+import type { InvitationId } from '../domain/ids.ts';
+import type { Job } from '../domain/job.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Drafts } from './ports/drafts.ts';
+import type { Jobs } from './ports/jobs.ts';
+import type { Ledger } from './ports/ledger.ts';
+
+export interface SweepDeps {
+  readonly ledger: Ledger;
+  readonly drafts: Drafts;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+}
+
+export interface SweepOutcome {
+  readonly outcome: 'swept';
+  readonly enqueued: number;
+}
+
+const AT_ONCE = 500;
+/** One `follow` job reads this many guests: five batches of twenty. */
+const FOLLOWED_TOGETHER = 100;
+const STUCK_SECONDS = 15;
+const DRAFT_DAYS = 30;
+
+/** Enqueues what is due. A job may be lost or run twice: this brings everything on, and the ledger lets nothing happen twice. */
+export async function sweep({ ledger, drafts, jobs, clock }: SweepDeps): Promise<SweepOutcome> {
+  const now = clock();
+  const [due, stuck] = await Promise.all([
+    ledger.due(now, AT_ONCE),
+    drafts.stuck(new Date(now.getTime() - STUCK_SECONDS * 1000), AT_ONCE),
+  ]);
+  await drafts.forget(new Date(now.getTime() - DRAFT_DAYS * 86_400_000));
+  const wanted: readonly Job[] = [
+    ...due.flatMap(dueJobs),
+    ...stuck.map((requestId) => ({ name: 'check-draft', requestId }) as const),
+  ];
+  const followed = wanted.flatMap((job) => (job.name === 'follow' ? job.invitationIds : []));
+  const all = [...wanted.filter(({ name }) => name !== 'follow'), ...followJobs(followed)];
+  await jobs.enqueue(all.map((job) => ({ job })));
+  return { outcome: 'swept', enqueued: all.length };
+}
+
+function followJobs(ids: readonly InvitationId[]): readonly Job[] {
+  const groups = Math.ceil(ids.length / FOLLOWED_TOGETHER);
+  return Array.from({ length: groups }, (_, index) => ({
+    name: 'follow',
+    invitationIds: ids.slice(index * FOLLOWED_TOGETHER, (index + 1) * FOLLOWED_TOGETHER),
+  }));
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { domainOf, findAddresses, parseEmailAddress } from '../../src/domain/email-address.ts';
+import { email } from '../support/builders.ts';
+
+const LOCAL = fc.stringMatching(/^[a-z0-9]([a-z0-9_'-]{0,20}[a-z0-9])?$/);
+const DOMAIN = fc.constantFrom('fabrikam.example', 'mail.northwind.example', 'xn--bcher-kva.example');
+const ADDRESS = fc.tuple(LOCAL, DOMAIN).map(([local, domain]) => `${local}@${domain}`);
+
+describe('an address', () => {
+  it('is compared in lower case and with the ASCII form of its domain', () => {
+    assert.equal(email(' Ann.Lee@Fabrikam.Example '), 'ann.lee@fabrikam.example');
+    assert.equal(domainOf(email('ann@bücher.example')), 'xn--bcher-kva.example');
+  });
+
+  it('may have an apostrophe', () => {
+    assert.equal(email("o'brien@fabrikam.example"), "o'brien@fabrikam.example");
+  });
+
+  for (const char of '~!#$%^&*()+=[]{}\\/|;:"<>?,') {
+    it(`is refused with ${char} before the @ (G3.2)`, () => {
+      const text = `a${char}b@fabrikam.example`;
+      assert.deepEqual(parseEmailAddress(text), { problem: { code: 'address-characters', text, char } });
+    });
+  }
+
+  for (const text of ['-ann@fabrikam.example', 'ann.@fabrikam.example', '.ann@fabrikam.example']) {
+    it(`is refused with an edge as in ${text}`, () => {
+      const parsed = parseEmailAddress(text);
+      assert.equal('problem' in parsed && parsed.problem.code, 'address-edge');
+    });
+  }
+
+  for (const text of [
+    'ann',
+    'ann@',
+    '@fabrikam.example',
+    'ann@fabrikam',
+    'a b@fabrikam.example',
+    'ann@10.0.0.1',
+    'ann@fabrikam..example',
+    'ann..lee@fabrikam.example',
+    'ann@fabrikam.example:25',
+    'ann@fabrikam.example/x',
+    'ann\u0000@fabrikam.example',
+    'ann\u202e@fabrikam.example',
+    `${'a'.repeat(65)}@fabrikam.example`,
+  ]) {
+    it(`is not ${JSON.stringify(text)}`, () => {
+      const parsed = parseEmailAddress(text);
+      assert.equal('problem' in parsed && parsed.problem.code, 'address-malformed');
+    });
+  }
+
+  it('never throws, and what it accepts it accepts again unchanged', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), ADDRESS), (text) => {
+        const parsed = parseEmailAddress(text);
+        if ('address' in parsed) assert.deepEqual(parseEmailAddress(parsed.address), parsed);
+      }),
+    );
+  });
+});
+
+describe('addresses in a sentence', () => {
+  const CASES: readonly (readonly [string, readonly string[]])[] = [
+    ['invite ann@fabrikam.example, bo@fabrikam.example', ['ann@fabrikam.example', 'bo@fabrikam.example']],
+    ['Please invite (ann@fabrikam.example).', ['ann@fabrikam.example']],
+    ['“ann@fabrikam.example”!', ['ann@fabrikam.example']],
+    ['mailto:ann@fabrikam.example?', ['ann@fabrikam.example']],
+    ['ann@fabrikam.example을 초대해 주세요', ['ann@fabrikam.example']],
+    ['초대 ann@fabrikam.example', ['ann@fabrikam.example']],
+    ['ann@fabrikam.example;ANN@fabrikam.example', ['ann@fabrikam.example']],
+    ['<a href="mailto:ann@fabrikam.example">ann@fabrikam.example</a>', ['ann@fabrikam.example']],
+    ["o'brien@fabrikam.example", ["o'brien@fabrikam.example"]],
+    ['no address here, not even @ or x@', []],
+  ];
+  for (const [line, expected] of CASES) {
+    it(`are found in: ${line}`, () => {
+      assert.deepEqual(
+        findAddresses(line).map(({ text }) => text),
+        expected,
+      );
+    });
+  }
+
+  it('come with the name that stands before the angle bracket', () => {
+    assert.deepEqual(findAddresses('invite Ann Lee <ann@fabrikam.example>, "이보라" <bo@fabrikam.example>'), [
+      { text: 'ann@fabrikam.example', name: 'Ann Lee' },
+      { text: 'bo@fabrikam.example', name: '이보라' },
+    ]);
+  });
+
+  it('are found whatever stands around them', () => {
+    const around = fc.constantFrom(' ', ', ', '\n', '; ', ' (', ') ', ' <', '> ', ' “', '” ', ': ', ' 님 ');
+    fc.assert(
+      fc.property(fc.uniqueArray(ADDRESS, { maxLength: 6 }), around, around, (addresses, before, after) => {
+        const line = addresses.map((address) => `${before}${address}${after}`).join('');
+        assert.deepEqual(
+          findAddresses(line).map(({ text }) => text),
+          addresses,
+        );
+      }),
+    );
+  });
+
+  it('take time in proportion to the text, whatever it is', () => {
+    const hostile = `${'a.'.repeat(50_000)}@${'b.'.repeat(50_000)}`;
+    assert.doesNotThrow(() => findAddresses(hostile));
+  });
+});

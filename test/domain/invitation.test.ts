@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { dueJobs, nextDueAt } from '../../src/domain/follow-up.ts';
+import { isFinal, replay } from '../../src/domain/invitation.ts';
+import {
+  anInvitation,
+  aRequest,
+  at,
+  dated,
+  INVITER,
+  type LedgerEntryWithoutTime,
+  NOON,
+  userId,
+} from '../support/builders.ts';
+
+const GUEST = userId(20);
+const inviting = { kind: 'inviting', attempt: 1, reason: 'first', clientRequestId: 'x' } as const;
+const issued = { kind: 'issued', attempt: 1, guestId: GUEST } as const;
+const sending = { kind: 'sending', attempt: 1, clientRequestId: 'y' } as const;
+const delivered = { kind: 'delivered', attempt: 1 } as const;
+const unknown = { kind: 'delivery-unknown', attempt: 1, since: NOON } as const;
+const accepted = { kind: 'accepted', guestId: GUEST } as const;
+const added = { kind: 'added-to-team' } as const;
+const listed = { kind: 'listed' } as const;
+
+const STATES: readonly (readonly [string, readonly LedgerEntryWithoutTime[], readonly string[]])[] = [
+  ['requested', [], ['issue']],
+  ['inviting', [inviting], ['issue']],
+  ['requested', [inviting, { kind: 'invite-put-off', attempt: 1, because: 'throttled' }], ['issue']],
+  ['issued', [inviting, issued], ['add-to-team', 'deliver']],
+  ['issued', [inviting, issued, added], ['deliver']],
+  ['sending', [inviting, issued, added, sending], ['deliver']],
+  ['issued', [issued, added, sending, { kind: 'sending-put-off', attempt: 1, because: 'unavailable' }], ['deliver']],
+  ['delivery-unknown', [issued, added, sending, unknown], ['follow']],
+  ['issued', [issued, added, sending, unknown, { kind: 'send-again-asked', attempt: 1, by: INVITER }], ['deliver']],
+  ['delivered', [issued, added, sending, unknown, { kind: 'received-by-report', attempt: 1, by: INVITER }], ['follow']],
+  ['delivered', [inviting, issued, added, sending, delivered], ['follow']],
+  ['failed', [issued, added, sending, { kind: 'delivery-refused', attempt: 1, refusal: 'not-allowed' }], ['follow']],
+  ['failed', [inviting, { kind: 'invite-refused', attempt: 1, failure: 'own-domain' }], []],
+  ['needs-attention', [inviting, { kind: 'strayed', got: GUEST, expected: [] }], []],
+  ['redeemed', [issued, added, sending, delivered, accepted], ['follow']],
+  ['redeemed', [issued, sending, delivered, accepted], ['add-to-team', 'follow']],
+  ['redeemed', [issued, { kind: 'team-refused', refusal: 'takes-no-guests' }, accepted], ['tell']],
+  ['ready', [issued, added, sending, delivered, accepted, listed], ['tell']],
+  [
+    'ready',
+    [
+      issued,
+      added,
+      accepted,
+      listed,
+      { kind: 'telling', what: 'ready' },
+      { kind: 'told', what: 'ready', result: 'sent' },
+    ],
+    [],
+  ],
+];
+
+describe('an invitation', () => {
+  for (const [state, entries, jobs] of STATES) {
+    const path = entries.map(({ kind }) => kind).join(', ') || 'nothing';
+    it(`is ${state} after ${path}, and needs ${jobs.join(', ') || 'nothing'}`, () => {
+      const invitation = anInvitation(entries);
+
+      assert.equal(invitation.state, state);
+      assert.deepEqual(
+        dueJobs(invitation).map(({ name }) => name),
+        jobs,
+      );
+      assert.equal(nextDueAt(invitation, NOON, 300) === undefined, jobs.length === 0);
+    });
+  }
+
+  it('is done at the acceptance where no team is to come', () => {
+    const invitation = anInvitation([issued, sending, delivered, accepted], { teamId: undefined, teamName: undefined });
+
+    assert.equal(isFinal(invitation), true);
+    assert.deepEqual(
+      dueJobs(invitation).map(({ name }) => name),
+      ['tell'],
+    );
+  });
+
+  it('stays accepted when the mail is known to have gone out only afterwards', () => {
+    const invitation = anInvitation([issued, added, sending, accepted, delivered]);
+
+    assert.equal(invitation.state, 'redeemed');
+    assert.deepEqual(invitation.track.sentAt, at(4));
+  });
+
+  it('is ready once it is accepted, in the group and listed, in whatever order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([delivered, accepted, added, listed], { minLength: 4 }), (facts) => {
+        assert.equal(anInvitation([inviting, issued, sending, ...facts]).state, 'ready');
+      }),
+    );
+  });
+
+  it('is looked at again by the sweep until it is final, wherever a process may have died', () => {
+    for (const [, entries] of STATES) {
+      for (let length = 0; length <= entries.length; length += 1) {
+        const invitation = replay(aRequest(), dated(entries.slice(0, length)));
+        const isDone = isFinal(invitation) && invitation.track.toldAt !== undefined;
+        const isLooked = nextDueAt(invitation, NOON, 300) !== undefined && dueJobs(invitation).length > 0;
+        const isEnded =
+          invitation.state === 'needs-attention' || (invitation.state === 'failed' && invitation.stage === 'issue');
+        assert.equal(isDone || isEnded || isLooked, true, `${invitation.state} after ${length}`);
+      }
+    }
+  });
+});
