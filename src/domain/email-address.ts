@@ -34,7 +34,7 @@ export function parseEmailAddress(text: string): ParsedAddress {
 }
 
 /** The ASCII form of a domain with at least two labels, or undefined. */
-export function asciiDomain(text: string): string | undefined {
+function asciiDomain(text: string): string | undefined {
   if (!/^[^\s/@:?#[\]\\%]+$/.test(text)) return undefined;
   let host: string;
   try {

@@ -15,7 +15,7 @@ export type AddToTeamOutcome = { readonly outcome: 'nothing-to-do' | 'added' | '
 
 /** A guest who has only just been made may be unknown to the group for a while (G6); past this it is no lag. */
 const LAG_SECONDS = 300;
-const RETRY_SECONDS = 5;
+const RETRY_SECONDS = 2;
 const TRIES = 3;
 
 /** Puts the guest into the team's group, right after the invitation. May run again: a member already counts as added. */

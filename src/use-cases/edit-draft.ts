@@ -18,7 +18,7 @@ interface Step {
 export function changeDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
   return step(deps, press, (draft) =>
     draft.stage === 'review' || draft.stage === 'cancelled'
-      ? { stage: { stage: 'form', errors: [] }, jobs: [] }
+      ? { stage: { stage: 'form', errors: [] }, jobs: [showing(draft)] }
       : undefined,
   );
 }
@@ -32,7 +32,7 @@ export function recheckDraft(deps: EditDraftDeps, press: Press): Promise<PressOu
 export function cancelDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
   return step(deps, press, (draft) =>
     draft.stage === 'form' || draft.stage === 'review' || (draft.stage === 'checking' && draft.purpose === 'review')
-      ? { stage: { stage: 'cancelled' }, jobs: [] }
+      ? { stage: { stage: 'cancelled' }, jobs: [showing(draft)] }
       : undefined,
   );
 }
@@ -42,6 +42,11 @@ export function sendDraft(deps: EditDraftDeps, press: Press): Promise<PressOutco
   return step(deps, press, (draft) =>
     draft.stage === 'review' && draft.review.eligible ? checking(deps, draft, 'send') : undefined,
   );
+}
+
+/** The answer to a press is shown to the presser for the moment; the edit of the message is what stays. */
+function showing({ id }: Draft): Job {
+  return { name: 'show-card', requestId: id };
 }
 
 function checking(
@@ -67,7 +72,7 @@ async function step(
   const { outcome } = await deps.drafts.save({
     draft: { ...ofDraft(draft), version: draft.version + 1, ...next.stage },
     after: draft.version,
-    jobs: next.jobs.map((job) => ({ job })),
+    jobs: next.jobs.map((job) => ({ job, delaySeconds: job.name === 'show-card' ? 1 : undefined })),
   });
   return presentCard(deps, press, outcome === 'saved' ? undefined : 'twice');
 }

@@ -17,7 +17,7 @@ export async function loadSubject({ ledger, drafts }: SubjectDeps, id: RequestId
   return draft && { kind: 'draft', draft };
 }
 
-export function inviterOf(subject: CardSubject): UserId {
+function inviterOf(subject: CardSubject): UserId {
   return subject.kind === 'draft' ? subject.draft.inviterId : subject.readings[0].invitation.inviterId;
 }
 

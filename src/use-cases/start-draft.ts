@@ -66,8 +66,15 @@ export async function startDraft(deps: StartDraftDeps, input: StartDraftInput): 
     stage: 'form',
     errors: [],
   };
-  await drafts.create(draft);
-  return { outcome: 'started', draft: (await drafts.read(id)) ?? draft };
+  try {
+    await drafts.create(draft);
+  } catch (error) {
+    // The same activity, delivered twice at once: the other one's draft is as good.
+    const first = await drafts.read(id);
+    if (!first) throw error;
+    return { outcome: 'started', draft: first };
+  }
+  return { outcome: 'started', draft };
 }
 
 function filledIn({ text, language }: StartDraftInput, teamId: Draft['form']['teamId']): Draft['form'] {

@@ -1,0 +1,65 @@
+import type { BotUseCases } from './bot/bot-use-cases.ts';
+import type { JobHandlers } from './jobs/job-handlers.ts';
+import { type AddToTeamDeps, addToTeam } from './use-cases/add-to-team.ts';
+import { type CheckDraftDeps, checkDraft } from './use-cases/check-draft.ts';
+import { type DeliverDeps, deliverInvitation } from './use-cases/deliver-invitation.ts';
+import { cancelDraft, changeDraft, recheckDraft, sendDraft } from './use-cases/edit-draft.ts';
+import { type FollowDeps, followInvitations } from './use-cases/follow-invitations.ts';
+import { type IssueDeps, issueInvitation } from './use-cases/issue-invitation.ts';
+import type { CardCopies } from './use-cases/ports/card-copies.ts';
+import type { Notifier } from './use-cases/ports/notifier.ts';
+import type { People } from './use-cases/ports/people.ts';
+import { markReceived, sendAgain } from './use-cases/settle-delivery.ts';
+import { showCard } from './use-cases/show-card.ts';
+import { showRequest } from './use-cases/show-request.ts';
+import { standingOfCaller } from './use-cases/standing-of-caller.ts';
+import { type StartDraftDeps, startDraft } from './use-cases/start-draft.ts';
+import { submitForm } from './use-cases/submit-form.ts';
+import type { SweepDeps } from './use-cases/sweep.ts';
+import { tellInviter } from './use-cases/tell-inviter.ts';
+
+/** Everything the use-cases need of the world, as the roots build it. */
+export type Edges = StartDraftDeps &
+  CheckDraftDeps &
+  IssueDeps &
+  DeliverDeps &
+  AddToTeamDeps &
+  FollowDeps &
+  SweepDeps & { readonly people: People; readonly cardCopies: CardCopies };
+
+/** What the bot may ask for, bound to its edges. */
+export function botUseCases(edges: Edges): BotUseCases {
+  const { people, cardCopies } = edges;
+  return {
+    startDraft: (input) => startDraft(edges, input),
+    submitForm: (input) => submitForm(edges, input),
+    changeDraft: (press) => changeDraft(edges, press),
+    recheckDraft: (press) => recheckDraft(edges, press),
+    cancelDraft: (press) => cancelDraft(edges, press),
+    sendDraft: (press) => sendDraft(edges, press),
+    showRequest: (press) => showRequest(edges, press),
+    sendAgain: (press) => sendAgain(edges, press),
+    markReceived: (press) => markReceived(edges, press),
+    seePerson: async (person) => {
+      await people.see(person);
+      return (await people.find(person.id)) ?? person;
+    },
+    chooseLanguage: ({ callerId, language }) => people.chooseLanguage(callerId, language),
+    adoptCopy: (copy) => cardCopies.adopt(copy),
+    isPosted: async (requestId) => (await cardCopies.of(requestId)).length > 0,
+    isMemberOfTenant: standingOfCaller(edges),
+  };
+}
+
+/** The same use-cases as jobs run them: one row a job. */
+export function jobHandlers(edges: Edges, notifier: Notifier): JobHandlers {
+  return {
+    'check-draft': ({ requestId }) => checkDraft(edges, requestId),
+    issue: ({ invitationId }) => issueInvitation(edges, invitationId),
+    deliver: ({ invitationId }) => deliverInvitation(edges, invitationId),
+    'add-to-team': ({ invitationId }) => addToTeam(edges, invitationId),
+    follow: ({ invitationIds }) => followInvitations(edges, invitationIds),
+    tell: ({ invitationId }) => tellInviter({ ...edges, notifier }, invitationId),
+    'show-card': ({ requestId }) => showCard({ ...edges, notifier }, requestId),
+  };
+}
