@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { type InvitationId, parseInvitationId, parseRequestId, type RequestId } from '../domain/ids.ts';
+import type { Job, JobName } from '../domain/job.ts';
+
+export type JobOf<Name extends JobName> = Extract<Job, { readonly name: Name }>;
+
+interface JobRow<Known> {
+  /** How many run at once in each process. */
+  readonly workers: number;
+  /** How often delayed jobs and retries are looked for; all others come by NOTIFY. */
+  readonly pollSeconds: number;
+  /** A job that runs longer has hung; it is given its abort signal and tried again. Longer than the act can take. */
+  readonly expireInSeconds: number;
+  /** What it is about: one waits and one runs for each key. Saves work, is no lock: the ledger is (architecture 4). */
+  readonly keyOf: (job: Known) => string;
+  /** The ids that its row holds, and nothing else. */
+  readonly toRow: (job: Known) => object;
+  readonly fromRow: (row: unknown) => Known | undefined;
+}
+
+export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
+  // The inviter waits in front of the card for these two.
+  'check-draft': aboutRequest('check-draft', { workers: 3, pollSeconds: 1, expireInSeconds: 60 }),
+  'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60 }),
+  issue: aboutInvitation('issue', { workers: 3, pollSeconds: 1, expireInSeconds: 120 }),
+  // Exchange takes four at once from one mailbox.
+  deliver: aboutInvitation('deliver', { workers: 2, pollSeconds: 1, expireInSeconds: 120 }),
+  'add-to-team': aboutInvitation('add-to-team', { workers: 2, pollSeconds: 1, expireInSeconds: 120 }),
+  tell: aboutInvitation('tell', { workers: 1, pollSeconds: 1, expireInSeconds: 60 }),
+  follow: {
+    workers: 1,
+    pollSeconds: 1,
+    expireInSeconds: 120,
+    keyOf: ({ invitationIds }) => createHash('sha256').update(invitationIds.toSorted().join()).digest('base64url'),
+    toRow: ({ invitationIds }) => ({ invitationIds }),
+    fromRow: (row) => {
+      const listed = fieldOf(row, 'invitationIds');
+      const ids = Array.isArray(listed) ? listed.map((id) => parseInvitationId(String(id))) : [];
+      const good = ids.filter((id) => id !== undefined);
+      return good.length > 0 && good.length === ids.length ? { name: 'follow', invitationIds: good } : undefined;
+    },
+  },
+};
+
+export const JOB_NAMES: readonly JobName[] = Object.keys(JOB_TABLE).filter(isJobName);
+
+/** Options that all queues share. */
+export const QUEUE_OPTIONS = {
+  /** A killed process is noticed after this many seconds; pg-boss takes nothing shorter. */
+  heartbeatSeconds: 10,
+  retryLimit: 4,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  /** Long enough to look at after a problem; whatever is lost here the sweep brings on again. */
+  deleteAfterSeconds: 3_600,
+  retentionSeconds: 86_400,
+  notify: true,
+} as const;
+
+type Limits = Pick<JobRow<Job>, 'workers' | 'pollSeconds' | 'expireInSeconds'>;
+
+function aboutInvitation<Name extends JobName>(
+  name: Name,
+  limits: Limits,
+): JobRow<{ readonly name: Name; readonly invitationId: InvitationId }> {
+  return {
+    ...limits,
+    keyOf: ({ invitationId }) => invitationId,
+    toRow: ({ invitationId }) => ({ invitationId }),
+    fromRow: (row) => {
+      const invitationId = parseInvitationId(String(fieldOf(row, 'invitationId')));
+      return invitationId && { name, invitationId };
+    },
+  };
+}
+
+function aboutRequest<Name extends JobName>(
+  name: Name,
+  limits: Limits,
+): JobRow<{ readonly name: Name; readonly requestId: RequestId }> {
+  return {
+    ...limits,
+    keyOf: ({ requestId }) => requestId,
+    toRow: ({ requestId }) => ({ requestId }),
+    fromRow: (row) => {
+      const requestId = parseRequestId(String(fieldOf(row, 'requestId')));
+      return requestId && { name, requestId };
+    },
+  };
+}
+
+function fieldOf(row: unknown, field: string): unknown {
+  return typeof row === 'object' && row !== null ? Reflect.get(row, field) : undefined;
+}
+
+function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOB_TABLE, name);
+}

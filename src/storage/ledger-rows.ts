@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ELIGIBILITY_RULES, type FindingCode } from '../domain/eligibility.ts';
+import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../domain/failures.ts';
+import type { InvitationId } from '../domain/ids.ts';
+import type { LedgerEntry, LedgerEntryKind } from '../domain/ledger-entry.ts';
+import { StorageError } from './storage-error.ts';
+import { readRow, type ShapeOf, StoredMoment, StoredUserId } from './stored-values.ts';
+
+type EntryOf<Kind extends LedgerEntryKind> = Extract<LedgerEntry, { readonly kind: Kind }>;
+
+const attempt = z.int();
+const because = z.enum(['throttled', 'unavailable']);
+const what = z.enum(['ready', 'accepted']);
+const clientRequestId = z.string();
+const FindingCodes = z.custom<FindingCode>((code) => ELIGIBILITY_RULES.some((rule) => rule.code === code));
+
+function entry<Kind extends LedgerEntryKind, Shape extends ShapeOf<Omit<EntryOf<Kind>, 'kind' | 'at'>>>(
+  kind: Kind,
+  shape: Shape,
+) {
+  return z.object({ kind: z.literal(kind), at: z.date(), ...shape });
+}
+
+/** One row a kind: a new kind of entry does not compile until it can be read back. */
+const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } = {
+  requested: entry('requested', { by: StoredUserId, policyVersion: z.int(), findings: z.array(FindingCodes) }),
+  inviting: entry('inviting', { attempt, reason: z.enum(['first', 'put-off', 'interrupted']), clientRequestId }),
+  'invite-put-off': entry('invite-put-off', { attempt, because }),
+  issued: entry('issued', { attempt, guestId: StoredUserId }),
+  'invite-refused': entry('invite-refused', { attempt, failure: z.enum(INVITATION_FAILURES) }),
+  strayed: entry('strayed', { got: StoredUserId, expected: z.array(StoredUserId) }),
+  'added-to-team': entry('added-to-team', {}),
+  'team-refused': entry('team-refused', { refusal: z.enum(TEAM_REFUSALS) }),
+  sending: entry('sending', { attempt, by: StoredUserId.optional(), clientRequestId }),
+  'sending-put-off': entry('sending-put-off', { attempt, because }),
+  delivered: entry('delivered', { attempt }),
+  'delivery-unknown': entry('delivery-unknown', { attempt, since: StoredMoment }),
+  'delivery-refused': entry('delivery-refused', { attempt, refusal: z.enum(MAIL_REFUSALS) }),
+  'send-again-asked': entry('send-again-asked', { attempt, by: StoredUserId }),
+  'received-by-report': entry('received-by-report', { attempt, by: StoredUserId }),
+  accepted: entry('accepted', { guestId: StoredUserId }),
+  listed: entry('listed', {}),
+  telling: entry('telling', { what }),
+  told: entry('told', { what, result: z.enum(['sent', 'unsure', 'unreachable']) }),
+};
+
+export interface EntryRow {
+  readonly invitation_id: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly at: Date;
+  readonly body: unknown;
+}
+
+/** An entry as it was recorded. An entry of a kind this release does not know is refused: leaving it out would change what is so. */
+export function readEntry(row: EntryRow): LedgerEntry {
+  const { kind, at, number } = row;
+  const name = `ledger entry ${number} of ${row.invitation_id}`;
+  if (!isKnown(kind)) throw new StorageError('row-unreadable', `${name} is of an unknown kind`);
+  const body = readRow(z.record(z.string(), z.unknown()), row.body, name);
+  return readRow<LedgerEntry>(ENTRIES[kind], { ...body, kind, at }, name);
+}
+
+function isKnown(kind: string): kind is LedgerEntryKind {
+  return Object.hasOwn(ENTRIES, kind);
+}
+
+/** The rows of entries that follow the entry `after`. */
+export function entryRows(invitationId: InvitationId, after: number, entries: readonly LedgerEntry[]) {
+  return entries.map(({ kind, at, ...body }, index) => ({
+    invitation_id: invitationId,
+    number: after + 1 + index,
+    kind,
+    at,
+    body: JSON.stringify(body),
+  }));
+}

@@ -1,0 +1,112 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Schema } from './schema.ts';
+
+/** In the order of their names. A migration lets the previous release run on: it adds, and takes away one release later. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-invitations': { up: createInvitations },
+  '0002-chat': { up: createChat },
+};
+
+/**
+ * Brings the database to this release and says which migrations ran. Kysely's lock makes replicas that start together
+ * wait for one another.
+ */
+export async function migrate(db: Kysely<Schema>): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.map(({ migrationName }) => migrationName);
+}
+
+async function createInvitations(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable('request')
+    .addColumn('id', 'uuid', (column) => column.primaryKey())
+    .addColumn('reference', 'text', (column) => column.notNull().unique())
+    .addColumn('inviter_id', 'text', (column) => column.notNull())
+    .addColumn('requested_at', 'timestamptz', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('invitation')
+    .addColumn('id', 'uuid', (column) => column.primaryKey())
+    .addColumn('request_id', 'uuid', (column) => column.notNull().references('request.id'))
+    .addColumn('ordinal', 'bigint', (column) => column.notNull().generatedAlwaysAsIdentity())
+    .addColumn('team_id', 'text')
+    .addColumn('team_name', 'text')
+    .addColumn('due_at', 'timestamptz')
+    .execute();
+  await db.schema.createIndex('invitation_of_request').on('invitation').column('request_id').execute();
+  await sql`create index invitation_due on invitation (due_at) where due_at is not null`.execute(db);
+  await db.schema
+    .createTable('invitee')
+    .addColumn('invitation_id', 'uuid', (column) => column.primaryKey().references('invitation.id'))
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('claimed_address', 'text')
+    .addColumn('name', 'text')
+    .addColumn('message', 'text')
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addUniqueConstraint('invitee_claim', ['claimed_address'])
+    .execute();
+  await db.schema
+    .createTable('ledger_entry')
+    .addColumn('invitation_id', 'uuid', (column) => column.notNull().references('invitation.id'))
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addColumn('body', 'jsonb', (column) => column.notNull())
+    .addPrimaryKeyConstraint('ledger_entry_number', ['invitation_id', 'number'])
+    .execute();
+  await db.schema
+    .createTable('link')
+    .addColumn('invitation_id', 'uuid', (column) => column.primaryKey().references('invitation.id'))
+    .addColumn('key_id', 'text', (column) => column.notNull())
+    .addColumn('nonce', 'bytea', (column) => column.notNull())
+    .addColumn('ciphertext', 'bytea', (column) => column.notNull())
+    .execute();
+}
+
+async function createChat(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable('draft')
+    .addColumn('id', 'uuid', (column) => column.primaryKey())
+    .addColumn('inviter_id', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('stage', 'text', (column) => column.notNull())
+    .addColumn('checking_since', 'timestamptz')
+    .addColumn('created_at', 'timestamptz', (column) => column.notNull())
+    // Not jsonb: what was typed stays as typed, and jsonb refuses some characters (U+0000, half a surrogate pair).
+    .addColumn('body', 'json', (column) => column.notNull())
+    .execute();
+  await sql`create index draft_checking on draft (checking_since) where stage = 'checking'`.execute(db);
+  await db.schema.createIndex('draft_age').on('draft').column('created_at').execute();
+  await db.schema
+    .createTable('person')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('channel_user_id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('tenant_id', 'text', (column) => column.notNull())
+    .addColumn('service_url', 'text', (column) => column.notNull())
+    .addColumn('conversation_id', 'text')
+    .addColumn('chosen_language', 'text')
+    .addColumn('seen_language', 'text')
+    .addColumn('time_zone', 'text')
+    .execute();
+  await db.schema
+    .createTable('card_copy')
+    .addColumn('request_id', 'uuid', (column) => column.notNull())
+    .addColumn('viewer_id', 'text', (column) => column.notNull())
+    .addColumn('service_url', 'text', (column) => column.notNull())
+    .addColumn('conversation_id', 'text', (column) => column.notNull())
+    .addColumn('activity_id', 'text', (column) => column.notNull())
+    .addColumn('shown', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('card_copy_message', ['request_id', 'conversation_id', 'activity_id'])
+    .execute();
+  await db.schema
+    .createTable('policy')
+    .addColumn('version', 'integer', (column) => column.primaryKey())
+    .addColumn('body', 'jsonb', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
+    .execute();
+}

@@ -1,0 +1,64 @@
+import type { Transaction } from 'kysely';
+import type { RequestId } from '../domain/ids.ts';
+import type { Drafts } from '../use-cases/ports/drafts.ts';
+import { draftRow, readDraft } from './draft-rows.ts';
+import type { Schema } from './schema.ts';
+import { readRow, StoredRequestId } from './stored-values.ts';
+import { type Recorder, transact } from './transaction.ts';
+
+export function postgresDrafts(recorder: Recorder): Drafts {
+  const { db } = recorder;
+  return {
+    create: async (draft) => {
+      await db.insertInto('draft').values(draftRow(draft)).execute();
+    },
+    read: async (id) => {
+      const row = await db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && readDraft(row);
+    },
+    save: (saving) => saveDraft(recorder, saving),
+    stuck: async (before, limit) => {
+      const rows = await db
+        .selectFrom('draft')
+        .select('id')
+        .where('stage', '=', 'checking')
+        .where('checking_since', '<', before)
+        .orderBy('checking_since')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => readRow(StoredRequestId, id, 'draft'));
+    },
+    forget: async (before) => {
+      await db.deleteFrom('draft').where('created_at', '<', before).execute();
+    },
+  };
+}
+
+function saveDraft(
+  recorder: Recorder,
+  { draft, after, jobs }: Parameters<Drafts['save']>[0],
+): ReturnType<Drafts['save']> {
+  const { version, stage, checking_since, body } = draftRow(draft);
+  return transact(recorder, async (trx) => {
+    const updated = await trx
+      .updateTable('draft')
+      .set({ version, stage, checking_since, body })
+      .where('id', '=', draft.id)
+      .where('version', '=', after)
+      .executeTakeFirst();
+    if (updated.numUpdatedRows === 0n) return { outcome: 'outdated' };
+    await recorder.enqueue(trx, jobs);
+    return { outcome: 'saved' };
+  });
+}
+
+/** Moves a draft to `sent`, within the transaction that opens its invitation; false when it is not at this version any more. */
+export async function sendDraft(trx: Transaction<Schema>, id: RequestId, version: number): Promise<boolean> {
+  const updated = await trx
+    .updateTable('draft')
+    .set({ stage: 'sent', version: version + 1, checking_since: null })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
+}

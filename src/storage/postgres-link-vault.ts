@@ -1,0 +1,69 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { InvitationId } from '../domain/ids.ts';
+import { RedeemUrl } from '../domain/redeem-url.ts';
+import type { LinkVault } from '../use-cases/ports/link-vault.ts';
+import type { LinkKey } from './link-keys.ts';
+import type { Schema } from './schema.ts';
+import { StorageError } from './storage-error.ts';
+
+const ALGORITHM = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+interface Sealed {
+  readonly key_id: string;
+  readonly nonce: Uint8Array;
+  readonly ciphertext: Uint8Array;
+}
+
+/** The only place that keeps redeem URLs. A row that was moved to another invitation does not open. */
+export function postgresLinkVault(settings: {
+  readonly db: Kysely<Schema>;
+  readonly keys: readonly [LinkKey, ...LinkKey[]];
+}): LinkVault {
+  const { db, keys } = settings;
+  return {
+    keep: async (id, url) => {
+      const sealed = seal(keys[0], id, url);
+      await db
+        .insertInto('link')
+        .values({ invitation_id: id, ...sealed })
+        .onConflict((conflict) => conflict.column('invitation_id').doUpdateSet(sealed))
+        .execute();
+    },
+    read: async (id) => {
+      const row = await db.selectFrom('link').selectAll().where('invitation_id', '=', id).executeTakeFirst();
+      return row && unseal(keys, id, row);
+    },
+    wipe: async (id) => {
+      await db.deleteFrom('link').where('invitation_id', '=', id).execute();
+    },
+  };
+}
+
+function seal({ id: keyId, key }: LinkKey, id: InvitationId, url: RedeemUrl): Sealed {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(associated(id));
+  const text = [cipher.update(url.reveal(), 'utf8'), cipher.final()];
+  return { key_id: keyId, nonce, ciphertext: Buffer.concat([...text, cipher.getAuthTag()]) };
+}
+
+function unseal(keys: readonly LinkKey[], id: InvitationId, { key_id, nonce, ciphertext }: Sealed): RedeemUrl {
+  const found = keys.find((key) => key.id === key_id);
+  if (!found) throw new StorageError('link-key-unknown', `key ${key_id}, link of ${id}`);
+  const tagAt = ciphertext.length - TAG_BYTES;
+  const decipher = createDecipheriv(ALGORITHM, found.key, nonce).setAAD(associated(id));
+  try {
+    decipher.setAuthTag(ciphertext.subarray(tagAt));
+    const text = [decipher.update(ciphertext.subarray(0, tagAt)), decipher.final()];
+    return new RedeemUrl(Buffer.concat(text).toString('utf8'));
+  } catch {
+    // The cause says nothing more, and might one day say too much.
+    throw new StorageError('link-unreadable', `key ${key_id}, link of ${id}`);
+  }
+}
+
+function associated(id: InvitationId): Buffer {
+  return Buffer.from(id.toLowerCase(), 'utf8');
+}

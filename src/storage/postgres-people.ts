@@ -1,0 +1,74 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { ChatPerson, People } from '../use-cases/ports/people.ts';
+import type { Schema } from './schema.ts';
+import { readRow, StoredLanguage, StoredUserId, storable } from './stored-values.ts';
+
+const Person = z.object({
+  id: StoredUserId,
+  channel_user_id: z.string(),
+  name: z.string(),
+  tenant_id: z.string(),
+  service_url: z.string(),
+  conversation_id: z.string().nullable(),
+  chosen_language: StoredLanguage.nullable(),
+  seen_language: StoredLanguage.nullable(),
+  time_zone: z.string().nullable(),
+});
+
+export function postgresPeople({ db }: { readonly db: Kysely<Schema> }): People {
+  return {
+    see: (person) => see(db, person),
+    find: async (id) => {
+      const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && personOf(readRow(Person, row, `person ${id}`));
+    },
+    chooseLanguage: async (id, language) => {
+      await db.updateTable('person').set({ chosen_language: language }).where('id', '=', id).execute();
+    },
+  };
+}
+
+async function see(db: Kysely<Schema>, person: ChatPerson): Promise<void> {
+  const known = {
+    channel_user_id: person.channelUserId,
+    name: storable(person.name),
+    tenant_id: person.tenantId,
+    service_url: person.serviceUrl,
+  };
+  await db
+    .insertInto('person')
+    .values({
+      id: person.id,
+      ...known,
+      conversation_id: person.conversationId ?? null,
+      chosen_language: person.chosenLanguage ?? null,
+      seen_language: person.seenLanguage ?? null,
+      time_zone: person.timeZone ?? null,
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        ...known,
+        conversation_id: sql`coalesce(excluded.conversation_id, person.conversation_id)`,
+        chosen_language: sql`coalesce(excluded.chosen_language, person.chosen_language)`,
+        seen_language: sql`coalesce(excluded.seen_language, person.seen_language)`,
+        time_zone: sql`coalesce(excluded.time_zone, person.time_zone)`,
+      }),
+    )
+    .execute();
+}
+
+function personOf(row: z.output<typeof Person>): ChatPerson {
+  const { conversation_id, chosen_language, seen_language, time_zone } = row;
+  return {
+    id: row.id,
+    channelUserId: row.channel_user_id,
+    name: row.name,
+    tenantId: row.tenant_id,
+    serviceUrl: row.service_url,
+    ...(conversation_id !== null && { conversationId: conversation_id }),
+    ...(chosen_language !== null && { chosenLanguage: chosen_language }),
+    ...(seen_language !== null && { seenLanguage: seen_language }),
+    ...(time_zone !== null && { timeZone: time_zone }),
+  };
+}

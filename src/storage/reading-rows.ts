@@ -1,0 +1,95 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { type InvitationRequest, type Invitee, replay } from '../domain/invitation.ts';
+import type { LedgerEntry } from '../domain/ledger-entry.ts';
+import type { Reading } from '../use-cases/ports/ledger.ts';
+import { readEntry } from './ledger-rows.ts';
+import type { Schema } from './schema.ts';
+import {
+  readRow,
+  StoredAddress,
+  StoredInvitationId,
+  StoredLanguage,
+  StoredReference,
+  StoredRequestId,
+  StoredTeamId,
+  StoredUserId,
+} from './stored-values.ts';
+
+const Request = z.object({
+  id: StoredInvitationId,
+  request_id: StoredRequestId,
+  reference: StoredReference,
+  inviter_id: StoredUserId,
+  requested_at: z.date(),
+  team_id: StoredTeamId.nullable(),
+  team_name: z.string().nullable(),
+});
+
+const InviteeRow = z.object({
+  address: StoredAddress,
+  name: z.string().nullable(),
+  message: z.string().nullable(),
+  language: StoredLanguage,
+});
+
+/** An invitation with its request and, until it is wiped, its invitee: `address` is null then. */
+export function selectInvitations(db: Kysely<Schema>) {
+  return db
+    .selectFrom('invitation')
+    .innerJoin('request', 'request.id', 'invitation.request_id')
+    .leftJoin('invitee', 'invitee.invitation_id', 'invitation.id')
+    .select(['invitation.id', 'invitation.request_id', 'invitation.team_id', 'invitation.team_name'])
+    .select(['request.reference', 'request.inviter_id', 'request.requested_at'])
+    .select(['invitee.address', 'invitee.name', 'invitee.message', 'invitee.language']);
+}
+
+type InvitationRow = Awaited<ReturnType<ReturnType<typeof selectInvitations>['execute']>>[number];
+
+/** The rows as readings, in their order; one query for the entries of them all. */
+export async function readingsOf(db: Kysely<Schema>, rows: readonly InvitationRow[]): Promise<readonly Reading[]> {
+  if (rows.length === 0) return [];
+  const found = await db
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where(
+      'invitation_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('invitation_id')
+    .orderBy('number')
+    .execute();
+  const byInvitation = Map.groupBy(found, ({ invitation_id }) => invitation_id);
+  return rows.map((row) => {
+    const own = byInvitation.get(row.id) ?? [];
+    return reading(row, own.map(readEntry), own.at(-1)?.number ?? 0);
+  });
+}
+
+function reading(row: InvitationRow, entries: readonly LedgerEntry[], number: number): Reading {
+  return { invitation: replay(requestOf(row), entries), entries, number, invitee: inviteeOf(row) };
+}
+
+function requestOf(row: InvitationRow): InvitationRequest {
+  const { id, request_id, reference, inviter_id, requested_at, team_id, team_name } = readRow(
+    Request,
+    row,
+    `invitation ${row.id}`,
+  );
+  return {
+    id,
+    requestId: request_id,
+    reference,
+    inviterId: inviter_id,
+    requestedAt: requested_at,
+    ...(team_id !== null && { teamId: team_id }),
+    ...(team_name !== null && { teamName: team_name }),
+  };
+}
+
+function inviteeOf(row: InvitationRow): Invitee | undefined {
+  if (row.address === null) return undefined;
+  const { address, name, message, language } = readRow(InviteeRow, row, `invitee of ${row.id}`);
+  return { address, language, ...(name !== null && { name }), ...(message !== null && { message }) };
+}

@@ -1,0 +1,100 @@
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+/** Written as text of JSON by us, because node-postgres would make an array of PostgreSQL out of a JSON array. */
+type Json = ColumnType<unknown, string, string>;
+/** Written once, never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+interface RequestTable {
+  readonly id: Fixed<string>;
+  readonly reference: Fixed<string>;
+  readonly inviter_id: Fixed<string>;
+  readonly requested_at: Fixed<Date>;
+}
+
+/** No personal data here: people's data stand in `invitee` and can be wiped. */
+interface InvitationTable {
+  readonly id: Fixed<string>;
+  readonly request_id: Fixed<string>;
+  /** The order in which the invitations of a request were asked for. */
+  readonly ordinal: GeneratedAlways<number>;
+  readonly team_id: Fixed<string | null>;
+  readonly team_name: Fixed<string | null>;
+  readonly due_at: Date | null;
+}
+
+interface InviteeTable {
+  readonly invitation_id: Fixed<string>;
+  readonly address: string;
+  /** The address while its invitation is open, unique: one address has one open invitation. */
+  readonly claimed_address: string | null;
+  readonly name: string | null;
+  readonly message: string | null;
+  readonly language: string;
+}
+
+interface LedgerEntryTable {
+  readonly invitation_id: Fixed<string>;
+  readonly number: Fixed<number>;
+  readonly kind: Fixed<string>;
+  readonly at: Fixed<Date>;
+  readonly body: ColumnType<unknown, string, never>;
+}
+
+interface LinkTable {
+  readonly invitation_id: string;
+  readonly key_id: string;
+  readonly nonce: Uint8Array;
+  /** With the authentication tag at its end. */
+  readonly ciphertext: Uint8Array;
+}
+
+interface DraftTable {
+  readonly id: Fixed<string>;
+  readonly inviter_id: Fixed<string>;
+  readonly version: number;
+  readonly stage: string;
+  readonly checking_since: Date | null;
+  readonly created_at: Fixed<Date>;
+  readonly body: Json;
+}
+
+interface PersonTable {
+  readonly id: string;
+  readonly channel_user_id: string;
+  readonly name: string;
+  readonly tenant_id: string;
+  readonly service_url: string;
+  readonly conversation_id: string | null;
+  readonly chosen_language: string | null;
+  readonly seen_language: string | null;
+  readonly time_zone: string | null;
+}
+
+interface CardCopyTable {
+  readonly request_id: string;
+  readonly viewer_id: string;
+  readonly service_url: string;
+  readonly conversation_id: string;
+  readonly activity_id: string;
+  readonly shown: string;
+}
+
+interface PolicyTable {
+  readonly version: Fixed<number>;
+  readonly body: ColumnType<unknown, string, never>;
+  readonly by: Fixed<string>;
+  readonly at: GeneratedAlways<Date>;
+}
+
+export interface Schema {
+  readonly request: RequestTable;
+  readonly invitation: InvitationTable;
+  readonly invitee: InviteeTable;
+  readonly ledger_entry: LedgerEntryTable;
+  readonly link: LinkTable;
+  readonly draft: DraftTable;
+  readonly person: PersonTable;
+  readonly card_copy: CardCopyTable;
+  readonly policy: PolicyTable;
+}

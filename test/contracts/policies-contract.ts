@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import type { Policy } from '../../src/domain/policy.ts';
+import type { Policies } from '../../src/use-cases/ports/policies.ts';
+import { ADMINS, userId } from '../support/builders.ts';
+
+const FIRST = { inviters: [userId(2)], admins: [ADMINS], acceptWithinDays: 30 };
+
+export function policiesContract(
+  name: string,
+  make: (firstPolicy: Omit<Policy, 'version'>) => Promise<Policies>,
+): void {
+  describe(`the policies contract, ${name}`, () => {
+    it('begins with what is configured, as version 1', async () => {
+      const policies = await make(FIRST);
+      assert.deepEqual(await policies.current(), { ...FIRST, version: 1 });
+      assert.deepEqual(await policies.current(), { ...FIRST, version: 1 });
+    });
+
+    it('leaves out what is not configured', async () => {
+      const { acceptWithinDays: _, ...rest } = FIRST;
+      assert.deepEqual(await (await make(rest)).current(), { ...rest, version: 1 });
+    });
+  });
+}

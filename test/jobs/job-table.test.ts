@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { JOB_NAMES, JOB_TABLE } from '../../src/jobs/job-table.ts';
+import { newInvitationId, newRequestId } from '../support/fresh-builders.ts';
+
+const [requestId, invitationId, other] = [newRequestId(), newInvitationId(), newInvitationId()];
+
+describe('the job table', () => {
+  it('reads back what it writes', () => {
+    const { follow, issue, 'show-card': showCard } = JOB_TABLE;
+    const jobs = {
+      follow: { name: 'follow', invitationIds: [invitationId, other] },
+      issue: { name: 'issue', invitationId },
+      showCard: { name: 'show-card', requestId },
+    } as const;
+    assert.deepEqual(follow.fromRow(follow.toRow(jobs.follow)), jobs.follow);
+    assert.deepEqual(issue.fromRow(issue.toRow(jobs.issue)), jobs.issue);
+    assert.deepEqual(showCard.fromRow(showCard.toRow(jobs.showCard)), jobs.showCard);
+  });
+
+  const malformed = [null, undefined, 'text', {}, { invitationId: 'x' }, { invitationIds: [] }, { requestId: 7 }];
+  for (const name of JOB_NAMES) {
+    it(`takes no row of ${name} that is not its own`, () => {
+      for (const row of malformed) assert.equal(JOB_TABLE[name].fromRow(row), undefined);
+    });
+  }
+
+  it('takes no list with one id that is none', () => {
+    assert.equal(JOB_TABLE.follow.fromRow({ invitationIds: [invitationId, 'x'] }), undefined);
+  });
+
+  it('knows the same guests again in any order, and other guests as others', () => {
+    const keyOf = (...invitationIds: readonly (typeof invitationId)[]) =>
+      JOB_TABLE.follow.keyOf({ name: 'follow', invitationIds });
+    assert.equal(keyOf(invitationId, other), keyOf(other, invitationId));
+    assert.notEqual(keyOf(invitationId, other), keyOf(invitationId));
+  });
+});

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
+import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
+import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
+import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
+import { postgresPeople } from '../../src/storage/postgres-people.ts';
+import { postgresPolicies } from '../../src/storage/postgres-policies.ts';
+import type { Schema } from '../../src/storage/schema.ts';
+import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
+import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
+import { draftsContract } from '../contracts/drafts-contract.ts';
+import { ledgerContract } from '../contracts/ledger-contract.ts';
+import { linkVaultContract } from '../contracts/link-vault-contract.ts';
+import { peopleContract } from '../contracts/people-contract.ts';
+import { policiesContract } from '../contracts/policies-contract.ts';
+import { aFreshDraft, anOpening, aReview } from '../support/fresh-builders.ts';
+import { onEachDatabase, type TestDatabase } from '../support/test-databases.ts';
+
+onEachDatabase('storage', (database) => {
+  const empty = async (): Promise<Kysely<Schema>> => {
+    const { db } = database();
+    await sql`truncate request, invitation, invitee, ledger_entry, link, draft, person, card_copy, policy`.execute(db);
+    return db;
+  };
+  const recorder = async () => {
+    await empty();
+    return recording(database());
+  };
+  ledgerContract('kept', recorder);
+  draftsContract('kept', recorder);
+  linkVaultContract('kept', async () => {
+    const { ledger, drafts } = await recorder();
+    const opening = anOpening();
+    const review = { stage: 'review', review: aReview(), changed: false } as const;
+    await drafts.create(aFreshDraft(review, { id: opening.request.requestId }));
+    await ledger.open(opening);
+    const keys = [{ id: 'first', key: randomBytes(32) }] as const;
+    return { vault: postgresLinkVault({ db: database().db, keys }), invitationId: opening.request.id };
+  });
+  peopleContract('kept', async () => postgresPeople({ db: await empty() }));
+  policiesContract('kept', async (firstPolicy) => postgresPolicies({ db: await empty(), firstPolicy }));
+  cardCopiesContract('kept', async () => postgresCardCopies({ db: await empty() }));
+});
+
+function recording({ db, transactionLimitMs }: TestDatabase) {
+  const enqueued: NewJob[] = [];
+  const enqueue = async (_: unknown, jobs: readonly NewJob[]) => void enqueued.push(...jobs);
+  const recorder = { db, enqueue, transactionLimitMs };
+  return { ledger: postgresLedger(recorder), drafts: postgresDrafts(recorder), enqueued };
+}

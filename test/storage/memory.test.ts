@@ -1,0 +1,29 @@
+import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
+import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
+import { draftsContract } from '../contracts/drafts-contract.ts';
+import { ledgerContract } from '../contracts/ledger-contract.ts';
+import { linkVaultContract } from '../contracts/link-vault-contract.ts';
+import { peopleContract } from '../contracts/people-contract.ts';
+import { policiesContract } from '../contracts/policies-contract.ts';
+import { newInvitationId } from '../support/fresh-builders.ts';
+import { memoryCardCopies } from '../support/memory-card-copies.ts';
+import { memoryDrafts } from '../support/memory-drafts.ts';
+import { memoryLedger } from '../support/memory-ledger.ts';
+import { memoryLinkVault } from '../support/memory-link-vault.ts';
+import { memoryPeople } from '../support/memory-people.ts';
+import { memoryPolicies } from '../support/memory-policies.ts';
+
+describe('the fakes in memory', () => {
+  const recorder = async () => {
+    const enqueued: NewJob[] = [];
+    const enqueue = (jobs: readonly NewJob[]) => void enqueued.push(...jobs);
+    const drafts = memoryDrafts({ enqueue });
+    return { drafts, ledger: memoryLedger({ drafts, enqueue }), enqueued };
+  };
+  ledgerContract('in memory', recorder);
+  draftsContract('in memory', recorder);
+  linkVaultContract('in memory', async () => ({ vault: memoryLinkVault(), invitationId: newInvitationId() }));
+  peopleContract('in memory', async () => memoryPeople());
+  policiesContract('in memory', async (firstPolicy) => memoryPolicies(firstPolicy));
+  cardCopiesContract('in memory', async () => memoryCardCopies());
+});

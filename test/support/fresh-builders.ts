@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Draft, Review, Stage } from '../../src/domain/draft.ts';
+import type { EmailAddress } from '../../src/domain/email-address.ts';
+import {
+  type InvitationId,
+  parseInvitationId,
+  parseReference,
+  parseRequestId,
+  type Reference,
+  type RequestId,
+} from '../../src/domain/ids.ts';
+import type { InvitationRequest, Invitee } from '../../src/domain/invitation.ts';
+import type { Opening } from '../../src/use-cases/ports/ledger.ts';
+import { aRequest, dated, email, INVITER, NOON, TEAM } from './builders.ts';
+
+/** Builders whose ids, references and addresses are new each time, for what is kept in one database. */
+export function newRequestId(): RequestId {
+  return must(parseRequestId(randomUUID()));
+}
+
+export function newInvitationId(): InvitationId {
+  return must(parseInvitationId(randomUUID()));
+}
+
+function newReference(): Reference {
+  const letters = Array.from(randomUUID().replaceAll(/[-01]/g, ''), (letter) => letter.toUpperCase());
+  return must(parseReference(`GL-${letters.slice(0, 4).join('')}-${letters.slice(4, 6).join('')}`));
+}
+
+export function newAddress(): EmailAddress {
+  return email(`${randomUUID()}@fabrikam.example`);
+}
+
+export function aFreshRequest(more: Partial<InvitationRequest> = {}): InvitationRequest {
+  return aRequest({ id: newInvitationId(), requestId: newRequestId(), reference: newReference(), ...more });
+}
+
+export function aFreshDraft(stage: Stage, more: Partial<Omit<Draft, 'stage'>> = {}): Draft {
+  return {
+    id: newRequestId(),
+    reference: newReference(),
+    inviterId: INVITER,
+    form: { addresses: 'ann.lee@fabrikam.example', teamId: TEAM, message: 'Hello Ann', language: 'en' },
+    teams: [{ id: TEAM, name: 'Project North' }],
+    mayInviteWithoutTeam: false,
+    version: 1,
+    createdAt: NOON,
+    ...more,
+    ...stage,
+  };
+}
+
+export function aReview(more: Partial<Review> = {}): Review {
+  return {
+    address: 'ann.lee@fabrikam.example',
+    name: 'Ann Lee',
+    eligible: true,
+    findings: [
+      {
+        code: 'sub-domain-unlisted',
+        severity: 'info',
+        detail: { domain: 'lab.contoso.example', own: 'contoso.example' },
+      },
+      {
+        code: 'guest-blocked',
+        severity: 'not-checked',
+        fact: 'accounts',
+        unread: { because: 'permission', permission: 'User.Read.All' },
+      },
+    ],
+    fine: 10,
+    teamName: 'Project North',
+    inviterName: 'Sam Park',
+    inviterAddress: 'sam.park@contoso.example',
+    checkedAt: NOON,
+    mail: { from: 'guests@contoso.example', subject: 'Sam Park invites you', text: 'Hello Ann' },
+    ...more,
+  };
+}
+
+/** What opens a new invitation; `open` needs its draft, at version 1, to be there. */
+export function anOpening(more: Partial<Opening> = {}): Opening {
+  return {
+    request: aFreshRequest(),
+    invitee: anInvitee(),
+    entries: dated([{ kind: 'requested', by: INVITER, policyVersion: 1, findings: ['sub-domain-unlisted'] }]),
+    dueAt: NOON,
+    jobs: [],
+    draftVersion: 1,
+    ...more,
+  };
+}
+
+export function anInvitee(more: Partial<Invitee> = {}): Invitee {
+  return { address: newAddress(), name: 'Ann Lee', message: 'Hello Ann', language: 'ko', ...more };
+}
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('not what it was made to be');
+  return value;
+}

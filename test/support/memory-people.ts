@@ -1,0 +1,17 @@
+import type { UserId } from '../../src/domain/ids.ts';
+import type { ChatPerson, People } from '../../src/use-cases/ports/people.ts';
+
+export function memoryPeople(): People {
+  const kept = new Map<UserId, ChatPerson>();
+  return {
+    see: async (person) => {
+      const news = Object.entries(person).filter(([, value]) => value !== undefined);
+      kept.set(person.id, { ...person, ...kept.get(person.id), ...Object.fromEntries(news) });
+    },
+    find: async (id) => kept.get(id),
+    chooseLanguage: async (id, language) => {
+      const person = kept.get(id);
+      if (person) kept.set(id, { ...person, chosenLanguage: language });
+    },
+  };
+}
