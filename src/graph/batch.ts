@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { EdgeError } from '../use-cases/ports/edge-error.ts';
+import type { Deadline } from './deadline.ts';
+import { type GraphClient, shapeOf } from './graph-client.ts';
+import { refusalOf } from './graph-reply.ts';
+import { chunksOf, type ReadRequest } from './reads.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+/** Microsoft's limit (G5). */
+const BATCH_ITEMS = 20;
+
+export interface ItemAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly retryAfterSeconds: number | undefined;
+}
+
+export interface BatchAnswer {
+  /** By the id we gave; an id that is missing did not come back. */
+  readonly items: ReadonlyMap<string, ItemAnswer>;
+  readonly roles: ReadonlySet<string>;
+}
+
+const BatchBody = z.object({
+  responses: z.array(
+    z.object({
+      id: z.coerce.string(),
+      status: z.number(),
+      headers: z.record(z.string(), z.unknown()).nullish(),
+      body: z.unknown().optional(),
+    }),
+  ),
+});
+
+/** Any number of reads, twenty a batch, the batches side by side. Answers come in any order and are matched by id. */
+export async function readBatches(
+  client: GraphClient,
+  requests: ReadonlyMap<string, ReadRequest>,
+  deadline: Deadline,
+): Promise<BatchAnswer> {
+  const answers = await Promise.all(
+    chunksOf([...requests], BATCH_ITEMS).map((chunk) => readBatch(client, new Map(chunk), deadline)),
+  );
+  return {
+    items: new Map(answers.flatMap(({ items }) => [...items])),
+    roles: answers[0]?.roles ?? new Set(),
+  };
+}
+
+async function readBatch(
+  client: GraphClient,
+  requests: ReadonlyMap<string, ReadRequest>,
+  deadline: Deadline,
+): Promise<BatchAnswer> {
+  const body = { requests: [...requests].map(([id, request]) => ({ id, ...request })) };
+  const reply = await client.send({ method: 'POST', path: '/$batch', body, kind: 'read', deadline });
+  if ('refusal' in reply) throw new EdgeError('unavailable', `graph-batch-${reply.refusal.status}`);
+  const parsed = BatchBody.safeParse(reply.body);
+  if (!parsed.success) throw new EdgeError('unavailable', 'graph-batch-unreadable');
+
+  const { clientRequestId, roles } = reply;
+  const items = parsed.data.responses.map(({ id, status, headers, body: answer }): [string, ItemAnswer] => {
+    const request = requests.get(id);
+    if (request && isRefusal(status)) {
+      const { method, url } = request;
+      client.refused({ ...refusalOf(status, answer), method, path: shapeOf(url), clientRequestId });
+    }
+    return [id, { status, body: answer, retryAfterSeconds: waitOf(headers) }];
+  });
+  return { items: new Map(items), roles };
+}
+
+/** Worth a line in the log; 404 is an answer like another, and 429 and 5xx are asked again. */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 404 && status !== 429;
+}
+
+function waitOf(headers: Readonly<Record<string, unknown>> | null | undefined): number | undefined {
+  const found = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'retry-after');
+  return found ? retryAfterSeconds(String(found[1]), new Date()) : undefined;
+}

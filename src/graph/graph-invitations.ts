@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { parseUserId } from '../domain/ids.ts';
+import { RedeemUrl } from '../domain/redeem-url.ts';
+import { EdgeError } from '../use-cases/ports/edge-error.ts';
+import type { InvitationOrder, Invitations, InviteOutcome } from '../use-cases/ports/invitations.ts';
+import type { GraphClient } from './graph-client.ts';
+import { invitationFailure, isPassing } from './graph-errors.ts';
+
+// Only what we use; the rest comes and goes between samples (G3.3).
+const Answer = z.object({
+  inviteRedeemUrl: z.string().refine(isWebAddress),
+  invitedUser: z.object({ id: z.string() }),
+});
+
+/** POST /invitations, without Microsoft's mail and never repeated. */
+export function graphInvitations(settings: {
+  readonly client: GraphClient;
+  /** Where the guest ends up; with the tenant in it (G12.1). */
+  readonly redirectUrl: string;
+}): Invitations {
+  const { client, redirectUrl } = settings;
+
+  async function invite(order: InvitationOrder): Promise<InviteOutcome> {
+    const { clientRequestId } = order;
+    const reply = await client.send({
+      method: 'POST',
+      path: '/invitations',
+      body: bodyOf(order, redirectUrl),
+      kind: 'write',
+      clientRequestId,
+    });
+    if ('refusal' in reply) {
+      if (isPassing(reply.refusal)) throw new EdgeError('unavailable', `graph-${reply.refusal.status}`);
+      return { outcome: 'refused', failure: invitationFailure(reply.refusal) };
+    }
+    const answer = Answer.safeParse(reply.body);
+    const guestId = answer.success ? parseUserId(answer.data.invitedUser.id) : undefined;
+    // No cause: whatever came may hold half a redeem URL.
+    if (!answer.success || !guestId) throw new EdgeError('ambiguous', 'graph-invitation-unreadable');
+    return { outcome: 'issued', guestId, redeemUrl: new RedeemUrl(answer.data.inviteRedeemUrl) };
+  }
+
+  return { invite };
+}
+
+function bodyOf({ address, name, sponsorId }: InvitationOrder, redirectUrl: string): object {
+  return {
+    invitedUserEmailAddress: address,
+    ...(name === undefined ? {} : { invitedUserDisplayName: name }),
+    inviteRedirectUrl: redirectUrl,
+    sendInvitationMessage: false,
+    // Without it the app itself would become the sponsor (G11.3); the shape is the field's (G3.1).
+    invitedUserSponsors: [{ id: sponsorId }],
+  };
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
+}

@@ -1,0 +1,50 @@
+import type { MailSentences } from './mail-sentences.ts';
+
+// The guest's time zone is not known; a whole day is meant.
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+export const mailEn: MailSentences = {
+  from: ({ org }) => `${org} invitations`,
+  subject: ({ inviter, org, team }) => `${inviter} (${org}) invites you to “${team}” in Microsoft Teams`,
+  subjectNoTeam: ({ inviter, org }) => `${inviter} (${org}) invites you to work together in Microsoft 365`,
+  pre: ({ address }) => `Sign in with ${address}. Not expecting this? You need not do anything.`,
+  h1: ({ inviter, org }) => `${inviter} of ${org} invites you to work together in Microsoft Teams`,
+  h1NoTeam: ({ inviter, org }) => `${inviter} of ${org} invites you to work together`,
+  hello: ({ name }) => `Hello ${name},`,
+  helloNoName: () => 'Hello,',
+  what: ({ team, org }) =>
+    `You are invited to the team “${team}” at ${org}. There you can chat, meet and share files with the team.`,
+  wrote: ({ inviter }) => `${inviter} writes:`,
+  button: () => 'Accept the invitation',
+  opens: ({ host }) => `Opens a Microsoft page: ${host}`,
+  opensOther: ({ host }) => `Opens ${host}`,
+  accountH: () => 'Which account to use',
+  account: ({ address, org }) =>
+    `Sign in with ${address}. If the page shows another account, choose “Use another account”. You need no password from ${org}.`,
+  stepsH: () => 'What happens when you press',
+  step1: () => 'A Microsoft page opens in your browser.',
+  step2: ({ address }) => `You sign in with ${address}. How exactly depends on your organisation.`,
+  step3: ({ org }) => `You allow ${org} to read your name and email address.`,
+  step4: () => 'Teams opens. Until the team appears it can take from minutes to some hours.',
+  step4NoTeam: ({ org }) => `The page with the apps that ${org} shares with you opens.`,
+  genuineH: () => 'How to tell that this mail is genuine',
+  genuineSender: ({ mailbox, org, inviter, inviterAddress }) =>
+    `It was sent from ${mailbox}, a mailbox of ${org}, because ${inviter} (${inviterAddress}) asked for it.`,
+  genuineLinks: ({ host }) => `The button and the full link lead to the same address, at ${host}.`,
+  genuineLink: ({ host }) => `The link leads to ${host}.`,
+  genuineAsks: () => 'It has no attachment and asks for no password and no payment.',
+  genuineDoubt: ({ inviter }) =>
+    `A reply goes to ${inviter}. In doubt, rather ask by a phone number or address that you already know.`,
+  notExpectedH: () => 'If you did not expect this',
+  notExpected: ({ org, contact }) =>
+    `You need not do anything. If you do not accept, you get no access and nothing changes for you. ${org} has stored your name and email address for this invitation; to have them removed, write to ${contact}.`,
+  linkH: () => 'If the button does not work',
+  link: () => 'Copy this address into your browser. It is meant for you only.',
+  direct: ({ tenantAddress, address }) =>
+    `If the link does not work, open ${tenantAddress} and sign in with ${address}.`,
+  foot: ({ inviter, org, until }) =>
+    `Sent for ${inviter} by ${org}. Please accept by ${day.format(until)}; after that ${org} may withdraw the invitation.`,
+  footNoEnd: ({ inviter, org }) => `Sent for ${inviter} by ${org}.`,
+  linkToCome: () => '(the personal link, in the mail only)',
+  textHeading: (heading) => heading.toUpperCase(),
+};

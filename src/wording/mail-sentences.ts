@@ -1,0 +1,48 @@
+/** Every sentence of the mail to the guest. A language that lacks one, or a value of one, does not compile. */
+export interface MailSentences {
+  from(values: { readonly org: string }): string;
+  subject(values: { readonly inviter: string; readonly org: string; readonly team: string }): string;
+  subjectNoTeam(values: { readonly inviter: string; readonly org: string }): string;
+  pre(values: { readonly address: string }): string;
+  h1(values: { readonly inviter: string; readonly org: string }): string;
+  h1NoTeam(values: { readonly inviter: string; readonly org: string }): string;
+  hello(values: { readonly name: string }): string;
+  helloNoName(): string;
+  what(values: { readonly team: string; readonly org: string }): string;
+  wrote(values: { readonly inviter: string }): string;
+  button(): string;
+  opens(values: { readonly host: string }): string;
+  opensOther(values: { readonly host: string }): string;
+  accountH(): string;
+  account(values: { readonly address: string; readonly org: string }): string;
+  stepsH(): string;
+  step1(): string;
+  /** The step by step for an address of which it is not known how it signs in. */
+  step2(values: { readonly address: string }): string;
+  step3(values: { readonly org: string }): string;
+  step4(): string;
+  step4NoTeam(values: { readonly org: string }): string;
+  genuineH(): string;
+  genuineSender(values: {
+    readonly mailbox: string;
+    readonly org: string;
+    readonly inviter: string;
+    readonly inviterAddress: string;
+  }): string;
+  genuineLinks(values: { readonly host: string }): string;
+  /** The text part has no button. */
+  genuineLink(values: { readonly host: string }): string;
+  genuineAsks(): string;
+  genuineDoubt(values: { readonly inviter: string }): string;
+  notExpectedH(): string;
+  notExpected(values: { readonly org: string; readonly contact: string }): string;
+  linkH(): string;
+  link(): string;
+  direct(values: { readonly tenantAddress: string; readonly address: string }): string;
+  foot(values: { readonly inviter: string; readonly org: string; readonly until: Date }): string;
+  footNoEnd(values: { readonly inviter: string; readonly org: string }): string;
+  /** In the review, where the link will stand. */
+  linkToCome(): string;
+  /** How a heading looks in the text part. */
+  textHeading(heading: string): string;
+}

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+// Kept beside the repository, because of its size.
+const CHECKER =
+  process.env.GUESTLIST_CHECK_CONTRACT ??
+  fileURLToPath(new URL('../../../shared/graph/check-contract', import.meta.url));
+
+/** Why the contract cannot be checked here, if it cannot. */
+export function contractProblem(): string | undefined {
+  if (!existsSync(CHECKER)) return 'there is no check-contract beside the repository (GUESTLIST_CHECK_CONTRACT)';
+  return spawnSync('python3', ['--version']).status === 0 ? undefined : 'there is no python3';
+}
+
+/** What Graph's own schema and permission data say against the traffic; empty when they say nothing. */
+export function findingsOf(traffic: string, granted: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guestlist-traffic-'));
+  try {
+    const file = join(folder, 'traffic.ndjson');
+    writeFileSync(file, traffic);
+    const run = spawnSync('python3', [CHECKER, file, '--quiet', '--granted', granted.join(',')], { encoding: 'utf8' });
+    return run.status === 0 ? '' : `${run.stdout}${run.stderr}`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+interface PermissionRow {
+  readonly pathSets: readonly {
+    readonly schemes: readonly string[];
+    readonly methods: readonly string[];
+    readonly paths: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** The application permissions that open a path, as Microsoft publishes them. */
+export function publishedPermissions(method: string, path: string): ReadonlySet<string> {
+  const packed = readFileSync(join(dirname(CHECKER), 'graph-permissions.json.gz'));
+  const data: Readonly<Record<string, PermissionRow>> = JSON.parse(gunzipSync(packed).toString('utf8'));
+  const opening = Object.entries(data).filter(([, { pathSets }]) =>
+    pathSets.some(
+      ({ schemes, methods, paths }) =>
+        schemes.includes('Application') && methods.includes(method) && Object.keys(paths).some((key) => key === path),
+    ),
+  );
+  return new Set(opening.map(([name]) => name));
+}

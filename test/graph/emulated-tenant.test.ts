@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+import type { TeamId, UserId } from '../../src/domain/ids.ts';
+import { isPending } from '../../src/domain/person.ts';
+import { RedeemUrl } from '../../src/domain/redeem-url.ts';
+import type { GraphClient } from '../../src/graph/graph-client.ts';
+import { graphDirectory } from '../../src/graph/graph-directory.ts';
+import { graphInvitations } from '../../src/graph/graph-invitations.ts';
+import { graphMailer } from '../../src/graph/graph-mailer.ts';
+import { graphMemberships } from '../../src/graph/graph-memberships.ts';
+import { PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import type { InviteOutcome } from '../../src/use-cases/ports/invitations.ts';
+import type { MailOutcome } from '../../src/use-cases/ports/mailer.ts';
+import { email } from '../support/builders.ts';
+import { contractProblem, findingsOf } from './check-contract.ts';
+import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
+
+const SAM = PEOPLE.samPark as UserId;
+const NORTH = TEAMS.projectNorth as TeamId;
+const ANN = email('ann.lee@fabrikam.example');
+
+describe('the Graph edges against the emulated tenant', () => {
+  let tenant: TenantUnderTest;
+  let client: GraphClient;
+  before(async () => {
+    tenant = await tenantUnderTest();
+    client = tenant.client;
+  });
+  after(() => tenant.close());
+  beforeEach(async () => {
+    await tenant.control('POST', 'reset');
+  });
+
+  function invite(address = ANN): Promise<InviteOutcome> {
+    const order = { address, name: 'Ann Lee', sponsorId: SAM, clientRequestId: randomUUID() };
+    return graphInvitations({ client, redirectUrl: `${tenant.url}/teams/?tenantId=t` }).invite(order);
+  }
+
+  function send(): Promise<MailOutcome> {
+    const mailer = graphMailer({
+      client,
+      mailbox: 'invitations@contoso.example',
+      write: (_mail, redeemUrl) => ({ fromName: 'Contoso invitations', subject: 'Come', html: `<p>${redeemUrl}</p>` }),
+      preview: () => ({ from: '', subject: '', text: '' }),
+    });
+    return mailer.send({
+      mail: {
+        language: 'en',
+        organisation: 'Contoso',
+        inviterName: 'Sam Park',
+        inviterAddress: 'sam.park@contoso.example',
+        address: ANN,
+      },
+      redeemUrl: new RedeemUrl('https://login.microsoftonline.com/redeem?rd=x'),
+      clientRequestId: randomUUID(),
+    });
+  }
+
+  async function mails(): Promise<readonly Record<string, unknown>[]> {
+    const answer = (await tenant.control('GET', 'mail')) as { readonly mails?: readonly Record<string, unknown>[] };
+    return Array.isArray(answer) ? answer : (answer.mails ?? []);
+  }
+
+  async function requests(): Promise<readonly { readonly url: string; readonly requestBody: unknown }[]> {
+    return (await tenant.traffic())
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+  }
+
+  it('reads all that an invitation is judged by in one wave of one batch', async () => {
+    const facts = await graphDirectory(client).read({
+      domains: { fact: 'own-domains' },
+      organisation: { fact: 'organisation-name' },
+      inviter: { fact: 'person', id: SAM },
+      nobody: { fact: 'person', id: randomUUID() as UserId },
+      memberships: { fact: 'memberships', of: SAM, among: [PEOPLE.samPark, TEAMS.design, TEAMS.finance] },
+      owned: { fact: 'owned-teams', of: SAM },
+      team: { fact: 'team', id: NORTH },
+      owners: { fact: 'team-owners', id: NORTH },
+      free: { fact: 'accounts-with-address', address: ANN },
+      guest: { fact: 'accounts-with-address', address: email('oscar.lund@adatum.example') },
+      listed: { fact: 'listed-by-teams', team: NORTH, user: SAM },
+      notListed: { fact: 'listed-by-teams', team: NORTH, user: PEOPLE.danaChoi as UserId },
+    });
+    assert.ok('read' in facts.domains && facts.domains.read.includes('contoso.example'));
+    assert.ok('read' in facts.domains && !facts.domains.read.includes('contoso-events.example'));
+    assert.deepEqual(facts.organisation, { read: 'Contoso' });
+    assert.equal('read' in facts.inviter && facts.inviter.read?.displayName, 'Sam Park');
+    assert.deepEqual(facts.nobody, { read: undefined });
+    assert.deepEqual(facts.memberships, { read: [PEOPLE.samPark, TEAMS.design] });
+    const owned = 'read' in facts.owned ? facts.owned.read.map(({ name }) => name) : [];
+    assert.deepEqual(owned.toSorted(), ['Harbour', 'Old Launch', 'Project North']);
+    assert.deepEqual(facts.team, { read: { id: NORTH, name: 'Project North' } });
+    assert.deepEqual(facts.owners, { read: [{ id: SAM, name: 'Sam Park', accountEnabled: true }] });
+    assert.deepEqual(facts.free, { read: [] });
+    assert.ok('read' in facts.guest && facts.guest.read.every(isPending) && facts.guest.read.length === 1);
+    assert.deepEqual([facts.listed, facts.notListed], [{ read: true }, { read: false }]);
+    const outer = (await requests()).filter(({ url }) => url.includes('$batch'));
+    assert.equal(outer.length, 1);
+  });
+
+  it('invites, adds, mails, and finds the guest pending', async () => {
+    const invited = await invite();
+    assert.ok(invited.outcome === 'issued');
+    const memberships = graphMemberships(client);
+    const order = { teamId: NORTH, userId: invited.guestId, clientRequestId: randomUUID() };
+    assert.deepEqual(await memberships.add(order), { outcome: 'added' });
+    assert.deepEqual(await memberships.add(order), { outcome: 'added' });
+    assert.deepEqual(await send(), { outcome: 'accepted' });
+
+    const [mail, ...others] = (await mails()).filter(({ sentBy }) => sentBy === 'guestlist');
+    assert.equal(others.length, 0);
+    assert.deepEqual(mail?.to, [ANN]);
+    assert.deepEqual(mail?.replyTo, ['sam.park@contoso.example']);
+    assert.equal(mail?.saveToSentItems, false);
+
+    const facts = await graphDirectory(client).read({
+      guest: { fact: 'person', id: invited.guestId },
+      listed: { fact: 'listed-by-teams', team: NORTH, user: invited.guestId },
+    });
+    assert.ok('read' in facts.guest && facts.guest.read && isPending(facts.guest.read));
+    assert.deepEqual(facts.listed, { read: true });
+  });
+
+  it('is told that a fresh guest is not visible yet', async () => {
+    await tenant.control('PUT', 'faults', { replication: { minSeconds: 600, maxSeconds: 600 } });
+    const invited = await invite();
+    assert.ok(invited.outcome === 'issued');
+    const order = { teamId: NORTH, userId: invited.guestId, clientRequestId: randomUUID() };
+    assert.deepEqual(await graphMemberships(client).add(order), { outcome: 'not-yet-visible' });
+  });
+
+  it('is unsure when the act is done and the answer lost, and leaves it at one', async () => {
+    for (const loseAnswer of ['reset', '503', '504']) {
+      await tenant.control('PUT', 'faults', [{ method: 'POST', path: '/v1.0/(invitations|users)', loseAnswer }]);
+      await assert.rejects(invite(), { kind: 'ambiguous' });
+      await assert.rejects(send(), { kind: 'ambiguous' });
+    }
+    const sent = (await mails()).filter(({ sentBy }) => sentBy === 'guestlist');
+    assert.equal(sent.length, 3);
+    assert.equal((await requests()).filter(({ url }) => url.endsWith('/invitations')).length, 3);
+  });
+
+  it('keeps half an answer and HTML to itself', async () => {
+    for (const fault of [{ half: true }, { html: true }]) {
+      await tenant.control('PUT', 'faults', [{ method: 'POST', path: '/v1.0/invitations', ...fault }]);
+      const error: unknown = await invite().catch((reason: unknown) => reason);
+      assert.ok(error instanceof Error && 'kind' in error && error.kind === 'ambiguous');
+      assert.doesNotMatch(inspect(error, { depth: 9 }), /ticket|redeem/i);
+    }
+  });
+
+  const REFUSALS: readonly (readonly [string, string, object])[] = [
+    ['kim@contoso.example', 'own-domain', {}],
+    ['kim@contosodemo.onmicrosoft.example', 'own-domain', {}],
+    ['mina.kerr@fabrikam.example', 'already-exists', {}],
+    ['ivy.marsh@adatum.example', 'address-conflict', {}],
+    ['ann@blocked.example', 'domain-refused', { blockedDomains: ['blocked.example'] }],
+    ['ann@litware.example', 'blocked-by-us', {}],
+    ['ann.lee@fabrikam.example', 'invitations-off', { allowInvitesFrom: 'none' }],
+    ['ann.lee@fabrikam.example', 'permission-missing', { granted: { 'User.Invite.All': false } }],
+  ];
+  for (const [address, failure, policies] of REFUSALS) {
+    it(`understands why ${address} is refused: ${failure}`, async () => {
+      await tenant.control('PATCH', 'policies', policies);
+      assert.deepEqual(await invite(email(address)), { outcome: 'refused', failure });
+    });
+  }
+
+  const GROUPS: readonly (readonly [string, string, string])[] = [
+    ['a dynamic group', TEAMS.allStaff, 'takes-no-guests'],
+    ['a synchronised group', TEAMS.factory, 'takes-no-guests'],
+    ['a group that is gone', randomUUID(), 'team-gone'],
+  ];
+  for (const [says, group, refusal] of GROUPS) {
+    it(`understands why ${says} refuses: ${refusal}`, async () => {
+      const order = { teamId: group as TeamId, userId: PEOPLE.minaKerr as UserId, clientRequestId: randomUUID() };
+      assert.deepEqual(await graphMemberships(client).add(order), { outcome: 'refused', refusal });
+    });
+  }
+
+  it('says which permission is missing, nulls included, and never takes that for nothing there', async () => {
+    const granted = { 'Domain.Read.All': false, 'GroupMember.Read.All': false, 'GroupMember.ReadWrite.All': false };
+    await tenant.control('PATCH', 'policies', { granted });
+    const facts = await graphDirectory(client).read({
+      domains: { fact: 'own-domains' },
+      owned: { fact: 'owned-teams', of: SAM },
+      owners: { fact: 'team-owners', id: NORTH },
+      inviter: { fact: 'person', id: SAM },
+    });
+    assert.deepEqual(facts.domains, { unread: { because: 'permission', permission: 'Domain.Read.All' } });
+    assert.deepEqual(facts.owned, { unread: { because: 'permission', permission: 'GroupMember.Read.All' } });
+    assert.deepEqual(facts.owners, { unread: { because: 'permission', permission: 'GroupMember.Read.All' } });
+    assert.ok('read' in facts.inviter);
+  });
+
+  it('repeats what was throttled inside a batch', async () => {
+    const path = '/v1.0/domains';
+    await tenant.control('PUT', 'faults', [{ path, status: 429, retryAfter: '0.05', times: 1 }]);
+    const facts = await graphDirectory(client).read({
+      domains: { fact: 'own-domains' },
+      inviter: { fact: 'person', id: SAM },
+    });
+    assert.ok('read' in facts.domains && 'read' in facts.inviter);
+  });
+
+  it('keeps to Graph’s own contract in everything it sends', async function () {
+    const problem = contractProblem();
+    if (problem) {
+      console.log(`        not checked: ${problem}`);
+      return this.skip();
+    }
+    const invited = await invite();
+    assert.ok(invited.outcome === 'issued');
+    await graphMemberships(client).add({ teamId: NORTH, userId: invited.guestId, clientRequestId: randomUUID() });
+    await send();
+    await graphDirectory(client).read({
+      domains: { fact: 'own-domains' },
+      organisation: { fact: 'organisation-name' },
+      inviter: { fact: 'person', id: SAM },
+      memberships: { fact: 'memberships', of: SAM, among: [TEAMS.design] },
+      owned: { fact: 'owned-teams', of: SAM },
+      team: { fact: 'team', id: NORTH },
+      owners: { fact: 'team-owners', id: NORTH },
+      accounts: { fact: 'accounts-with-address', address: email("o'neil@fabrikam.example") },
+      listed: { fact: 'listed-by-teams', team: NORTH, user: SAM },
+    });
+    const traffic = await tenant.traffic();
+    const { roles } = await client.send({ method: 'GET', path: '/domains', kind: 'read' });
+    assert.equal(findingsOf(traffic, [...roles]), '');
+  });
+});

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import type { InvitationFailure } from '../../src/domain/failures.ts';
+import { invitationFailure } from '../../src/graph/graph-errors.ts';
+import { graphInvitations } from '../../src/graph/graph-invitations.ts';
+import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
+import type { InvitationOrder } from '../../src/use-cases/ports/invitations.ts';
+import { email, INVITER, userId } from '../support/builders.ts';
+import { clientOf, type FakeGraph, graphError, type Reply, startFakeGraph } from '../support/fake-graph.ts';
+
+const LINK = 'https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%2fSECRET';
+const ORDER: InvitationOrder = {
+  address: email('ann.lee@fabrikam.example'),
+  name: 'Ann Lee',
+  sponsorId: INVITER,
+  clientRequestId: '11111111-2222-4333-8444-555566667777',
+};
+const ISSUED = { inviteRedeemUrl: LINK, invitedUser: { id: userId(20) } };
+
+describe('Graph invitations', () => {
+  let graph: FakeGraph;
+  beforeEach(async () => {
+    graph = await startFakeGraph();
+  });
+  afterEach(() => graph.close());
+
+  function invite(order = ORDER): ReturnType<ReturnType<typeof graphInvitations>['invite']> {
+    return graphInvitations({ client: clientOf(graph), redirectUrl: 'https://myapps.example/?tenantId=t' }).invite(
+      order,
+    );
+  }
+
+  it('asks for one guest, without a mail of Microsoft’s, with the inviter as the sponsor', async () => {
+    graph.script({ status: 201, body: ISSUED }, { status: 201, body: ISSUED });
+    const outcome = await invite();
+    assert.equal(outcome.outcome, 'issued');
+    assert.equal(outcome.outcome === 'issued' && outcome.guestId, userId(20));
+    assert.equal(outcome.outcome === 'issued' && outcome.redeemUrl.reveal(), LINK);
+    assert.doesNotMatch(inspect(outcome, { depth: 9 }), /SECRET/);
+    const [request] = graph.requests;
+    assert.equal(request?.path, '/v1.0/invitations');
+    assert.equal(request?.headers['client-request-id'], ORDER.clientRequestId);
+    assert.deepEqual(request?.body, {
+      invitedUserEmailAddress: 'ann.lee@fabrikam.example',
+      invitedUserDisplayName: 'Ann Lee',
+      inviteRedirectUrl: 'https://myapps.example/?tenantId=t',
+      sendInvitationMessage: false,
+      invitedUserSponsors: [{ id: INVITER }],
+    });
+    await invite({ ...ORDER, name: undefined });
+    assert.ok(!('invitedUserDisplayName' in (graph.requests[1]?.body as object)));
+  });
+
+  it('needs nothing of the answer but the account and the link (G3.3)', async () => {
+    graph.script({ status: 200, body: { ...ISSUED, status: 'PendingAcceptance', invitedUserMessageInfo: null } });
+    assert.equal((await invite()).outcome, 'issued');
+  });
+
+  const UNREADABLE: readonly Reply[] = [
+    { status: 201, body: { invitedUser: { id: userId(20) } } },
+    { status: 201, body: { ...ISSUED, inviteRedeemUrl: null } },
+    { status: 201, body: { ...ISSUED, inviteRedeemUrl: `javascript:alert('${LINK}')` } },
+    { status: 201, body: { ...ISSUED, inviteRedeemUrl: `${LINK}\n\nSECRET` } },
+    { status: 201, body: { inviteRedeemUrl: LINK } },
+    { status: 201, body: { inviteRedeemUrl: LINK, invitedUser: { id: LINK } } },
+    { status: 201, raw: '' },
+    { status: 200, raw: `<html>${LINK}` },
+    { status: 201, raw: `{"inviteRedeemUrl":"${LINK}` },
+    { status: 500, body: { error: { code: LINK, message: LINK } } },
+    { status: 503, raw: LINK, headers: { 'Retry-After': '0.01' } },
+    { reset: 'midway' },
+    { reset: 'before' },
+  ];
+  UNREADABLE.forEach((reply, n) => {
+    it(`is unsure after an answer it cannot read, asks once, and keeps the link to itself (${n + 1})`, async () => {
+      graph.script(reply);
+      const error = await invite().then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      assert.ok(error instanceof EdgeError);
+      assert.equal(error.kind, 'ambiguous');
+      assert.equal(graph.requests.length, 1);
+      assert.doesNotMatch(`${inspect(error, { depth: 9 })} ${JSON.stringify(error)}`, /SECRET/);
+    });
+  });
+
+  it('hands a refusal on as a value', async () => {
+    graph.script(
+      graphError(403, 'Guest invitations not allowed for your company. Contact your company administrator.'),
+    );
+    assert.deepEqual(await invite(), { outcome: 'refused', failure: 'invitations-off' });
+  });
+
+  it('takes two writers that met for not done', async () => {
+    graph.script(graphError(409, 'Conflict'));
+    await assert.rejects(invite(), { kind: 'unavailable' });
+  });
+});
+
+describe('what a refused invitation means', () => {
+  const TEXTS: readonly (readonly [number, string, InvitationFailure])[] = [
+    [403, 'Guest invitations not allowed for your company.', 'invitations-off'],
+    [400, 'Invitee is in inviter tenant', 'own-domain'],
+    [400, "The domain of the user's email address is a verified domain of this directory.", 'own-domain'],
+    [400, "User's email address cannot be in a verified domain of this directory", 'own-domain'],
+    [
+      400,
+      'The invited user already exists in the directory as object ID: 8a9b. They can use that account.',
+      'already-exists',
+    ],
+    [
+      400,
+      "Non-external user already exists with the given mail address and can't be invited.",
+      'internal-object-exists',
+    ],
+    [400, 'Another object with the same value for property proxyAddresses already exists.', 'address-conflict'],
+    [403, 'This invitation is blocked by cross-tenant access settings in your organization.', 'blocked-by-us'],
+    [
+      403,
+      "This invitation is blocked by cross-tenant access settings. Admins in both your organization and the invited user's must act.",
+      'blocked-by-both',
+    ],
+    [400, 'Microsoft B2B Cross Cloud Worker application has been disabled', 'partner-app-disabled'],
+    [400, 'Invitations to this domain are blocked by your organization.', 'domain-refused'],
+    [403, 'The domain is not on the allow list.', 'domain-refused'],
+    [400, 'The directory object quota limit for the Tenant has been exceeded.', 'quota-reached'],
+    [403, 'Insufficient privileges to complete the operation.', 'permission-missing'],
+    [400, 'User invitation failed. Invalid request input.', 'input-refused'],
+    [404, '', 'input-refused'],
+    [422, 'Something new', 'input-refused'],
+  ];
+  for (const [status, message, failure] of TEXTS) {
+    it(`${failure}: ${status} ${message.slice(0, 60)}`, () => {
+      assert.equal(meaning(status, message), failure);
+      assert.equal(meaning(status, message.toUpperCase()), failure);
+    });
+  }
+
+  it('reads the code as well as the text', () => {
+    assert.equal(meaning(400, '', 'Directory_QuotaExceeded'), 'quota-reached');
+  });
+});
+
+function meaning(status: number, message: string, code = ''): InvitationFailure {
+  return invitationFailure({ status, code, message, requestId: undefined });
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import type { InvitationMail } from '../../src/domain/mail.ts';
+import { RedeemUrl } from '../../src/domain/redeem-url.ts';
+import { graphMailer } from '../../src/graph/graph-mailer.ts';
+import type { MailOutcome } from '../../src/use-cases/ports/mailer.ts';
+import { email } from '../support/builders.ts';
+import { clientOf, type FakeGraph, graphError, type Reply, startFakeGraph } from '../support/fake-graph.ts';
+
+const MAIL: InvitationMail = {
+  language: 'en',
+  organisation: 'Contoso',
+  inviterName: 'Sam Park',
+  inviterAddress: 'sam.park@contoso.example',
+  address: email('ann.lee@fabrikam.example'),
+  name: 'Ann Lee',
+};
+const LINK = 'https://login.microsoftonline.com/redeem?rd=SECRET';
+
+describe('the Graph mailer', () => {
+  let graph: FakeGraph;
+  beforeEach(async () => {
+    graph = await startFakeGraph();
+  });
+  afterEach(() => graph.close());
+
+  function send(reply: Reply, mail = MAIL): Promise<MailOutcome> {
+    graph.script(reply);
+    const mailer = graphMailer({
+      client: clientOf(graph),
+      mailbox: 'invitations@contoso.example',
+      write: ({ organisation }, redeemUrl) => ({
+        fromName: `${organisation} invitations`,
+        subject: 'Come',
+        html: `<a href="${redeemUrl}">`,
+      }),
+      preview: () => ({ from: '', subject: '', text: '' }),
+    });
+    return mailer.send({ mail, redeemUrl: new RedeemUrl(LINK), clientRequestId: 'the-id' });
+  }
+
+  it('sends from the mailbox in the organisation’s name, answers go to the inviter, no copy is kept', async () => {
+    assert.deepEqual(await send({ status: 202, raw: '' }), { outcome: 'accepted' });
+    const [request] = graph.requests;
+    assert.equal(request?.path, '/v1.0/users/invitations@contoso.example/sendMail');
+    assert.equal(request?.headers['client-request-id'], 'the-id');
+    assert.deepEqual(request?.body, {
+      message: {
+        subject: 'Come',
+        body: { contentType: 'html', content: `<a href="${LINK}">` },
+        from: { emailAddress: { name: 'Contoso invitations', address: 'invitations@contoso.example' } },
+        toRecipients: [{ emailAddress: { name: 'Ann Lee', address: 'ann.lee@fabrikam.example' } }],
+        replyTo: [{ emailAddress: { name: 'Sam Park', address: 'sam.park@contoso.example' } }],
+      },
+      saveToSentItems: false,
+    });
+  });
+
+  it('sends to a bare address when there is no name', async () => {
+    await send({ status: 202, raw: '' }, { ...MAIL, name: undefined });
+    const { message } = graph.requests[0]?.body as { message: { toRecipients: unknown } };
+    assert.deepEqual(message.toRecipients, [{ emailAddress: { address: 'ann.lee@fabrikam.example' } }]);
+  });
+
+  const REFUSALS: readonly (readonly [Reply, string])[] = [
+    [graphError(403, 'Access is denied.', 'ErrorAccessDenied'), 'not-allowed'],
+    [graphError(404, 'The requested user is invalid.', 'ErrorInvalidUser'), 'mailbox-not-found'],
+    [graphError(404, 'The mailbox is inactive.', 'MailboxNotEnabledForRESTAPI'), 'mailbox-not-found'],
+    [graphError(400, 'At least one recipient is not valid.', 'ErrorInvalidRecipients'), 'address-refused'],
+    [graphError(400, 'The message is too large.', 'ErrorMessageSizeExceeded'), 'mail-refused'],
+    [graphError(413, ''), 'mail-refused'],
+  ];
+  for (const [reply, refusal] of REFUSALS) {
+    it(`takes ${JSON.stringify(reply).slice(0, 60)}… for ${refusal}`, async () => {
+      assert.deepEqual(await send(reply), { outcome: 'refused', refusal });
+    });
+  }
+
+  const UNSURE: readonly Reply[] = [
+    { status: 500 },
+    { status: 502 },
+    { status: 503, headers: { 'Retry-After': '0.01' } },
+    { status: 504 },
+    { status: 408 },
+    { status: 200, raw: '<html>' },
+    { reset: 'before' },
+    { reset: 'midway' },
+  ];
+  UNSURE.forEach((reply, n) => {
+    it(`sends once and is unsure about anything else (${n + 1})`, async () => {
+      const error: unknown = await send(reply).catch((reason: unknown) => reason);
+      assert.ok(error instanceof Error && 'kind' in error && error.kind === 'ambiguous');
+      assert.equal(graph.requests.length, 1);
+      assert.doesNotMatch(inspect(error, { depth: 9 }), /SECRET/);
+    });
+  });
+
+  it('says when to come again', async () => {
+    await assert.rejects(send({ status: 429, headers: { 'Retry-After': '12' } }), {
+      kind: 'throttled',
+      retryAfterSeconds: 12,
+    });
+  });
+});

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { fromName, invitationMail, invitationMailPreview } from '../../src/mails/invitation-mail.ts';
+import { LINK, mailValues } from './mail-values.ts';
+
+const MOST_BYTES = 7 * 1024;
+
+describe('the invitation mail', () => {
+  for (const language of LANGUAGES) {
+    describe(`in ${language}`, () => {
+      const { subject, html, text } = invitationMail(mailValues(language));
+
+      it('is small, has no image, and asks nobody else for anything', () => {
+        assert.ok(Buffer.byteLength(html) < MOST_BYTES, `${Buffer.byteLength(html)} bytes`);
+        assert.doesNotMatch(html, /<(img|script|link|iframe|form|object)\b|url\(|@import|src=/i);
+        assert.match(html, new RegExp(`<html lang="${language}">`));
+      });
+
+      it('has the link once as the button and once in full, and no other link', () => {
+        assert.deepEqual(
+          [...html.matchAll(/<a\b[^>]*href="([^"]*)"/g)].map(([, href]) => href),
+          [LINK],
+        );
+        assert.equal(html.split(LINK).length, 3);
+        assert.equal(html.match(/\bhref\b/g)?.length, 1);
+        assert.equal(text.split(LINK).length, 2);
+      });
+
+      it('says the same things in the same order in both parts', () => {
+        const blocks = text
+          .split('\n')
+          .map((line) => line.replace(/^(> |- |\d\. )/, '').toLowerCase())
+          .filter((line) => line !== '' && line !== LINK.toLowerCase());
+        const read = readable(html).toLowerCase();
+        let at = read.indexOf('<h1');
+        for (const block of blocks) {
+          const sentence = block.replace(/:$/, '');
+          // The one sentence that speaks of the link where the other speaks of the button.
+          if (/^(the link leads|링크는)/.test(sentence)) continue;
+          const next = read.indexOf(sentence, at);
+          assert.ok(next >= at, `“${sentence}” is missing, or stands too early`);
+          at = next;
+        }
+      });
+
+      it('names sender, inviter, account, host and contact', () => {
+        for (const value of ['invitations@contoso.example', 'sam.park@contoso.example', 'privacy@contoso.example']) {
+          assert.equal(html.split(value).length, 2, value);
+        }
+        assert.match(html, /<b>ann\.lee@fabrikam\.example<\/b>/);
+        assert.match(html, /Microsoft[^<]*: login\.microsoftonline\.com</);
+        assert.match(subject, /Contoso/);
+      });
+
+      it('promises nothing that there is not yet', () => {
+        assert.doesNotMatch(html + text, /remind|알림|do not know this person|모르는 사람/i);
+      });
+
+      it('never asks for a hurry', () => {
+        assert.doesNotMatch(html + text, /urgent|click here|verify your|expires|긴급|만료/i);
+      });
+    });
+  }
+
+  it('has the subject and heading of the language', () => {
+    const en = invitationMail(mailValues('en'));
+    assert.equal(en.subject, 'Sam Park (Contoso) invites you to “Project North” in Microsoft Teams');
+    assert.match(en.html, /<h1>Sam Park of Contoso invites you to work together in Microsoft Teams<\/h1>/);
+    const ko = invitationMail(mailValues('ko'));
+    assert.equal(ko.subject, '박상민 님(Contoso)이 Microsoft Teams ‘북극성 프로젝트’ 팀에 초대합니다');
+    assert.match(ko.html, /<h1>Contoso의 박상민 님이 Microsoft Teams에서 함께 일하자고 초대했습니다<\/h1>/);
+    assert.deepEqual([fromName(mailValues('en')), fromName(mailValues('ko'))], ['Contoso invitations', 'Contoso 초대']);
+  });
+
+  it('keeps the line breaks of the inviter’s words', () => {
+    const { html, text } = invitationMail(mailValues('en', { message: 'One\nTwo\n\nThree' }));
+    assert.match(html, />One<br>Two<br><br>Three</);
+    assert.match(text, /Sam Park writes:\n> One\n> Two\n>\n> Three\n\n/);
+  });
+
+  it('leaves out what there is not: team, message, name, date', () => {
+    const without = { teamName: undefined, message: undefined, name: undefined, acceptUntil: undefined };
+    const { subject, html, text } = invitationMail(mailValues('en', without));
+    assert.equal(subject, 'Sam Park (Contoso) invites you to work together in Microsoft 365');
+    assert.match(html, /<h1>Sam Park of Contoso invites you to work together<\/h1>/);
+    assert.match(html, /<p>Hello,<\/p>/);
+    assert.match(html, /The page with the apps that Contoso shares with you opens\./);
+    assert.match(html, /Sent for Sam Park by Contoso\.</);
+    assert.doesNotMatch(html + text, /writes:|class="said"|Teams opens|undefined|“”|accept by/);
+  });
+
+  it('takes a message of blanks for none', () => {
+    assert.doesNotMatch(invitationMail(mailValues('en', { message: ' \n ' })).html, /class="said"/);
+  });
+
+  it('keeps a subject within what Exchange takes', () => {
+    for (const teamName of ['😀'.repeat(128), 'x'.repeat(256)]) {
+      const { subject } = invitationMail(mailValues('en', { teamName }));
+      assert.ok(subject.length <= 250 && subject.isWellFormed() && subject.endsWith('…'), subject);
+    }
+  });
+
+  it('names the host that the link really leads to, and Microsoft only where it is Microsoft’s', () => {
+    const cases = [
+      ['https://login.microsoftonline.us/redeem?x=1', 'Opens a Microsoft page: login.microsoftonline.us'],
+      ['http://127.0.0.1:3980/redeem/?ticket=1', 'Opens 127.0.0.1:3980'],
+      ['https://login.microsoftonline.com.evil.example/redeem', 'Opens login.microsoftonline.com.evil.example'],
+      ['https://login.microsoftonline.com@evil.example/redeem', 'Opens evil.example'],
+    ] as const;
+    for (const [redeemUrl, opens] of cases) {
+      const { html } = invitationMail(mailValues('en', { redeemUrl }));
+      assert.ok(html.includes(`>${opens}<`), opens);
+    }
+  });
+
+  it('refuses a link that is none, without repeating it', () => {
+    for (const redeemUrl of ['javascript:SECRET', 'SECRET', 'https://x.example/\nSECRET', '']) {
+      assert.throws(
+        () => invitationMail(mailValues('en', { redeemUrl })),
+        (error: Error) => !/SECRET/.test(`${error.message}${error.stack}`),
+      );
+    }
+  });
+
+  const HOSTILE = [
+    '<script>alert(1)</script>',
+    '</style></head><body onload=x>',
+    '"><a href="https://evil.example">x</a>',
+    "'; --",
+    '{{link}} {{{link}}} <%= x %>',
+    '&lt;b&gt; &#x3D;',
+    'https://evil.example/redeem',
+    'eve@evil.example',
+    '\u202eelpmaxe.live\u202c',
+    'a\nb\r\nBcc: eve@evil.example',
+  ];
+  for (const value of HOSTILE) {
+    it(`shows ${JSON.stringify(value)} as it is, wherever it stands`, () => {
+      const everywhere = { organisation: value, inviterName: value, name: value, teamName: value, message: value };
+      const { subject, html, text } = invitationMail(mailValues('en', everywhere));
+      const shown = readable(html).replaceAll('\u200b', '');
+      const first = value.replace(/[\u202a-\u202e]/g, '').split('\n')[0] ?? '';
+      assert.ok(shown.includes(first), first);
+      assert.doesNotMatch(subject + text, /[\u202a-\u202e]/);
+      assert.doesNotMatch(subject, /[\r\n]/);
+      assert.doesNotMatch(text.replace(LINK, ''), /https:\/\/evil|eve@evil/);
+    });
+  }
+
+  it('is the same page with the same one link whatever anybody is called or writes', () => {
+    const plain = invitationMail(mailValues('en', { message: 'x' })).html;
+    const words = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
+      fc
+        .array(fc.constantFrom(...HOSTILE, '<', '>', '"', "'", '&', '</div>', '\n', 'x'), { maxLength: 6 })
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(words, words, words, words, (inviterName, name, teamName, message) => {
+        const values = { inviterName, name, teamName: `T${teamName}`, message: `x${message}` };
+        const { html, subject } = invitationMail(mailValues('en', values));
+        assert.deepEqual(tagsOf(html), tagsOf(plain));
+        assert.equal(html.split(LINK).length, 3);
+        assert.doesNotMatch(subject, /[\r\n]/);
+      }),
+    );
+  });
+
+  it('can be read before there is a link', () => {
+    const values = mailValues('en');
+    const preview = invitationMailPreview({ ...values, linkHost: 'login.microsoftonline.com' });
+    assert.equal(preview.from, 'Contoso invitations <invitations@contoso.example>');
+    assert.equal(preview.subject, invitationMail(values).subject);
+    assert.equal(preview.text.replace('(the personal link, in the mail only)', LINK), invitationMail(values).text);
+  });
+});
+
+/** What stands in the mail, entities resolved, sentences with bold words in one piece. */
+function readable(html: string): string {
+  return html
+    .replaceAll(/<\/?b>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#x60;', '`')
+    .replaceAll('&amp;', '&');
+}
+
+/** Every tag as it is written, but for line breaks. */
+function tagsOf(html: string): readonly string[] {
+  return [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag !== '<br>');
+}

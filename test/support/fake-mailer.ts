@@ -1,0 +1,47 @@
+import type { MailRefusal } from '../../src/domain/failures.ts';
+import type { InvitationMail } from '../../src/domain/mail.ts';
+import type { Mailer, MailOrder, MailOutcome } from '../../src/use-cases/ports/mailer.ts';
+import { runStep, type Script, type Step, scriptOf } from './scripted-outcomes.ts';
+
+export interface SentMail {
+  readonly mail: InvitationMail;
+  /** As the guest would read it. */
+  readonly redeemUrl: string;
+  readonly clientRequestId: string;
+}
+
+export interface FakeMailer extends Mailer {
+  /** Each attempt, whatever became of it. */
+  readonly attempts: readonly MailOrder[];
+  /** What really went out, answered or not. */
+  readonly sent: readonly SentMail[];
+  readonly script: Script<MailRefusal>;
+}
+
+/** A mailbox in memory. */
+export function fakeMailer(settings: { readonly script?: readonly Step<MailRefusal>[] } = {}): FakeMailer {
+  const script = scriptOf(settings.script);
+  const attempts: MailOrder[] = [];
+  const sent: SentMail[] = [];
+  return {
+    attempts,
+    sent,
+    script,
+    async send(order) {
+      attempts.push(order);
+      return runStep<MailRefusal, MailOutcome>(script.next(), {
+        act: () => {
+          const { mail, redeemUrl, clientRequestId } = order;
+          sent.push({ mail, redeemUrl: redeemUrl.reveal(), clientRequestId });
+          return { outcome: 'accepted' };
+        },
+        refuse: (refusal) => ({ outcome: 'refused', refusal }),
+      });
+    },
+    preview: (mail) => ({
+      from: `${mail.organisation} invitations <invitations@contoso.example>`,
+      subject: `${mail.inviterName} invites ${mail.address}`,
+      text: [mail.message ?? '', '(the personal link, in the mail only)'].join('\n'),
+    }),
+  };
+}
