@@ -1,0 +1,9 @@
+import type { Language } from '../domain/language.ts';
+import { sentences } from '../wording/wording.ts';
+import { bareText } from './plain-text.ts';
+
+/** The heading for the notification. It shows on lock screens: one with an address gives way to the title of the command (design 1.6). */
+export function cardTitle(heading: string, language: Language): string {
+  const bare = bareText(heading);
+  return bare.includes('@') ? sentences(language).form.heading : bare;
+}

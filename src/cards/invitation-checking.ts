@@ -1,0 +1,38 @@
+import template from '#cards/invitation-checking.json' with { type: 'json' };
+import type { Draft } from '../domain/draft.ts';
+import { sentences } from '../wording/wording.ts';
+import { cardTitle } from './card-title.ts';
+import { type PlainText, plainText } from './plain-text.ts';
+import type { Reader } from './reader.ts';
+import { type CardContent, type CardView, renderCard } from './render-card.ts';
+
+interface InvitationCheckingView extends CardView {
+  readonly requestId: string;
+  readonly heading: PlainText;
+  readonly subjects: readonly PlainText[];
+  readonly text: PlainText;
+  readonly small: PlainText;
+  readonly mayCancel: boolean;
+  readonly cancel: string;
+}
+
+/** While a job reads and judges; what is waited for, and that nothing has been sent. */
+export function invitationCheckingCard(
+  draft: Extract<Draft, { stage: 'checking' }>,
+  { language }: Reader,
+): CardContent {
+  const { checking, common } = sentences(language);
+  const heading = draft.purpose === 'send' ? checking.headingBeforeSending : checking.heading;
+  const view: InvitationCheckingView = {
+    title: cardTitle(heading, language),
+    lang: language,
+    requestId: draft.id,
+    heading: plainText(heading),
+    subjects: [plainText(draft.form.addresses)],
+    text: plainText(draft.isLate ? `${common.nothingSent} ${common.late}` : common.nothingSent),
+    small: plainText(common.selfUpdating),
+    mayCancel: draft.purpose === 'review',
+    cancel: common.cancel,
+  };
+  return renderCard(template, view);
+}

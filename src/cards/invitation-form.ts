@@ -1,0 +1,125 @@
+import template from '#cards/invitation-form.json' with { type: 'json' };
+import type { Draft, FormError } from '../domain/draft.ts';
+import { LANGUAGES } from '../domain/language.ts';
+import { numberText } from '../wording/moments.ts';
+import type { Sentences } from '../wording/sentences.ts';
+import { LANGUAGE_NAMES, sentences } from '../wording/wording.ts';
+import { cardTitle } from './card-title.ts';
+import { bareText, type PlainText, plainText } from './plain-text.ts';
+import type { Reader } from './reader.ts';
+import { type CardContent, type CardView, renderCard } from './render-card.ts';
+
+/** The value of the choice “No team yet”. */
+const NO_TEAM = 'none';
+
+interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+interface FormFields {
+  readonly addressLabel: string;
+  readonly addressMissing: string;
+  readonly addressHint: PlainText;
+  readonly address: string;
+  readonly teamLabel: string;
+  readonly teamMissing: string;
+  readonly teamHint: string;
+  readonly team: string;
+  readonly teams: readonly Choice[];
+  readonly messageLabel: string;
+  readonly messageHint: string;
+  readonly message: string;
+  readonly languageLabel: string;
+  readonly languageMissing: string;
+  readonly language: string;
+  readonly languages: readonly Choice[];
+}
+
+interface InvitationFormView extends CardView {
+  readonly requestId: string;
+  readonly heading: PlainText;
+  readonly explanations: readonly PlainText[];
+  readonly errors: readonly { readonly top: PlainText; readonly lines: readonly PlainText[] }[];
+  /** None for somebody who can choose nothing. */
+  readonly forms: readonly FormFields[];
+  readonly hasForm: boolean;
+  readonly next: string;
+  readonly cancel: string;
+}
+
+type FormDraft = Extract<Draft, { stage: 'form' }>;
+
+/** The form, with everything that was typed, and with what has to be changed on top. */
+export function invitationFormCard(draft: FormDraft, { language }: Reader): CardContent {
+  const words = sentences(language);
+  const hasForm = draft.teams.length > 0 || draft.mayInviteWithoutTeam;
+  const explanations = hasForm ? [words.form.intro] : [words.form.noTeam, words.form.noTeamDo];
+  const view: InvitationFormView = {
+    title: cardTitle(words.form.heading, language),
+    lang: language,
+    requestId: draft.id,
+    heading: plainText(words.form.heading),
+    explanations: explanations.map(plainText),
+    errors: hasForm ? errorsOf(draft, words, language) : [],
+    forms: hasForm ? [fieldsOf(draft, words)] : [],
+    hasForm,
+    next: words.common.next,
+    cancel: words.common.cancel,
+  };
+  return renderCard(template, view);
+}
+
+function errorsOf(draft: FormDraft, words: Sentences, language: Reader['language']): InvitationFormView['errors'] {
+  const { errors, mayInviteWithoutTeam } = draft;
+  if (errors.length === 0) return [];
+  const sentence = (error: FormError): string => {
+    switch (error.code) {
+      case 'no-address':
+        return words.form.addressMissing;
+      case 'address-malformed':
+        return words.form.malformed({ text: error.text });
+      case 'one-at-a-time':
+        return words.form.oneAtATime({ count: error.count });
+      case 'message-too-long':
+        return words.form.tooLong({
+          length: numberText(error.length, language),
+          max: numberText(error.max, language),
+        });
+      case 'team-not-chosen':
+        return mayInviteWithoutTeam ? words.form.teamOrNoneMissing : words.form.teamMissing;
+    }
+  };
+  const lines = errors.map((error, index) => plainText(`(${index + 1}) ${sentence(error)}`));
+  return [{ top: plainText(words.form.errorsTop({ n: errors.length })), lines }];
+}
+
+function fieldsOf(draft: FormDraft, { form: words }: Sentences): FormFields {
+  const { form, teams, mayInviteWithoutTeam } = draft;
+  const none = mayInviteWithoutTeam ? [{ title: words.teamNone, value: NO_TEAM }] : [];
+  return {
+    addressLabel: words.address,
+    addressMissing: words.addressMissing,
+    addressHint: plainText(words.addressHint),
+    // The field has one line: addresses that came on lines of their own must not run into each other.
+    address: form.addresses.trim().replace(/\s*\n\s*/g, ', '),
+    teamLabel: words.team,
+    teamMissing: mayInviteWithoutTeam ? words.teamOrNoneMissing : words.teamMissing,
+    teamHint: words.teamHint,
+    team: chosenTeam(draft),
+    teams: [...teams.map(({ id, name }) => ({ title: bareText(name) || id, value: id })), ...none],
+    messageLabel: words.message,
+    messageHint: words.messageHint,
+    message: form.message,
+    languageLabel: words.language,
+    languageMissing: words.languageMissing,
+    language: form.language,
+    languages: LANGUAGES.map((language) => ({ title: LANGUAGE_NAMES[language], value: language })),
+  };
+}
+
+function chosenTeam({ form, teams, errors, mayInviteWithoutTeam }: FormDraft): string {
+  if (teams.some(({ id }) => id === form.teamId)) return form.teamId;
+  if (errors.some(({ code }) => code === 'team-not-chosen')) return '';
+  return mayInviteWithoutTeam ? NO_TEAM : '';
+}

@@ -1,0 +1,10 @@
+import type { Language } from '../domain/language.ts';
+import type { Audience } from '../wording/sentences.ts';
+
+/** By whom a card is read, and when it is made. */
+export interface Reader {
+  readonly language: Language;
+  readonly timeZone?: string | undefined;
+  readonly audience: Audience;
+  readonly now: Date;
+}

@@ -1,0 +1,89 @@
+import { isToBeAdded } from '../domain/follow-up.ts';
+import type { Invitation } from '../domain/invitation.ts';
+import type { Sentences } from '../wording/sentences.ts';
+
+/** Done, waited for now, not yet, refused. */
+export type Mark = 'done' | 'now' | 'next' | 'failed';
+
+/** One of the five facts as it stands, and what a line about it says. */
+export interface FactLine {
+  readonly says: keyof Sentences['steps'];
+  readonly mark: Mark;
+  readonly at?: Date | undefined;
+}
+
+/** Created, sent, accepted, in the group, listed by Teams: always in this order, true in any (product 9). */
+export function factLines(invitation: Invitation): readonly FactLine[] {
+  const created = createdLine(invitation);
+  // What ended before it was created has no further facts to wait for.
+  if (created.mark === 'failed') return [created];
+  return [created, sentLine(invitation), acceptedLine(invitation), ...teamLines(invitation)];
+}
+
+function createdLine(invitation: Invitation): FactLine {
+  if (invitation.state === 'needs-attention') return { says: 'createdStray', mark: 'failed', at: invitation.since };
+  if (invitation.state === 'failed' && invitation.stage === 'issue') {
+    const isOurs = invitation.failure === 'inviter-lost-right';
+    return { says: isOurs ? 'createdStopped' : 'createdFailed', mark: 'failed', at: invitation.failedAt };
+  }
+  const { issuedAt } = invitation.track;
+  return issuedAt ? { says: 'createdDone', mark: 'done', at: issuedAt } : { says: 'createdNow', mark: 'now' };
+}
+
+function sentLine(invitation: Invitation): FactLine {
+  const { sentAt, acceptedAt } = invitation.track;
+  if (sentAt) return { says: 'sentDone', mark: 'done', at: sentAt };
+  // Whether a mail was on its way at that moment is not known any more, so nothing is said about it.
+  if (acceptedAt) return { says: 'sentNotNeeded', mark: 'next' };
+  switch (invitation.state) {
+    case 'issued':
+    case 'sending':
+      return { says: 'sentNow', mark: 'now' };
+    case 'delivery-unknown':
+      return { says: 'sentUnknown', mark: 'now', at: invitation.since };
+    case 'failed':
+      return invitation.stage === 'delivery' ? refusedMail(invitation) : { says: 'sentNext', mark: 'next' };
+    default:
+      return { says: 'sentNext', mark: 'next' };
+  }
+}
+
+function refusedMail(invitation: Extract<Invitation, { state: 'failed'; stage: 'delivery' }>): FactLine {
+  const isOurs = invitation.refusal === 'inviter-lost-right';
+  return { says: isOurs ? 'sentStopped' : 'sentFailed', mark: 'failed', at: invitation.failedAt };
+}
+
+function acceptedLine({ state, track }: Invitation): FactLine {
+  if (track.acceptedAt) return { says: 'acceptedDone', mark: 'done', at: track.acceptedAt };
+  return state === 'delivered' ? { says: 'acceptedNow', mark: 'now' } : { says: 'acceptedNext', mark: 'next' };
+}
+
+/** Facts 4 and 5 are missing, not greyed, where no team is to come. */
+function teamLines(invitation: Invitation): readonly FactLine[] {
+  const { teamId, track } = invitation;
+  if (teamId === undefined) return [];
+  if (track.teamRefusal && !track.inTeamAt) return [{ says: 'teamFailed', mark: 'failed' }];
+  return [teamLine(invitation), listedLine(invitation)];
+}
+
+function teamLine(invitation: Invitation): FactLine {
+  const { inTeamAt } = invitation.track;
+  if (inTeamAt) return { says: 'teamDone', mark: 'done', at: inTeamAt };
+  return isToBeAdded(invitation) ? { says: 'teamNow', mark: 'now' } : { says: 'teamNext', mark: 'next' };
+}
+
+function listedLine({ track }: Invitation): FactLine {
+  if (track.listedAt) return { says: 'listedDone', mark: 'done', at: track.listedAt };
+  const isAwaited = track.acceptedAt !== undefined && track.inTeamAt !== undefined;
+  return isAwaited ? { says: 'listedNow', mark: 'now' } : { says: 'listedNext', mark: 'next' };
+}
+
+const LATE_HOURS = 6; // E12: others report up to six hours.
+
+/** Whole hours since Teams could have listed the guest, once that is later than others report. */
+export function lateHours({ track }: Invitation, now: Date): number | undefined {
+  if (track.listedAt || !track.acceptedAt || !track.inTeamAt) return undefined;
+  const since = Math.max(track.acceptedAt.getTime(), track.inTeamAt.getTime());
+  const hours = Math.floor((now.getTime() - since) / 3_600_000);
+  return hours >= LATE_HOURS ? hours : undefined;
+}

@@ -1,0 +1,43 @@
+import { domainOf, type EmailAddress } from '../domain/email-address.ts';
+import type { Invitation, Invitee } from '../domain/invitation.ts';
+import type { Audience, FindingWords, Sentences } from '../wording/sentences.ts';
+import type { FactLine } from './status-facts.ts';
+
+interface TroubleReader {
+  readonly words: Sentences;
+  readonly audience: Audience;
+  readonly invitee: Invitee | undefined;
+  readonly name: string;
+  readonly team: string;
+}
+
+/** Cause, cure and who can, for a fact that failed. */
+export function troubleOf(
+  invitation: Invitation,
+  { mark, says }: FactLine,
+  reader: TroubleReader,
+): FindingWords | undefined {
+  if (mark !== 'failed') return undefined;
+  const { words, invitee, name, team } = reader;
+  if (says === 'teamFailed') {
+    const { teamRefusal } = invitation.track;
+    return teamRefusal && words.teamRefusals[teamRefusal]({ name, team });
+  }
+  if (invitation.state === 'needs-attention') return strayWords(invitation, reader);
+  if (invitation.state !== 'failed') return undefined;
+  if (invitation.stage === 'issue') return words.failures[invitation.failure]({ domain: domainText(invitee?.address) });
+  return words.mailRefusals[invitation.refusal]({ address: invitee?.address ?? name });
+}
+
+function strayWords(
+  { got, expected, reference }: Extract<Invitation, { state: 'needs-attention' }>,
+  { words, audience }: TroubleReader,
+): FindingWords {
+  if (audience === 'inviter') return { sentence: words.common.look({ reference }) };
+  const asked = expected.length === 0 ? words.notes.strayNobody : expected.join(', ');
+  return { sentence: words.notes.stray({ got, asked }) };
+}
+
+function domainText(address: EmailAddress | undefined): string {
+  return address === undefined ? '' : domainOf(address);
+}

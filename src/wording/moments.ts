@@ -1,0 +1,70 @@
+import type { Language } from '../domain/language.ts';
+
+/** By whom a time is read, and when. */
+interface Onlooker {
+  readonly language: Language;
+  readonly timeZone?: string | undefined;
+  readonly now: Date;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ko: 'ko-KR' };
+const MONTH_SECONDS = 30 * 86_400;
+
+/** Day, month and time in the reader's zone; with the year when it is another one; with the zone when it is old or theirs is unknown. */
+export function momentText(at: Date, onlooker: Onlooker): string {
+  return format(at, onlooker, { hour: isKorean(onlooker) ? 'numeric' : '2-digit', minute: '2-digit' });
+}
+
+/** The time alone, for a sentence beside a line that has the day. */
+export function clockText(at: Date, { language, timeZone }: Onlooker): string {
+  const zone = knownZone(timeZone);
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    hour: language === 'ko' ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    ...(zone === undefined ? { timeZoneName: 'short' } : {}),
+    timeZone: zone ?? 'UTC',
+  }).format(at);
+}
+
+/** The day alone. */
+export function dayText(at: Date, onlooker: Onlooker): string {
+  return format(at, onlooker, {});
+}
+
+export function numberText(n: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language]).format(n);
+}
+
+function format(at: Date, onlooker: Onlooker, clock: Intl.DateTimeFormatOptions): string {
+  const zone = knownZone(onlooker.timeZone);
+  const timeZone = zone ?? 'UTC';
+  const isOld = Math.abs(onlooker.now.getTime() - at.getTime()) > MONTH_SECONDS * 1000;
+  const isOtherYear = yearOf(at, timeZone) !== yearOf(onlooker.now, timeZone);
+  const saysZone = clock.hour !== undefined && (isOld || zone === undefined);
+  return new Intl.DateTimeFormat(LOCALES[onlooker.language], {
+    day: 'numeric',
+    month: isKorean(onlooker) ? 'long' : 'short',
+    ...(isOld || isOtherYear ? { year: 'numeric' } : {}),
+    ...clock,
+    ...(saysZone ? { timeZoneName: 'short' } : {}),
+    timeZone,
+  }).format(at);
+}
+
+function isKorean({ language }: Onlooker): boolean {
+  return language === 'ko';
+}
+
+function yearOf(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone }).format(at);
+}
+
+/** A zone comes from a client; one that this Node.js does not know counts as none. */
+function knownZone(timeZone: string | undefined): string | undefined {
+  if (timeZone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { endMessage } from '../../src/cards/end-message.ts';
+import { anInvitation, anInvitee, aReader, ORDINARY } from './scenes.ts';
+
+describe('the message at the end', () => {
+  const invitation = anInvitation(ORDINARY.en, []);
+  const invitee = anInvitee('en', ORDINARY.en);
+
+  it('says what is so, in both languages', () => {
+    assert.equal(
+      endMessage({ what: 'ready', invitation, invitee }, aReader('en')),
+      '“Project North” is ready for Ann Lee: accepted, in the group, listed by Teams. Invited on 21 Nov.',
+    );
+    assert.equal(
+      endMessage({ what: 'accepted', invitation, invitee }, aReader('en')),
+      'Ann Lee has accepted the invitation of 21 Nov.',
+    );
+    assert.equal(
+      endMessage({ what: 'ready', invitation, invitee }, aReader('ko')),
+      'Ann Lee 님의 ‘Project North’ 팀 사용 준비가 끝났습니다(수락함, 그룹에 있음, Teams에 표시됨). 초대일: 11월 21일',
+    );
+  });
+
+  it('shows no address on a lock screen', () => {
+    for (const name of [undefined, 'ann@fabrikam.example']) {
+      const text = endMessage({ what: 'accepted', invitation, invitee: { ...invitee, name } }, aReader('en'));
+      assert.equal(text, 'The guest has accepted the invitation of 21 Nov. Reference GL-7F3K-Q2');
+    }
+  });
+
+  it('is one line without signs that cannot be seen', () => {
+    const odd = { ...invitee, name: 'Ann\u202e\nLee' };
+    assert.match(endMessage({ what: 'accepted', invitation, invitee: odd }, aReader('en')), /^Ann Lee has accepted/);
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { everyScene, type Scene } from './every-scene.ts';
+import { actionsOf, headingsOf, nodesOf, readMarkdown, rowsOf, textsOf, verbsOf } from './read-card.ts';
+import { aReader, HOSTILE, LONG, ORDINARY, REQUEST_ID } from './scenes.ts';
+
+const NO_REQUEST = ['invitation.start', 'help.show', 'language.choose'];
+const LEAVING = ['invitation.cancel', 'invitation.change', 'invitation.recheck'];
+const TYPES = [
+  'AdaptiveCard',
+  'TextBlock',
+  'Container',
+  'ColumnSet',
+  'Column',
+  'ActionSet',
+  'RichTextBlock',
+  'TextRun',
+  'Input.Text',
+  'Input.ChoiceSet',
+  'Action.Execute',
+  'Action.Submit',
+  'Action.ShowCard',
+];
+
+/** Buttons of a row fit side by side at 320 px: about 28 Latin or 16 Hangul letters for two, 33 or 19 for one (P9). */
+function rowWidth(titles: readonly string[]): number {
+  const letters = [...titles.join('')];
+  const hangul = letters.filter((letter) => /[가-힣]/.test(letter)).length;
+  return letters.length - hangul + hangul * (28 / 16);
+}
+
+function each(scenes: readonly Scene[], check: (scene: Scene) => void): void {
+  for (const scene of scenes) {
+    try {
+      check(scene);
+    } catch (error) {
+      throw new Error(`card ${scene.name}`, { cause: error });
+    }
+  }
+}
+
+for (const language of LANGUAGES) {
+  for (const audience of ['inviter', 'admin'] as const) {
+    const scenes = everyScene(ORDINARY[language], aReader(language, { audience }));
+
+    describe(`every card, ${language}, for an ${audience}`, () => {
+      it('is of schema 1.5, in the reader’s language, without what the renderers mistreat', () => {
+        each(scenes, ({ content }) => {
+          const { version, lang, fallbackText, actions } = content.card as Record<string, unknown>;
+          assert.deepEqual([version, lang, fallbackText, actions], ['1.5', language, content.title, undefined]);
+          const types = nodesOf(content).flatMap(({ type }) => (typeof type === 'string' ? [type] : []));
+          assert.deepEqual(
+            types.filter((type) => !TYPES.includes(type)),
+            [],
+          );
+          const styles = nodesOf(content).map(({ style }) => String(style));
+          assert.ok(styles.filter((style) => ['attention', 'warning', 'emphasis'].includes(style)).length <= 3);
+        });
+      });
+
+      it('says its result first, and no address in the notification', () => {
+        each(scenes, ({ name, content }) => {
+          assert.match(content.title, /^[^@]+$/);
+          const large = nodesOf(content).filter(({ size }) => size === 'large');
+          assert.equal(large.length, name.startsWith('unknown') ? 0 : 1);
+          const [heading] = headingsOf(content);
+          if (heading !== undefined && !heading.includes('@')) assert.equal(heading, content.title);
+        });
+      });
+
+      it('has every button with its verb and its request, in both forms', () => {
+        each(scenes, ({ name, content }) => {
+          for (const { type, verb = '', title, data = {}, associatedInputs, fallback } of actionsOf(content)) {
+            if (type === 'Action.ShowCard') continue;
+            const ofProblem = name.startsWith('problem') ? 'x' : REQUEST_ID;
+            assert.match(verb, /^[a-z]+\.[a-zA-Z]+$/);
+            assert.equal(data.requestId, NO_REQUEST.includes(verb) ? undefined : ofProblem);
+            assert.equal(associatedInputs, LEAVING.includes(verb) ? 'none' : undefined);
+            const { style: _, ...other } = fallback ?? {};
+            const inputs = associatedInputs === undefined ? {} : { associatedInputs };
+            assert.deepEqual(other, { type: 'Action.Submit', title, ...inputs, data: { verb, ...data } });
+          }
+        });
+      });
+
+      it('has at most six buttons, two a row, that fit', () => {
+        each(scenes, ({ content }) => {
+          assert.ok(actionsOf(content).length <= 6);
+          for (const row of rowsOf(content)) {
+            assert.ok(row.length === 1 || row.length === 2);
+            assert.ok(rowWidth(row.map(({ title }) => title)) <= (row.length === 2 ? 28 : 33));
+          }
+        });
+      });
+
+      it('labels its inputs, says what a required one needs, and hides nothing', () => {
+        each(scenes, ({ content }) => {
+          for (const { type, label, isRequired, errorMessage, isVisible } of nodesOf(content)) {
+            if (String(type).startsWith('Input.')) assert.ok(label);
+            if (isRequired) assert.ok(errorMessage);
+            assert.equal(isVisible, undefined);
+          }
+        });
+      });
+
+      it('has no empty or unfinished text', () => {
+        each(scenes, ({ content }) => {
+          for (const text of textsOf(content)) {
+            assert.match(text, /\S/);
+            assert.doesNotMatch(text, /\$\{|undefined|\[object|NaN|Invalid Date|“”|‘’/);
+          }
+        });
+      });
+    });
+  }
+
+  for (const [kind, cast] of Object.entries({ hostile: HOSTILE, long: LONG })) {
+    it(`every card, ${language}, shows ${kind} values as text`, () => {
+      each(everyScene(cast, aReader(language)), ({ content }) => {
+        for (const { type, text, value: _, ...bare } of nodesOf(content)) {
+          if (type === 'TextBlock') assert.deepEqual(readMarkdown(String(text), { html: true }).elements, []);
+          for (const shown of [text, bare.title, bare.label])
+            assert.doesNotMatch(String(shown), /[\u202a-\u202e\u2066-\u2069]/);
+        }
+        assert.doesNotMatch(content.title, /[\u202a-\u202e\u2066-\u2069]/);
+      });
+    });
+  }
+}
+
+describe('the templates', () => {
+  it('name only verbs that some scene shows', () => {
+    const folder = new URL('../../cards/', import.meta.url);
+    const written = readdirSync(folder).flatMap((file) => {
+      const text = readFileSync(new URL(file, folder), 'utf8');
+      return [...text.matchAll(/"verb": "([\w.]+)"/g)].map(([, verb]) => verb);
+    });
+    const shown = everyScene(ORDINARY.en, aReader('en')).flatMap(({ content }) => verbsOf(content));
+    assert.deepEqual([...new Set(shown)].toSorted(), [...new Set(written)].toSorted());
+  });
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { invitationCheckingCard } from '../../src/cards/invitation-checking.ts';
+import { verbsOf, wordsOf } from './read-card.ts';
+import { aChecking, aReader, ORDINARY } from './scenes.ts';
+
+function cardOf(more: Parameters<typeof aChecking>[2] = {}, language: 'en' | 'ko' = 'en') {
+  return invitationCheckingCard(aChecking(language, ORDINARY[language], more), aReader(language));
+}
+
+describe('the card while checks run', () => {
+  it('says what runs, for whom, and that nothing has been sent', () => {
+    const said = wordsOf(cardOf());
+    assert.match(said, /^Checking the address\nAnn Lee <ann\.lee@fabrikam\.example>\nNothing has been sent yet\./);
+    assert.match(said, /updates itself/);
+    assert.match(wordsOf(cardOf({}, 'ko')), /^주소를 확인하고 있습니다\n.*\n아직 아무것도 보내지 않았습니다\./);
+  });
+
+  it('can be left before a review, and not once it is to be sent', () => {
+    assert.deepEqual(verbsOf(cardOf()), ['invitation.cancel']);
+    assert.deepEqual(verbsOf(cardOf({ purpose: 'send' })), []);
+    assert.match(wordsOf(cardOf({ purpose: 'send' })), /^Checking once more before sending/);
+  });
+
+  it('says that it takes longer only when it does', () => {
+    assert.doesNotMatch(wordsOf(cardOf()), /longer than usual/);
+    assert.match(wordsOf(cardOf({ isLate: true })), /longer than usual\. We keep trying; you need not press again\./);
+  });
+});

@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import { invitationStatusCard } from '../../src/cards/invitation-status.ts';
+import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../../src/domain/failures.ts';
+import { headingsOf, nodesOf, rowsOf, textsOf, wordsOf } from './read-card.ts';
+import { anInvitation, anInvitee, aReader, GUEST_ID, INVITER_ID, NOW, ORDINARY, STEPS, type Step } from './scenes.ts';
+
+interface Asked {
+  readonly language?: 'en' | 'ko';
+  readonly audience?: 'inviter' | 'admin';
+  readonly team?: boolean;
+  readonly note?: 'stale' | 'twice';
+  readonly hoursLater?: number;
+}
+
+function cardOf(
+  steps: readonly Step[],
+  { language = 'en', audience = 'inviter', hoursLater = 0, team, note }: Asked = {},
+) {
+  const cast = ORDINARY[language];
+  const invitation = anInvitation(cast, steps, team === undefined ? {} : { team });
+  const reader = aReader(language, { audience, now: new Date(NOW.getTime() + hoursLater * 3_600_000) });
+  return invitationStatusCard({ invitation, invitee: anInvitee(language, cast), note }, reader);
+}
+
+/** The step rows: mark and sentence. */
+function factsOf(content: ReturnType<typeof cardOf>): readonly string[] {
+  return nodesOf(content)
+    .filter(({ type }) => type === 'ColumnSet')
+    .map((row) => textsOf({ title: '', card: row }).slice(0, 2).join(' '));
+}
+
+function buttonsOf(content: ReturnType<typeof cardOf>): readonly (readonly string[])[] {
+  return rowsOf(content).map((row) => row.map(({ title }) => title));
+}
+
+const SENDING = [STEPS.inviting, STEPS.issued, STEPS.sending];
+const DELIVERED = [...SENDING, STEPS.delivered];
+
+describe('the living card says how it stands', () => {
+  const headings: readonly (readonly [string, readonly Step[], string, string])[] = [
+    ['requested', [], 'Invitation for Ann Lee is being sent', '이안나 님에게 초대를 보내고 있습니다'],
+    ['sending', SENDING, 'Invitation for Ann Lee is being sent', '이안나 님에게 초대를 보내고 있습니다'],
+    [
+      'delivery-unknown',
+      [...SENDING, STEPS.unsure],
+      'It is not certain whether the mail to Ann Lee went out',
+      '이안나 님에게 메일을 보냈는지 확실하지 않습니다',
+    ],
+    ['delivered', DELIVERED, 'Waiting for Ann Lee to accept', '이안나 님의 수락을 기다리고 있습니다'],
+    [
+      'redeemed, not in the team yet',
+      [...DELIVERED, STEPS.accepted],
+      'Ann Lee has accepted and is being added to “Project North”',
+      '이안나 님이 수락했습니다. ‘북극성 프로젝트’ 팀에 추가하고 있습니다',
+    ],
+    [
+      'redeemed',
+      [...DELIVERED, STEPS.accepted, STEPS.added],
+      'Ann Lee has accepted; waiting for Teams to list them',
+      '이안나 님이 수락했습니다. Teams에 표시되기를 기다리고 있습니다',
+    ],
+    [
+      'ready',
+      [...DELIVERED, STEPS.listed, STEPS.accepted, STEPS.added],
+      '“Project North” is ready for Ann Lee',
+      '이안나 님의 ‘북극성 프로젝트’ 팀 사용 준비가 끝났습니다',
+    ],
+    [
+      'failed',
+      [...SENDING, { kind: 'delivery-refused', attempt: 1, refusal: 'mail-refused' }],
+      'The invitation for Ann Lee did not go out',
+      '이안나 님에게 초대를 보내지 못했습니다',
+    ],
+    [
+      'needs-attention',
+      [STEPS.strayed],
+      'The invitation for Ann Lee needs somebody',
+      '이안나 님 초대에 조치가 필요합니다',
+    ],
+  ];
+  for (const [state, steps, en, ko] of headings) {
+    it(`at ${state}`, () => {
+      const english = cardOf(steps);
+      assert.deepEqual([headingsOf(english)[0], english.title], [en, en]);
+      assert.equal(headingsOf(cardOf(steps, { language: 'ko' }))[0], ko);
+    });
+  }
+
+  it('without a team: the acceptance is the end', () => {
+    const content = cardOf([...DELIVERED, STEPS.accepted], { team: false });
+    assert.equal(headingsOf(content)[0], 'Ann Lee has accepted');
+    assert.deepEqual(factsOf(content).length, 3);
+    assert.deepEqual(buttonsOf(content), [['Invite someone else']]);
+  });
+});
+
+describe('the five facts', () => {
+  it('are marked done, waited for, or not yet', () => {
+    assert.deepEqual(factsOf(cardOf([])), [
+      '→ Creating the invitation',
+      '· Not yet sent',
+      '· Not yet accepted',
+      '· Not yet in “Project North”',
+      '· Not yet listed by Teams',
+    ]);
+    assert.deepEqual(factsOf(cardOf([...DELIVERED, STEPS.added])), [
+      '✓ Invitation created',
+      '✓ Mail sent to ann.lee@fabrikam.example',
+      '→ Waiting for Ann Lee to accept',
+      '✓ In the group of “Project North”',
+      '· Not yet listed by Teams',
+    ]);
+  });
+
+  it('are true in any order', () => {
+    assert.deepEqual(factsOf(cardOf([STEPS.inviting, STEPS.issued, STEPS.listed, STEPS.accepted])), [
+      '✓ Invitation created',
+      '· No mail needed any more: Ann Lee has accepted',
+      '✓ Ann Lee accepted',
+      '→ Adding to “Project North”',
+      '✓ Listed by Teams',
+    ]);
+  });
+
+  it('never call a mail received, and say what can be seen of it', () => {
+    const said = wordsOf(cardOf(DELIVERED));
+    assert.match(said, /21 Nov, 14:11 · We can see that it was sent, not whether it was read\./);
+    assert.match(said, /Depends on Ann Lee alone\.$/m);
+    for (const steps of [DELIVERED, [...DELIVERED, STEPS.accepted, STEPS.added, STEPS.listed]]) {
+      assert.doesNotMatch(wordsOf(cardOf(steps)), /received|delivered/i);
+    }
+  });
+
+  it('have their times in the reader’s zone and language', () => {
+    assert.match(wordsOf(cardOf(DELIVERED, { language: 'ko' })), /11월 21일 오후 2:05/);
+  });
+
+  it('say honestly how long Teams may take, and when it is late', () => {
+    const steps = [...DELIVERED, STEPS.accepted, STEPS.added];
+    assert.match(
+      wordsOf(cardOf(steps)),
+      /Microsoft gives no time; others report minutes to six hours\. Nothing to do for you\./,
+    );
+    assert.doesNotMatch(wordsOf(cardOf(steps, { hoursLater: 6 })), /longer than usual/);
+    assert.match(wordsOf(cardOf(steps, { hoursLater: 7 })), /longer than usual \(6 hours\)\. We keep looking/);
+  });
+
+  it('say that an attempt was put off', () => {
+    assert.match(wordsOf(cardOf([STEPS.inviting, STEPS.putOff])), /We keep trying; you need not press again\./);
+    assert.match(wordsOf(cardOf([...SENDING, STEPS.sendingPutOff])), /We keep trying/);
+    assert.doesNotMatch(wordsOf(cardOf(SENDING)), /We keep trying/);
+  });
+});
+
+describe('the living card when it is not certain whether the mail went out', () => {
+  it('says so, says that nothing is repeated, and lets a person decide', () => {
+    const content = cardOf([...SENDING, STEPS.unsure]);
+    assert.match(
+      wordsOf(content),
+      /The mail may have gone out at 14:03\. Ask them, or send it again with the same link\.\n21 Nov, 14:03 · Nothing is sent again by itself\./,
+    );
+    assert.deepEqual(buttonsOf(content), [['Send it again', 'They have it']]);
+    assert.deepEqual(
+      rowsOf(content)[0]?.map(({ verb }) => verb),
+      ['invitation.sendAgain', 'invitation.received'],
+    );
+  });
+});
+
+describe('the living card at the end', () => {
+  const ready = [...DELIVERED, STEPS.accepted, STEPS.added, STEPS.listed];
+
+  it('says what is so and what cannot be seen', () => {
+    const said = wordsOf(cardOf(ready));
+    assert.match(
+      said,
+      /Accepted, in the group, listed by Teams\.\nWhether Ann Lee’s sign-in meets our Conditional Access rules cannot be seen from here; they have signed in: not readable\.\nAnn Lee opens Teams/,
+    );
+    assert.match(wordsOf(cardOf(ready, { language: 'ko' })), /로그인 기록: 읽을 수 없음/);
+  });
+
+  it('updates no more, keeps its reference, and offers the next invitation', () => {
+    assert.doesNotMatch(wordsOf(cardOf(ready)), /updates itself/);
+    assert.match(wordsOf(cardOf(DELIVERED)), /Updated 21 Nov, 14:05 · This card updates itself/);
+    assert.match(wordsOf(cardOf(ready)), /Reference GL-7F3K-Q2/);
+    assert.deepEqual(
+      rowsOf(cardOf(ready))
+        .flat()
+        .map(({ verb, data }) => [verb, data]),
+      [['invitation.start', {}]],
+    );
+  });
+
+  it('still reads as a sentence when the guest’s name is wiped', () => {
+    const invitation = anInvitation(ORDINARY.en, ready);
+    const content = invitationStatusCard({ invitation, invitee: undefined }, aReader('en'));
+    assert.match(wordsOf(content), /^“Project North” is ready for the guest\nProject North\n/);
+    assert.match(wordsOf(content), /^The guest accepted$/m);
+  });
+});
+
+describe('the living card when something was refused', () => {
+  for (const failure of INVITATION_FAILURES) {
+    for (const language of ['en', 'ko'] as const) {
+      it(`by the directory: ${failure}, ${language}`, () => {
+        const content = cardOf([STEPS.inviting, { kind: 'invite-refused', attempt: 1, failure }], { language });
+        assert.match(wordsOf(content), language === 'en' ? /What to do: .+\nWho can: .+/ : /해결 방법: .+\n담당: .+/);
+        assert.match(wordsOf(content), language === 'en' ? /Nothing was sent\./ : /아무것도 보내지 않았습니다\./);
+        assert.equal(factsOf(content).length, 1);
+        assert.match(factsOf(content)[0] ?? '', /^✕/);
+        assert.deepEqual(
+          rowsOf(content)
+            .flat()
+            .map(({ verb }) => verb),
+          ['invitation.start'],
+        );
+      });
+    }
+  }
+
+  for (const refusal of MAIL_REFUSALS) {
+    it(`by the mailbox: ${refusal}`, () => {
+      const content = cardOf([...SENDING, STEPS.added, { kind: 'delivery-refused', attempt: 1, refusal }]);
+      assert.match(wordsOf(content), /What to do: .+ try again\.\nWho can: .+/);
+      assert.match(factsOf(content)[1] ?? '', /^✕ The mail/);
+      assert.doesNotMatch(wordsOf(content), /[Hh]and the link|yourself/);
+      assert.deepEqual(
+        rowsOf(content)
+          .flat()
+          .map(({ verb }) => verb),
+        ['invitation.sendAgain'],
+      );
+    });
+  }
+
+  for (const refusal of TEAM_REFUSALS) {
+    it(`by the team: ${refusal}`, () => {
+      const content = cardOf([...DELIVERED, { kind: 'team-refused', refusal }]);
+      assert.equal(headingsOf(content)[0], 'Waiting for Ann Lee to accept');
+      assert.equal(factsOf(content)[3], '✕ Could not be added to “Project North”');
+      assert.match(wordsOf(content), /What to do: .+Ann Lee.* in Teams itself\.\nWho can: .+/);
+      const accepted = cardOf([...DELIVERED, { kind: 'team-refused', refusal }, STEPS.accepted]);
+      assert.equal(headingsOf(accepted)[0], 'Ann Lee has accepted, but could not be added to “Project North”');
+    });
+  }
+
+  it('says that it was we who stopped, where it was', () => {
+    const step: Step = { kind: 'invite-refused', attempt: 1, failure: 'inviter-lost-right' };
+    assert.deepEqual(factsOf(cardOf([STEPS.inviting, step])), ['✕ The invitation was not created']);
+  });
+});
+
+describe('the living card when Microsoft’s answer does not fit', () => {
+  it('tells an administrator which accounts, and an inviter whom to ask', () => {
+    const admin = wordsOf(cardOf([STEPS.strayed], { audience: 'admin' }));
+    assert.ok(admin.includes(GUEST_ID) && admin.includes(INVITER_ID));
+    const inviter = wordsOf(cardOf([STEPS.strayed]));
+    assert.ok(!inviter.includes(GUEST_ID) && !inviter.includes(INVITER_ID));
+    assert.match(inviter, /ask an administrator \(reference GL-7F3K-Q2\)[\s\S]*Nothing was sent\./);
+    assert.deepEqual(buttonsOf(cardOf([STEPS.strayed])), []);
+  });
+
+  it('says so where nobody was expected', () => {
+    const said = wordsOf(cardOf([{ kind: 'strayed', got: GUEST_ID, expected: [] }], { audience: 'admin' }));
+    assert.match(said, /looked up: none/);
+  });
+});
+
+describe('the living card in place of another', () => {
+  it('says why', () => {
+    assert.match(
+      wordsOf(cardOf(SENDING, { note: 'stale' })),
+      /The card you pressed was out of date\. This is the current one\./,
+    );
+    assert.match(wordsOf(cardOf(SENDING, { note: 'twice' })), /Already under way; pressing twice does nothing more\./);
+  });
+});
