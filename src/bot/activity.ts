@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const text = (max: number) => z.string().max(max);
+const id = text(1024).min(1);
+
+/** What is read of an activity, and nothing more; everything else the channel sends is dropped here. */
+export const TeamsActivity = z.object({
+  type: text(64).min(1),
+  id: id.optional(),
+  channelId: text(64),
+  serviceUrl: text(2048),
+  from: z.object({
+    id,
+    name: text(1024).nullish(),
+    aadObjectId: text(64).nullish(),
+    role: text(64).nullish(),
+    tenantId: text(64).nullish(),
+  }),
+  recipient: z.object({ id }).optional(),
+  conversation: z.object({
+    id,
+    conversationType: text(64).nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: text(64).nullish(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: text(64) }).nullish() }).nullish(),
+  text: text(200_000).nullish(),
+  locale: text(64).nullish(),
+  localTimezone: text(128).nullish(),
+  replyToId: id.nullish(),
+  name: text(128).nullish(),
+  value: z.unknown().optional(),
+  action: text(64).nullish(),
+  membersAdded: z.array(z.object({ id })).max(1000).nullish(),
+  deliveryMode: z.enum(['normal', 'notification']).nullish(),
+  entities: z
+    .array(z.looseObject({ type: text(64), text: z.unknown().optional(), timezone: z.unknown().optional() }))
+    .max(1000)
+    .nullish(),
+});
+export type TeamsActivity = z.infer<typeof TeamsActivity>;
+
+/** The tenant whose conversation it is, in lower case; Teams says it twice, older activities only once. */
+export function tenantOf({ conversation, channelData }: TeamsActivity): string | undefined {
+  return (conversation.tenantId ?? channelData?.tenant?.id ?? undefined)?.toLowerCase();
+}
+
+/** The reader's zone as Intl knows it; clients send Windows names at times, which help nobody. */
+export function timeZoneOf({ entities, localTimezone }: TeamsActivity): string | undefined {
+  const stated = entities?.find(
+    ({ type, timezone }) => type === 'clientInfo' && typeof timezone === 'string',
+  )?.timezone;
+  const zone = typeof stated === 'string' ? stated : localTimezone;
+  if (!zone) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}

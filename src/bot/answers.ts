@@ -1,0 +1,33 @@
+import { invitationCancelledCard } from '../cards/invitation-cancelled.ts';
+import { invitationCheckingCard } from '../cards/invitation-checking.ts';
+import { invitationFormCard } from '../cards/invitation-form.ts';
+import { invitationReviewCard } from '../cards/invitation-review.ts';
+import { invitationStatusCard } from '../cards/invitation-status.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { CardContent } from '../cards/render-card.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { CardSubject } from '../use-cases/card-subject.ts';
+
+export type Note = 'stale' | 'twice' | undefined;
+
+/** The living card of a draft or a request, for one reader; the same for a press, a command and a job. */
+export function cardFor(subject: CardSubject, reader: Reader, note?: Note): CardContent {
+  if (subject.kind === 'draft') return draftCard(subject.draft, reader);
+  const [{ invitation, invitee }] = subject.readings;
+  return invitationStatusCard({ invitation, invitee, ...(note && { note }) }, reader);
+}
+
+function draftCard(draft: Draft, reader: Reader): CardContent {
+  switch (draft.stage) {
+    case 'form':
+      return invitationFormCard(draft, reader);
+    case 'checking':
+      return invitationCheckingCard(draft, reader);
+    case 'review':
+      return invitationReviewCard(draft, reader);
+    // A sent draft has its request, which is what is shown; without one nothing was begun.
+    case 'sent':
+    case 'cancelled':
+      return invitationCancelledCard(reader);
+  }
+}

@@ -1,0 +1,29 @@
+import type { RequestId, UserId } from '../domain/ids.ts';
+import type { Language } from '../domain/language.ts';
+import type { CardCopy } from '../use-cases/ports/card-copies.ts';
+import type { ChatPerson } from '../use-cases/ports/people.ts';
+import type { Press, PressOutcome } from '../use-cases/press-outcome.ts';
+import type { StartDraftInput, StartOutcome } from '../use-cases/start-draft.ts';
+import type { SubmittedForm } from '../use-cases/submit-form.ts';
+
+/** All that the bot may ask for; what they need is bound by the root. */
+export interface BotUseCases {
+  startDraft(input: StartDraftInput): Promise<StartOutcome>;
+  submitForm(input: Press & { readonly form: SubmittedForm }): Promise<PressOutcome>;
+  changeDraft(press: Press): Promise<PressOutcome>;
+  recheckDraft(press: Press): Promise<PressOutcome>;
+  cancelDraft(press: Press): Promise<PressOutcome>;
+  sendDraft(press: Press): Promise<PressOutcome>;
+  /** The present card; reads only. */
+  showRequest(press: Press): Promise<PressOutcome>;
+  sendAgain(press: Press): Promise<PressOutcome>;
+  markReceived(press: Press): Promise<PressOutcome>;
+  /** Remembers, and returns what is known now. */
+  seePerson(person: ChatPerson): Promise<ChatPerson>;
+  chooseLanguage(input: { readonly callerId: UserId; readonly language: Language }): Promise<void>;
+  adoptCopy(copy: CardCopy): Promise<void>;
+  /** Whether a message with the card of this draft is known already: its command was delivered twice. */
+  isPosted(requestId: RequestId): Promise<boolean>;
+  /** At most 60 s old; throws EdgeError when the directory does not answer. */
+  isMemberOfTenant(callerId: UserId): Promise<'member' | 'outsider' | 'unknown'>;
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { parseRequestId, type RequestId } from '../domain/ids.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
+import type { Press, PressOutcome } from '../use-cases/press-outcome.ts';
+import type { SubmittedForm } from '../use-cases/submit-form.ts';
+import type { BotUseCases } from './bot-use-cases.ts';
+
+/** What a button asks for, its data parsed. Data come from a client: ids and inputs only, and the ledger decides. */
+export type CardAction =
+  | { readonly kind: 'press'; readonly requestId: RequestId; readonly run: (press: Press) => Promise<PressOutcome> }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'choose-language'; readonly language: Language }
+  | { readonly kind: 'help' };
+
+interface CardActionRow {
+  /** May be reached by `trigger: automatic`, and while the directory is down. */
+  readonly isReadOnly: boolean;
+  /** Keeps what was typed on the card when the act fails: the answer is a line, not a card. */
+  readonly hasInputs: boolean;
+  /** Undefined for data that no card of ours carries. */
+  readonly parse: (data: unknown, useCases: BotUseCases) => CardAction | undefined;
+}
+
+const requestId = z.string().transform((text, issues) => {
+  const id = parseRequestId(text);
+  if (id) return id;
+  issues.addIssue({ code: 'custom', message: 'not an id' });
+  return z.NEVER;
+});
+const Id = z.object({ requestId });
+const typed = z.string().default('');
+const Form = z.object({ requestId, addresses: typed, team: typed, message: typed, language: typed });
+
+const READS = { isReadOnly: true, hasInputs: false };
+const ACTS = { isReadOnly: false, hasInputs: false };
+
+/** Every verb that a card can carry. */
+export const CARD_ACTIONS = {
+  'invitation.start': { ...ACTS, parse: () => ({ kind: 'start' }) },
+  'invitation.check': { isReadOnly: false, hasInputs: true, parse: parseForm },
+  'invitation.cancel': { ...ACTS, parse: pressOf('cancelDraft') },
+  'invitation.change': { ...ACTS, parse: pressOf('changeDraft') },
+  'invitation.recheck': { ...ACTS, parse: pressOf('recheckDraft') },
+  'invitation.send': { ...ACTS, parse: pressOf('sendDraft') },
+  'invitation.show': { ...READS, parse: pressOf('showRequest') },
+  'invitation.sendAgain': { ...ACTS, parse: pressOf('sendAgain') },
+  'invitation.received': { ...ACTS, parse: pressOf('markReceived') },
+  'language.choose': { ...ACTS, parse: parseLanguageChoice },
+  'help.show': { ...READS, parse: () => ({ kind: 'help' }) },
+} as const satisfies Readonly<Record<string, CardActionRow>>;
+
+export type Verb = keyof typeof CARD_ACTIONS;
+
+export function cardActionRow(verb: string): CardActionRow | undefined {
+  return Object.hasOwn(CARD_ACTIONS, verb) ? CARD_ACTIONS[verb as Verb] : undefined;
+}
+
+/** The id that a card carries, for a button whose verb is not known any more. */
+export function requestIdIn(data: unknown): RequestId | undefined {
+  return Id.safeParse(data).data?.requestId;
+}
+
+type PressName =
+  | 'cancelDraft'
+  | 'changeDraft'
+  | 'recheckDraft'
+  | 'sendDraft'
+  | 'showRequest'
+  | 'sendAgain'
+  | 'markReceived';
+
+function pressOf(name: PressName): CardActionRow['parse'] {
+  return (data, useCases) => {
+    const id = requestIdIn(data);
+    return id && { kind: 'press', requestId: id, run: (press) => useCases[name](press) };
+  };
+}
+
+function parseForm(data: unknown, useCases: BotUseCases): CardAction | undefined {
+  const parsed = Form.safeParse(data).data;
+  if (!parsed) return undefined;
+  const { requestId: id, ...form } = parsed;
+  const run = (press: Press) => useCases.submitForm({ ...press, form: form satisfies SubmittedForm });
+  return { kind: 'press', requestId: id, run };
+}
+
+function parseLanguageChoice(data: unknown): CardAction | undefined {
+  const parsed = z.object({ language: z.enum(LANGUAGES) }).safeParse(data).data;
+  return parsed && { kind: 'choose-language', language: parsed.language };
+}

@@ -1,0 +1,80 @@
+import { endMessage } from '../cards/end-message.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { CardContent } from '../cards/render-card.ts';
+import { languageOf } from '../domain/language.ts';
+import type { CardCopy } from '../use-cases/ports/card-copies.ts';
+import type { Clock } from '../use-cases/ports/clock.ts';
+import type { Reading } from '../use-cases/ports/ledger.ts';
+import type { Notifier, ShowOutcome, TellOutcome } from '../use-cases/ports/notifier.ts';
+import type { ChatPerson } from '../use-cases/ports/people.ts';
+import { cardFor } from './answers.ts';
+import { ChannelError } from './channel-error.ts';
+import { edgeErrorOf, failureOf } from './channel-failures.ts';
+import type { Log } from './log.ts';
+import type { Messenger } from './messenger.ts';
+
+export interface NotifierDeps {
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Proactive messages through the channel's connector. */
+export function channelNotifier(deps: NotifierDeps): Notifier {
+  return {
+    show: async (copy, viewer, subject) => showCopy(deps, copy, cardFor(subject, readerOf(viewer, deps.clock()))),
+    tell: async (person, what, reading) => tell(deps, person, what, reading),
+  };
+}
+
+/** A job has no activity to take signs from: what the person chose or last showed decides. */
+function readerOf(person: ChatPerson | undefined, now: Date): Reader {
+  const language = languageOf({ chosen: person?.chosenLanguage, seen: person?.seenLanguage });
+  return { language, timeZone: person?.timeZone, audience: 'inviter', now };
+}
+
+/** Edits are idempotent and may be repeated; a message that is gone is sent anew, once. */
+async function showCopy(deps: NotifierDeps, copy: CardCopy, content: CardContent): Promise<ShowOutcome> {
+  const { messenger } = deps;
+  const edited = await attempt(deps, 'show', () => messenger.edit(copy, copy.activityId, content));
+  if (edited.outcome === 'done') return { outcome: 'edited' };
+  if (edited.outcome === 'unreachable') return { outcome: 'unreachable' };
+
+  const anew = await attempt(deps, 'show-anew', () => messenger.post(copy, content));
+  return anew.outcome === 'done' ? { outcome: 'sent-anew', activityId: anew.value } : { outcome: 'unreachable' };
+}
+
+async function tell(
+  deps: NotifierDeps,
+  person: ChatPerson,
+  what: 'ready' | 'accepted',
+  reading: Reading,
+): Promise<TellOutcome> {
+  const { serviceUrl, conversationId } = person;
+  if (conversationId === undefined) return { outcome: 'unreachable' };
+  const { invitation, invitee } = reading;
+  const text = endMessage({ what, invitation, invitee }, readerOf(person, deps.clock()));
+  const told = await attempt(deps, 'tell', () => deps.messenger.say({ serviceUrl, conversationId }, text));
+  return { outcome: told.outcome === 'done' ? 'sent' : 'unreachable' };
+}
+
+type Attempt<T> = { readonly outcome: 'done'; readonly value: T } | { readonly outcome: 'unreachable' | 'gone' };
+
+/** What the channel refuses for good is an outcome; what may pass rises as EdgeError. */
+async function attempt<T>({ log }: NotifierDeps, act: string, call: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { outcome: 'done', value: await call() };
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error;
+    const { means, isAlarm } = failureOf(error);
+    log[isAlarm ? 'error' : 'warn']('channel.failed', { act, status: error.status, code: error.code, means });
+    switch (means) {
+      case 'unreachable':
+        return { outcome: 'unreachable' };
+      case 'message-gone':
+        return { outcome: 'gone' };
+      default:
+        throw edgeErrorOf(error, means);
+    }
+  }
+}

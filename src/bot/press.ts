@@ -1,0 +1,88 @@
+import { helpCard } from '../cards/help.ts';
+import { languageCard } from '../cards/language.ts';
+import { problemCard } from '../cards/problem.ts';
+import type { RequestId } from '../domain/ids.ts';
+import type { PressOutcome } from '../use-cases/press-outcome.ts';
+import { cardFor } from './answers.ts';
+import { type CardAction, cardActionRow, requestIdIn } from './card-actions.ts';
+import { report } from './failures.ts';
+import { problemOf } from './problems.ts';
+import type { Reply } from './reply.ts';
+import { startForm } from './start-form.ts';
+import type { Visit } from './visit.ts';
+
+/** A pressed button, however it came: `Action.Execute`, or the `Action.Submit` of an old client with the verb in its data. */
+export interface Pressed {
+  readonly verb: string;
+  readonly data: unknown;
+  /** The client asked by itself; it may look, and no more (T1.3). */
+  readonly isAutomatic: boolean;
+}
+
+/** Does what the button says, or shows the card as it is now. */
+export async function press(visit: Visit, pressed: Pressed): Promise<Reply> {
+  const { verb, data, isAutomatic } = pressed;
+  const row = cardActionRow(verb);
+  const id = requestIdIn(data);
+  const action = row?.parse(data, visit.deps.useCases);
+  try {
+    if (!row || (isAutomatic && !row.isReadOnly)) return await currentCard(visit, id, pressed);
+    if (!action) return { kind: 'refusal', code: 'bad-request', text: visit.words.talk.unknown };
+    return await act(visit, action, isAutomatic);
+  } catch (error) {
+    const mayHaveActed = row?.isReadOnly === false && !row.hasInputs && problemOf(error) === 'generic';
+    const present = mayHaveActed && id ? await presentCard(visit, id) : undefined;
+    if (!present) throw error;
+    report(visit, error, { where: verb, requestId: id });
+    return present;
+  }
+}
+
+async function act(visit: Visit, action: CardAction, isAutomatic: boolean): Promise<Reply> {
+  const { deps, callerId, reader, words } = visit;
+  switch (action.kind) {
+    case 'press':
+      return replyTo(visit, await action.run({ callerId, requestId: action.requestId }), isAutomatic);
+    case 'start':
+      return (await startForm(visit, '')) ?? { kind: 'line', text: words.talk.formBelow };
+    case 'choose-language':
+      await deps.useCases.chooseLanguage({ callerId, language: action.language });
+      return { kind: 'card', content: languageCard({ ...reader, language: action.language }) };
+    case 'help':
+      return { kind: 'card', content: helpCard(reader) };
+  }
+}
+
+function replyTo({ reader, words }: Visit, outcome: PressOutcome, isAutomatic: boolean): Reply {
+  switch (outcome.outcome) {
+    case 'card': {
+      const { subject, note } = outcome;
+      return { kind: 'card', content: cardFor(subject, reader, note), subject };
+    }
+    case 'not-yours':
+      // A refresh wants a card; a line would flash up each time somebody scrolls past (T1.3).
+      if (isAutomatic) return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
+      return { kind: 'line', text: words.problem.notYours };
+    case 'not-found':
+      return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
+  }
+}
+
+/** For a verb that is unknown, or that a refresh may not reach. */
+async function currentCard(visit: Visit, id: RequestId | undefined, { isAutomatic }: Pressed): Promise<Reply> {
+  const { deps, callerId, reader, words } = visit;
+  if (id) return replyTo(visit, await deps.useCases.showRequest({ callerId, requestId: id }), isAutomatic);
+  if (isAutomatic) return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
+  return { kind: 'refusal', code: 'unknown-verb', text: words.talk.unknown };
+}
+
+/** After an act that broke off, the ledger knows better than any apology whether something was begun. */
+async function presentCard(visit: Visit, requestId: RequestId): Promise<Reply | undefined> {
+  try {
+    const outcome = await visit.deps.useCases.showRequest({ callerId: visit.callerId, requestId });
+    return outcome.outcome === 'card' ? replyTo(visit, outcome, false) : undefined;
+  } catch {
+    // The first error is the one that is told.
+    return undefined;
+  }
+}
