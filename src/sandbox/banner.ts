@@ -1,0 +1,28 @@
+export interface Addresses {
+  readonly bot: string;
+  readonly tenant: string;
+  readonly inviter: string;
+  readonly admin: string;
+}
+
+/** What is where, who is who, and what to try first. */
+export function banner(addresses: Addresses, { folder, seconds }: { folder: string; seconds: number }): string {
+  const { bot, tenant, inviter, admin } = addresses;
+  return `
+Guestlist sandbox, ready in ${seconds.toFixed(1)} s. Everything runs on this machine; nothing is configured.
+
+  Teams as Sam Park, who invites         ${inviter}
+  Teams as Dana Choi, who administers    ${admin}
+  The mailboxes of everybody             ${tenant}/mail
+  The people and teams of Contoso        ${tenant}/_sandbox/tenant
+  The bot                                ${bot}/api/messages
+  Its database and log                   ${folder}
+
+Try as Sam Park:
+  invite ann@fabrikam.example
+  jiho@hanbit.example 님을 초대해 주세요
+  help
+Send the invitation, open the mail in the mailboxes, press its link, and watch the card change.
+Ctrl-C ends everything.
+`;
+}

@@ -1,0 +1,41 @@
+/** What the parent tells the bot on the channel between them. */
+export type ToBot = { readonly type: 'clock'; readonly now: string };
+
+/** What a child tells the parent: it listens, on this port. */
+export interface Ready {
+  readonly type: 'ready';
+  readonly port: number;
+}
+
+/** What the bot is started with, as JSON in its first argument. None of it is a switch: the bot's root is the sandbox. */
+export interface BotSettings {
+  readonly port: number;
+  readonly tenantUrl: string;
+  /** The bot keeps its database here, and nothing outside it. */
+  readonly folder: string;
+  /** A PostgreSQL in place of the embedded one. */
+  readonly databaseUrl?: string;
+  readonly tenantId: string;
+  readonly botAppId: string;
+  readonly graphClientId: string;
+  readonly admins: readonly string[];
+  readonly mailbox: string;
+  readonly privacyContact: string;
+  /** How far the tenant's clock is ahead of real time at this moment. */
+  readonly clockAheadMs: number;
+}
+
+export function botArguments(settings: BotSettings): readonly string[] {
+  return [JSON.stringify(settings)];
+}
+
+/** The settings of a bot process, out of its `process.argv`. */
+export function readBotSettings(argv: readonly string[]): BotSettings {
+  // Written by botArguments in the parent of the same release; nobody else starts this process.
+  return JSON.parse(argv[2] ?? '') as BotSettings;
+}
+
+export function isReady(message: unknown): message is Ready {
+  const { type, port } = (message ?? {}) as Partial<Ready>;
+  return type === 'ready' && typeof port === 'number';
+}

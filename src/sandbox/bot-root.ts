@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ManagedIdentityCredential } from '@azure/identity';
+import type { Edges } from '../app.ts';
+import { loopbackDoor } from '../bot/loopback-door.ts';
+import { noAuthentication } from '../bot/no-authentication.ts';
+import { createEdges } from '../edges.ts';
+import { graphClient } from '../graph/graph-client.ts';
+import { type JobsConnection, pgBossJobs } from '../jobs/pg-boss-jobs.ts';
+import { readinessOf, watchedCredential } from '../readiness.ts';
+import { type Serving, serve } from '../serve.ts';
+import { type LinkKey, parseLinkKeys } from '../storage/link-keys.ts';
+import { migrate } from '../storage/migrations.ts';
+import { pgliteDatabase } from '../storage/pglite-database.ts';
+import { postgresDatabase } from '../storage/postgres-database.ts';
+import type { Recorder } from '../storage/transaction.ts';
+import { createLog, type Log } from '../telemetry.ts';
+import type { Notifier } from '../use-cases/ports/notifier.ts';
+import type { BotSettings } from './bot-channel.ts';
+
+export interface SandboxBot {
+  readonly port: number;
+  /** The tenant's clock has moved: what has come due is looked for at once. */
+  clockMoved(now: Date): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Where tests of faults put themselves: between the use-cases and the world. */
+export interface Around {
+  readonly edges?: (edges: Edges) => Edges;
+  readonly notifier?: (notifier: Notifier) => Notifier;
+}
+
+// Somebody who tries it wants to see an acceptance at once; nobody is throttled here.
+const FOLLOW_SECONDS = 2;
+const SWEEP_MS = 2_000;
+const GRAPH_DEADLINE_MS = 20_000;
+
+/**
+ * The bot as the sandbox runs it. Its relaxations are this code: no token is asked for at the door, any loopback service URL
+ * is fine, the clock can be moved. No setting switches them on anywhere else.
+ */
+export async function startSandboxBot(settings: BotSettings, around: Around = {}): Promise<SandboxBot> {
+  mkdirSync(settings.folder, { recursive: true });
+  const log = createLog({ level: 'info' });
+  let aheadMs = settings.clockAheadMs;
+  const database = await openDatabase(settings, log);
+  await migrate(database.db);
+
+  const watched = watchedCredential(new ManagedIdentityCredential({ clientId: settings.graphClientId }));
+  const jobs = pgBossJobs({ connection: database.connection, log });
+  const edges = createEdges({
+    database,
+    jobs,
+    linkKeys: keptKeys(settings.folder),
+    firstPolicy: { inviters: [], admins: settings.admins },
+    graph: graphClient({ baseUrl: settings.tenantUrl, credential: watched.credential, deadlineMs: GRAPH_DEADLINE_MS }),
+    clock: () => new Date(Date.now() + aheadMs),
+    followSeconds: FOLLOW_SECONDS,
+    tenantAddress: `${settings.tenantUrl}/teams/?tenantId=${settings.tenantId}`,
+    linkHost: new URL(settings.tenantUrl).host,
+    mailbox: settings.mailbox,
+    privacyContact: settings.privacyContact,
+  });
+  const serving = await serve({
+    edges: around.edges?.(edges) ?? edges,
+    jobs,
+    authentication: noAuthentication(),
+    door: loopbackDoor({ tenantId: settings.tenantId }),
+    tenantId: settings.tenantId,
+    log,
+    host: '127.0.0.1',
+    port: settings.port,
+    readiness: readinessOf(database.db, watched),
+    ...(around.notifier && { around: around.notifier }),
+  });
+  const sweeping = keepSweeping(serving, log);
+  return {
+    port: serving.port,
+    clockMoved: async (now) => {
+      aheadMs = now.getTime() - Date.now();
+      await serving.sweepNow();
+    },
+    stop: async () => {
+      clearInterval(sweeping);
+      await serving.stop();
+      await database.close();
+    },
+  };
+}
+
+interface SandboxDatabase extends Omit<Recorder, 'enqueue'> {
+  readonly connection: JobsConnection;
+  close(): Promise<void>;
+}
+
+async function openDatabase({ folder, databaseUrl }: BotSettings, log: Log): Promise<SandboxDatabase> {
+  if (databaseUrl !== undefined) {
+    const onError = (error: Error) => log.error('database connection lost', { error });
+    return { ...postgresDatabase({ url: databaseUrl, onError }), connection: { url: databaseUrl } };
+  }
+  const database = await pgliteDatabase({ folder });
+  return { ...database, connection: { pglite: database.pglite } };
+}
+
+function keepSweeping(serving: Serving, log: Log): NodeJS.Timeout {
+  return setInterval(() => {
+    serving.sweepNow().catch((error: unknown) => log.error('sweep failed', { error }));
+  }, SWEEP_MS);
+}
+
+/** Made at the first start and kept beside the database, so that links outlive a restart. */
+function keptKeys(folder: string): readonly [LinkKey, ...LinkKey[]] {
+  const file = join(folder, 'link-keys');
+  if (!existsSync(file)) writeFileSync(file, `sandbox:${randomBytes(32).toString('base64')}`, { mode: 0o600 });
+  const keys = parseLinkKeys(readFileSync(file, 'utf8'));
+  if (!keys) throw new Error(`${file} holds no keys; remove the folder to begin anew`);
+  return keys;
+}

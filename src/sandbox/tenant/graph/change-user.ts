@@ -1,0 +1,130 @@
+import type { User } from '@microsoft/microsoft-graph-types';
+import { ROLES } from '../contoso/roles.ts';
+import { badRequest, denied, Refusal } from '../refusal.ts';
+import type { UserRecord, World } from '../world.ts';
+import { isObject, type JsonObject, objectBody } from './body.ts';
+import { sameText, trueUser } from './find-user.ts';
+import { holds, WRITE_USERS } from './permissions.ts';
+import type { GraphAnswer, GraphCall } from './route.ts';
+
+interface Change {
+  readonly anyOf: readonly string[];
+  /** A sensitive property: on somebody who holds a role it takes a role of one's own (G11.2). */
+  readonly isSensitive: boolean;
+  readonly apply: (value: unknown, user: UserRecord, world: World, call: GraphCall) => User;
+}
+
+// What a PATCH may write, and what each of it takes (G11.1, G11.2). Whatever is not here is read-only.
+const CHANGES: Readonly<Record<string, Change>> = {
+  displayName: plain('displayName'),
+  givenName: plain('givenName'),
+  surname: plain('surname'),
+  jobTitle: plain('jobTitle'),
+  department: plain('department'),
+  companyName: plain('companyName'),
+  preferredLanguage: plain('preferredLanguage'),
+  usageLocation: plain('usageLocation'),
+  userType: { anyOf: WRITE_USERS, isSensitive: false, apply: applyUserType },
+  mail: { anyOf: WRITE_USERS, isSensitive: false, apply: applyMail },
+  otherMails: { anyOf: ['User-Mail.ReadWrite.All', ...WRITE_USERS], isSensitive: true, apply: applyOtherMails },
+  accountEnabled: { anyOf: ['User.EnableDisableAccount.All', ...WRITE_USERS], isSensitive: true, apply: applyEnabled },
+  passwordProfile: { anyOf: ['User-PasswordProfile.ReadWrite.All'], isSensitive: true, apply: applyPassword },
+};
+
+export function changeUser(call: GraphCall, world: World): GraphAnswer {
+  const body = objectBody(call.body);
+  const names = Object.keys(body);
+  const user = trueUser(world, call.params.id as string, call.replica);
+  if (names.length === 0)
+    throw badRequest(
+      'Write requests (excluding DELETE) must contain the Content-Type header declaration and at least one property.',
+    );
+  if (user.properties.isManagementRestricted) throw denied();
+  for (const name of names) requireChange(name, user, call);
+  const changes = names.map((name) => CHANGES[name]?.apply(body[name], user, world, call));
+  world.state.users.put(user.id, { ...user, properties: Object.assign({}, user.properties, ...changes) });
+  return { status: 204 };
+}
+
+function requireChange(name: string, user: UserRecord, call: GraphCall): void {
+  const change = CHANGES[name];
+  if (!change) throw badRequest(`Property '${name}' is read-only and cannot be set.`);
+  if (!holds(call.app.granted, change.anyOf)) throw denied();
+  const isPrivileged = call.app.roles.includes(ROLES.globalAdministrator);
+  if (change.isSensitive && user.roles.length > 0 && !isPrivileged) throw denied();
+}
+
+function plain(name: keyof User): Change {
+  return { anyOf: WRITE_USERS, isSensitive: false, apply: (value) => ({ [name]: textOrNull(name, value) }) };
+}
+
+function textOrNull(name: string, value: unknown): string | null {
+  if (value !== null && typeof value !== 'string')
+    throw badRequest(`Invalid value specified for property '${name}' of resource 'User'.`);
+  return value;
+}
+
+function applyUserType(value: unknown): User {
+  if (value !== 'Guest' && value !== 'Member')
+    throw badRequest("Invalid value specified for property 'userType' of resource 'User'.");
+  return { userType: value };
+}
+
+function applyMail(value: unknown, user: UserRecord, world: World): User {
+  if (typeof value !== 'string' || !/^[^@\s]+@[^@\s]+$/.test(value))
+    throw badRequest("Invalid value specified for property 'mail' of resource 'User'.");
+  if (user.properties.onPremisesSyncEnabled) {
+    throw badRequest(
+      'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
+    );
+  }
+  // INT: while a mailbox exists Exchange is the master of the address.
+  if (user.hasMailbox)
+    throw badRequest(
+      "Unable to update the specified properties for objects that have originated within an external service: 'mail'.",
+    );
+  const holder = world.state.users
+    .allTrue()
+    .find(
+      (other) =>
+        other.id !== user.id &&
+        (other.properties.proxyAddresses ?? []).some((proxy) => sameText(proxy, `smtp:${value}`)),
+    );
+  if (holder) throw badRequest('Another object with the same value for property proxyAddresses already exists.');
+  const others = (user.properties.proxyAddresses ?? [])
+    .filter((proxy) => !sameText(proxy, `smtp:${value}`))
+    .map((proxy) => proxy.replace(/^SMTP:/, 'smtp:'));
+  return { mail: value, proxyAddresses: [`SMTP:${value}`, ...others] };
+}
+
+function applyOtherMails(value: unknown): User {
+  if (!Array.isArray(value) || value.length > 250 || !value.every((one) => typeof one === 'string')) {
+    throw badRequest("Invalid value specified for property 'otherMails' of resource 'User'.");
+  }
+  return { otherMails: value };
+}
+
+function applyEnabled(value: unknown): User {
+  if (typeof value !== 'boolean')
+    throw badRequest("Invalid value specified for property 'accountEnabled' of resource 'User'.");
+  return { accountEnabled: value };
+}
+
+function applyPassword(value: unknown, user: UserRecord, world: World, call: GraphCall): User {
+  const profile: JsonObject = isObject(value) ? value : {};
+  if (typeof profile.password !== 'string')
+    throw badRequest("Invalid value specified for property 'passwordProfile' of resource 'User'.");
+  const mayReset =
+    call.app.roles.includes(ROLES.userAdministrator) || call.app.roles.includes(ROLES.globalAdministrator);
+  if (!mayReset) throw denied();
+  if (user.properties.onPremisesSyncEnabled)
+    throw badRequest('The password of a synchronised account is set on-premises.');
+  if (user.properties.externalUserState === 'Accepted' && world.state.variants['password-patch'] === 'refused') {
+    throw new Refusal(
+      400,
+      'Request_BadRequest',
+      'The specified password operation is not supported for external users.',
+    );
+  }
+  return { lastPasswordChangeDateTime: world.clock.now().toISOString() };
+}

@@ -1,0 +1,68 @@
+import { sameText } from './graph/find-user.ts';
+import { domainOf } from './graph/invitation-gates.ts';
+import { listedMembers } from './graph/team-routes.ts';
+import { wrongAccount } from './redemption.ts';
+import type { GroupRecord, UserRecord, World } from './world.ts';
+
+export type TeamsVisit =
+  | { readonly visit: 'refused'; readonly reason: TeamsRefusal; readonly sentence: string; readonly user?: UserRecord }
+  | {
+      readonly visit: 'inside';
+      readonly user: UserRecord;
+      readonly teams: readonly GroupRecord[];
+      readonly notListedYet: readonly GroupRecord[];
+    };
+
+type TeamsRefusal = 'unknown' | 'disabled' | 'pending' | 'old-credentials' | 'domain-mismatch';
+
+/** What somebody sees who opens Teams of this tenant with this account, or why they see nothing. */
+export function visitTeams(world: World, account: string): TeamsVisit {
+  const users = world.state.users.allTrue();
+  const outsider = users.find((user) => sameText(user.signsInAs, account));
+  if (outsider) return visitAsOutsider(world, outsider, account);
+  const pending = users.find(
+    (user) => user.properties.externalUserState === 'PendingAcceptance' && sameText(user.properties.mail, account),
+  );
+  const insider = users.find((user) => sameText(user.properties.userPrincipalName, account));
+  if (insider?.signsInAs !== undefined) {
+    return refuse(
+      'old-credentials',
+      `This account now signs in with ${insider.signsInAs}; its old sign-in no longer opens Teams.`,
+      insider,
+    );
+  }
+  if (insider && insider.properties.creationType !== 'Invitation') return visitAsInsider(world, insider);
+  if (pending) return refuse('pending', 'The invitation has not been accepted yet.', pending);
+  return refuse('unknown', wrongAccount(account, world));
+}
+
+function visitAsOutsider(world: World, user: UserRecord, account: string): TeamsVisit {
+  // G2.1: where the domain of the sign-in is not the domain of mail, Teams cannot authenticate the person.
+  if (domainOf(user.properties.mail ?? '') !== domainOf(account)) {
+    return refuse(
+      'domain-mismatch',
+      `Teams cannot sign you in: the account's mail is ${user.properties.mail ?? 'empty'}, but you sign in as ${account}.`,
+      user,
+    );
+  }
+  if (user.properties.externalUserState === 'PendingAcceptance') {
+    return refuse('pending', 'The redemption was reset; the new invitation has not been accepted yet.', user);
+  }
+  return visitAsInsider(world, user);
+}
+
+function visitAsInsider(world: World, user: UserRecord): TeamsVisit {
+  if (!user.properties.accountEnabled) return refuse('disabled', 'AADSTS50057: The user account is disabled.', user);
+  const joined = world.state.groups.allTrue().filter((group) => group.team && group.members.includes(user.id));
+  const isListed = (group: GroupRecord) => listedMembers(group, world).some((member) => member.id === user.id);
+  return {
+    visit: 'inside',
+    user,
+    teams: joined.filter(isListed),
+    notListedYet: joined.filter((group) => !isListed(group)),
+  };
+}
+
+function refuse(reason: TeamsRefusal, sentence: string, user?: UserRecord): TeamsVisit {
+  return { visit: 'refused', reason, sentence, ...(user ? { user } : {}) };
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { PEOPLE } from '../../src/sandbox/tenant/contoso.ts';
+import { callTenant, EVENTUAL, filtered, type TenantCaller } from './tenant-caller.ts';
+
+describe('sandbox tenant: queries', () => {
+  let caller: TenantCaller;
+  before(async () => {
+    caller = await callTenant();
+  });
+  after(() => caller.tenant.close());
+
+  async function codeOf(path: string, headers: Record<string, string> = {}): Promise<string> {
+    const { status, body } = await caller.graph('GET', path, undefined, headers);
+    return status === 200 ? '200' : `${status} ${body.error.code}`;
+  }
+
+  it('without $select a user has the usual properties and no state', async () => {
+    const { body } = await caller.graph('GET', `/v1.0/users/${PEOPLE.minaKerr}`);
+    assert.equal(body.displayName, 'Mina Kerr');
+    assert.ok(!('externalUserState' in body) && !('userType' in body));
+  });
+
+  it('a guest is found by name only with the hash encoded', async () => {
+    const name = 'mina.kerr_fabrikam.example%23EXT%23@contosodemo.onmicrosoft.example';
+    assert.equal((await caller.graph('GET', `/v1.0/users/${name}?$select=id`)).body.id, PEOPLE.minaKerr);
+    assert.equal((await caller.graph('GET', '/v1.0/users/mina.kerr@fabrikam.example')).status, 404);
+  });
+
+  for (const [path, code] of [
+    ['/v1.0/users?$select=id,signInNames', '400 Request_BadRequest'],
+    ['/v1.0/users?$skip=3', '400 Request_BadRequest'],
+    ['/v1.0/users?top=3', '400 Request_BadRequest'],
+    ['/v1.0/users?$top=0', '400 Request_BadRequest'],
+    ['/v1.0/users?$top=1000', '400 Request_BadRequest'],
+    ['/v1.0/users?$top=3&$top=4', '400 Request_BadRequest'],
+    ['/v1.0/users?$expand=memberOf', '400 Request_BadRequest'],
+    ['/v1.0/users?$skiptoken=abc', '400 Directory_ExpiredPageToken'],
+    ['/v1.0/users?$orderby=displayName', '400 Request_UnsupportedQuery'],
+    ['/v1.0/users?$count=true', '400 Request_UnsupportedQuery'],
+    [filtered('/v1.0/users', "userType ne 'Guest'"), '400 Request_UnsupportedQuery'],
+    [filtered('/v1.0/users', "userType ne 'Guest'", '&$count=true'), '400 Request_UnsupportedQuery'],
+    [filtered('/v1.0/users', "mail eq '"), '400 Request_BadRequest'],
+    ['/v1.0/nothing', '400 BadRequest'],
+    ['/v1.0/me', '400 BadRequest'],
+    ['/beta/users', '400 BadRequest'],
+  ] as const) {
+    it(`${path} is ${code}`, async () => assert.equal(await codeOf(path), code));
+  }
+
+  it('an advanced query needs the header as well as $count', async () => {
+    const path = filtered(
+      '/v1.0/users',
+      "endsWith(userPrincipalName,'#EXT#@contosodemo.onmicrosoft.example')",
+      '&$count=true&$select=id',
+    );
+    assert.equal(await codeOf(path), '400 Request_UnsupportedQuery');
+    const { body } = await caller.graph('GET', path, undefined, EVENTUAL);
+    assert.equal(body['@odata.count'], body.value.length);
+    assert.ok(body.value.length >= 10);
+  });
+
+  it('pages through everybody once, 100 a page unless asked otherwise', async () => {
+    const ids: string[] = [];
+    let next: string | undefined = '/v1.0/users?$select=id&$top=20';
+    while (next !== undefined) {
+      const { body } = await caller.graph('GET', next);
+      ids.push(...body.value.map((user: { id: string }) => user.id));
+      next = (body['@odata.nextLink'] as string | undefined)?.replace(caller.tenant.url, '');
+    }
+    assert.ok(ids.length >= 60);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('searches people by a part of the name', async () => {
+    const path = `/v1.0/users?$search=${encodeURIComponent('"displayName:park"')}&$select=displayName`;
+    assert.equal(await codeOf(path), '400 Request_UnsupportedQuery');
+    const { body } = await caller.graph('GET', path, undefined, EVENTUAL);
+    assert.deepEqual(body.value, [{ displayName: 'Sam Park' }]);
+  });
+
+  it('shows the manager where $expand asks for it', async () => {
+    const { body } = await caller.graph(
+      'GET',
+      `/v1.0/users/${PEOPLE.samPark}?$select=id&$expand=manager($select=id,displayName)`,
+    );
+    assert.equal(body.manager.displayName, 'Helen Moreau');
+  });
+
+  it('a plus that was not encoded is a blank', async () => {
+    const { body } = await caller.graph('GET', "/v1.0/users?$select=id&$filter=mail+eq+'mina.kerr@fabrikam.example'");
+    assert.equal(body.value.length, 1);
+  });
+});
