@@ -1,0 +1,64 @@
+import type { Edges } from './app.ts';
+import type { Policy } from './domain/policy.ts';
+import type { GraphClient } from './graph/graph-client.ts';
+import { graphDirectory } from './graph/graph-directory.ts';
+import { graphInvitations } from './graph/graph-invitations.ts';
+import { graphMailer } from './graph/graph-mailer.ts';
+import { graphMemberships } from './graph/graph-memberships.ts';
+import type { PgBossJobs } from './jobs/pg-boss-jobs.ts';
+import { fromName, invitationMail, invitationMailPreview } from './mails/invitation-mail.ts';
+import { randomIds } from './random-ids.ts';
+import type { LinkKey } from './storage/link-keys.ts';
+import { postgresCardCopies } from './storage/postgres-card-copies.ts';
+import { postgresDrafts } from './storage/postgres-drafts.ts';
+import { postgresLedger } from './storage/postgres-ledger.ts';
+import { postgresLinkVault } from './storage/postgres-link-vault.ts';
+import { postgresPeople } from './storage/postgres-people.ts';
+import { postgresPolicies } from './storage/postgres-policies.ts';
+import type { Recorder } from './storage/transaction.ts';
+import type { Clock } from './use-cases/ports/clock.ts';
+
+export interface EdgeParts {
+  readonly database: Omit<Recorder, 'enqueue'>;
+  readonly jobs: PgBossJobs;
+  readonly linkKeys: readonly [LinkKey, ...LinkKey[]];
+  readonly firstPolicy: Omit<Policy, 'version'>;
+  readonly graph: GraphClient;
+  readonly clock: Clock;
+  readonly followSeconds: number;
+  /** Where a redemption ends and what a guest may open without the link; with the tenant in it (G12.1). */
+  readonly tenantAddress: string;
+  /** The host of Microsoft's redeem links, for the preview of a mail that has none yet. */
+  readonly linkHost: string;
+  readonly mailbox: string;
+  readonly privacyContact: string;
+}
+
+/** The real adapters behind the ports, the same in every root. */
+export function createEdges(parts: EdgeParts): Edges {
+  const { database, jobs, graph, clock, followSeconds, tenantAddress, linkHost, mailbox, privacyContact } = parts;
+  const { db } = database;
+  const recorder: Recorder = { ...database, enqueue: jobs.enqueue };
+  const sender = { mailbox, tenantAddress, privacyContact };
+  return {
+    directory: graphDirectory(graph),
+    invitations: graphInvitations({ client: graph, redirectUrl: tenantAddress }),
+    memberships: graphMemberships(graph),
+    mailer: graphMailer({
+      client: graph,
+      mailbox,
+      write: (mail, redeemUrl) => ({ fromName: fromName(mail), ...invitationMail({ ...mail, ...sender, redeemUrl }) }),
+      preview: (mail) => invitationMailPreview({ ...mail, ...sender, linkHost }),
+    }),
+    ledger: postgresLedger(recorder),
+    drafts: postgresDrafts(recorder),
+    linkVault: postgresLinkVault({ db, keys: parts.linkKeys }),
+    people: postgresPeople({ db }),
+    policies: postgresPolicies({ db, firstPolicy: parts.firstPolicy }),
+    cardCopies: postgresCardCopies({ db }),
+    jobs: jobs.jobs,
+    clock,
+    ids: randomIds(),
+    followSeconds,
+  };
+}

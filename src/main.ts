@@ -1,0 +1,72 @@
+import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import { CHANNEL_ISSUER, channelAuthentication } from './bot/authentication.ts';
+import { channelDoor } from './bot/front-door.ts';
+import { type Config, type Environment, readConfig } from './config.ts';
+import { createEdges } from './edges.ts';
+import { graphClient } from './graph/graph-client.ts';
+import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
+import { readinessOf, watchedCredential } from './readiness.ts';
+import { serve } from './serve.ts';
+import { migrate } from './storage/migrations.ts';
+import { postgresDatabase } from './storage/postgres-database.ts';
+import { createLog } from './telemetry.ts';
+
+const GRAPH = 'https://graph.microsoft.com';
+const GRAPH_DEADLINE_MS = 20_000;
+const REDEEM_HOST = 'login.microsoftonline.com';
+
+/** The production root. Throws a ConfigError before anything is started. */
+export async function runProduction(env: Environment): Promise<void> {
+  const config = readConfig(env);
+  const log = createLog({ level: config.logLevel });
+  for (const warning of config.warnings) log.warn('setting', { warning });
+
+  const database = postgresDatabase({
+    url: config.databaseUrl,
+    onError: (error) => log.error('database connection lost', { error }),
+  });
+  if (config.migrate) log.info('migrated', { migrations: await migrate(database.db) });
+  const watched = watchedCredential(credentialOf(config));
+  const jobs = pgBossJobs({ connection: { url: config.databaseUrl }, log });
+  const serving = await serve({
+    edges: createEdges({
+      database,
+      jobs,
+      linkKeys: config.linkKeys,
+      firstPolicy: { inviters: config.inviters, admins: config.admins },
+      graph: graphClient({ baseUrl: GRAPH, credential: watched.credential, deadlineMs: GRAPH_DEADLINE_MS }),
+      clock: () => new Date(),
+      followSeconds: config.followSeconds,
+      tenantAddress: `https://teams.microsoft.com/?tenantId=${config.tenantId}`,
+      linkHost: REDEEM_HOST,
+      mailbox: config.mailbox,
+      privacyContact: config.privacyContact,
+    }),
+    jobs,
+    authentication: channelAuthentication({
+      appId: config.botAppId,
+      appType: config.botAppType,
+      tenantId: config.tenantId,
+      password: config.botAppPassword,
+    }),
+    door: channelDoor({ tenantId: config.tenantId, issuer: CHANNEL_ISSUER }),
+    tenantId: config.tenantId,
+    log,
+    host: config.host,
+    port: config.port,
+    readiness: readinessOf(database.db, watched),
+  });
+  log.info('listening', { port: serving.port });
+
+  async function stop(): Promise<void> {
+    await serving.stop();
+    await database.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+function credentialOf({ tenantId, graphClientId, graphClientSecret }: Config): TokenCredential {
+  if (graphClientSecret !== undefined) return new ClientSecretCredential(tenantId, graphClientId, graphClientSecret);
+  return new ManagedIdentityCredential({ clientId: graphClientId });
+}

@@ -1,0 +1,75 @@
+import { parseEmailAddress } from './domain/email-address.ts';
+import { type LinkKey, parseLinkKeys } from './storage/link-keys.ts';
+
+/** What became of a text in the environment. A `must` never repeats the text: it may be a secret in the wrong row. */
+export type Checked<Value> = { readonly value: Value } | { readonly must: string };
+export type Check<Value> = (text: string) => Checked<Value>;
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NO_GUID = /^[0-]+$/;
+
+export const guid: Check<string> = (text) =>
+  GUID.test(text) && !NO_GUID.test(text)
+    ? { value: text.toLowerCase() }
+    : { must: 'must be a GUID, such as 11111111-2222-4333-8444-555555555555' };
+
+export const anyText: Check<string> = (text) => ({ value: text });
+
+export const address: Check<string> = (text) => {
+  const parsed = parseEmailAddress(text);
+  return 'address' in parsed
+    ? { value: parsed.address }
+    : { must: 'must be one mail address, such as invitations@contoso.example' };
+};
+
+export const postgresUrl: Check<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
+  return url && isPostgres && url.hostname !== '' && url.pathname.length > 1
+    ? { value: text }
+    : {
+        must: 'must be a PostgreSQL address with a host and a database, such as postgres://name:password@host:5432/guestlist',
+      };
+};
+
+export const onOff: Check<boolean> = (text) =>
+  text === 'on' || text === 'off' ? { value: text === 'on' } : { must: 'must be on or off' };
+
+const KEY_BYTES = 32;
+
+export const linkKeys: Check<readonly [LinkKey, ...LinkKey[]]> = (text) => {
+  const value = parseLinkKeys(text);
+  return value
+    ? { value }
+    : {
+        must: `must be a list of id:key with commas between, no id twice, each key ${KEY_BYTES} random bytes in base64, as "openssl rand -base64 ${KEY_BYTES}" gives them`,
+      };
+};
+
+export function oneOf<Choice extends string>(...choices: readonly Choice[]): Check<Choice> {
+  return (text) => {
+    const value = choices.find((choice) => choice === text);
+    return value === undefined ? { must: `must be one of ${choices.join(', ')}` } : { value };
+  };
+}
+
+export function wholeNumber({ from, to }: { readonly from: number; readonly to: number }): Check<number> {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= from && value <= to ? { value } : { must: `must be a whole number from ${from} to ${to}` };
+  };
+}
+
+export function guids({ atLeast }: { readonly atLeast: number }): Check<readonly string[]> {
+  return (text) => {
+    const entries = entriesOf(text).map(guid);
+    const wrong = entries.findIndex((entry) => 'must' in entry);
+    if (wrong >= 0) return { must: `must be a list of GUIDs with commas between; entry ${wrong + 1} is none` };
+    const ids = entries.flatMap((entry) => ('value' in entry ? [entry.value] : []));
+    return ids.length >= atLeast ? { value: [...new Set(ids)] } : { must: `must name at least ${atLeast}` };
+  };
+}
+
+function entriesOf(text: string): readonly string[] {
+  return text.split(/[\s,;]+/).filter((entry) => entry !== '');
+}

@@ -1,0 +1,5 @@
+declare const config: {
+  readonly forbidden: readonly { readonly name: string }[];
+  readonly options: object;
+};
+export = config;

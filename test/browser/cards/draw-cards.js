@@ -1,0 +1,108 @@
+// Runs inside the page, as a plain script: Microsoft's renderer, markdown-it and axe are there as globals.
+
+/** Without a Markdown processor the renderer shows Markdown as text, and an injected link could never be seen. */
+function dressRenderer(hostConfig) {
+  const markdown = window.markdownit();
+  window.AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = markdown.render(text);
+    result.didProcess = true;
+  };
+  window.hostConfig = new window.AdaptiveCards.HostConfig(hostConfig);
+}
+
+/** Draws all cards under each other, opens their ShowCards, and says what is wrong with each. */
+function drawCards(cards) {
+  const main = document.querySelector('main');
+  main.replaceChildren();
+  return cards.map(({ name, card }) => {
+    const { section, events, fields } = drawCard(main, name, card);
+    for (const button of section.querySelectorAll('.ac-pushButton.expandable')) button.click();
+    const strangers = section.querySelectorAll(
+      'a, img, em, s, code, pre, ul, ol, hr, blockquote, script, h1, h3, table',
+    );
+    return {
+      name,
+      events,
+      fields,
+      hidden: cutTexts(section),
+      wide: [...section.querySelectorAll('*')].filter((element) => isWider(element, section)).map(opening),
+      strangers: [...strangers].map(opening),
+    };
+  });
+}
+
+/** What the buttons pressed so far would send. */
+const pressed = [];
+
+/** Presses a button of the first card and says what it would send, and which errors the card shows. */
+function pressButton(title) {
+  const section = document.querySelector('section');
+  pressed.length = 0;
+  const button = [...section.querySelectorAll('.ac-pushButton')].find(({ innerText }) => innerText.trim() === title);
+  button.click();
+  const errors = [...section.querySelectorAll('.ac-input-validation-failed')].map(({ id }) => id);
+  return { pressed: [...pressed], invalid: errors.length, text: section.innerText };
+}
+
+function drawCard(main, name, json) {
+  const { AdaptiveCard, SerializationContext, Version } = window.AdaptiveCards;
+  const context = new SerializationContext(new Version(1, 5));
+  const card = new AdaptiveCard();
+  card.hostConfig = window.hostConfig;
+  card.parse(json, context);
+  card.onExecuteAction = ({ verb, data }) => pressed.push({ verb, data });
+  const section = document.createElement('section');
+  section.dataset.name = name;
+  section.append(card.render());
+  main.append(section);
+  const messages = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return {
+    section,
+    // 3.0.6 calls a language of two letters invalid every second time: a stateful regular expression.
+    events: messages.filter((message) => !message.endsWith('for property "lang".')),
+    fields: Object.fromEntries(card.getAllInputs().map(({ id, value }) => [id, value])),
+  };
+}
+
+/** Texts of which a part lies outside the card, or outside an element that cuts what sticks out of it. */
+function cutTexts(section) {
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  const cut = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest('select, textarea') || node.data.trim() === '') continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const frames = framesOf(node.parentElement, section);
+    const isCut = [...range.getClientRects()].some((rect) =>
+      frames.some((frame) => rect.left < frame.left - 1 || rect.right > frame.right + 1),
+    );
+    if (isCut) cut.push(node.data);
+  }
+  return cut;
+}
+
+function framesOf(element, section) {
+  const frames = [section.getBoundingClientRect()];
+  for (let frame = element; frame !== section; frame = frame.parentElement) {
+    if (getComputedStyle(frame).overflowX !== 'visible') frames.push(frame.getBoundingClientRect());
+  }
+  return frames;
+}
+
+function isWider(element, section) {
+  return element.getBoundingClientRect().right > section.getBoundingClientRect().right + 1;
+}
+
+function opening(element) {
+  return element.outerHTML.slice(0, 200);
+}
+
+async function lookWithAxe() {
+  const options = { resultTypes: ['violations'], rules: { region: { enabled: false } } };
+  // How a pressed ShowCard button and its neighbours look is the stylesheet's choice, not the card's.
+  const context = { include: ['main'], exclude: ['.ac-pushButton.expanded', '.ac-pushButton.subdued'] };
+  const { violations } = await window.axe.run(context, options);
+  return violations.map(({ id, impact, nodes }) => ({ id, impact, elements: nodes.map(({ html }) => html) }));
+}
+
+window.cardPage = { dressRenderer, drawCards, pressButton, lookWithAxe };

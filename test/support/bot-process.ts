@@ -1,0 +1,61 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BotSettings, botArguments, isReady, type ToBot } from '../../src/sandbox/bot-channel.ts';
+
+export const BOT_SCRIPT = join(import.meta.dirname, '../../src/sandbox/bot.ts');
+
+export interface BotProcess {
+  readonly port: number;
+  /** Resolves when it is gone, for whatever reason. */
+  readonly gone: Promise<unknown>;
+  isGone(): boolean;
+  tell(message: ToBot): void;
+  /** kill -9. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+  /** Everything it has logged, over all its lives in this folder. */
+  log(): string;
+}
+
+export interface BotStart {
+  readonly script: string;
+  readonly settings: BotSettings;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The bot in a process of its own, as the sandbox starts it; resolves when it answers. */
+export async function startBotProcess({ script, settings, env }: BotStart): Promise<BotProcess> {
+  const logFile = join(settings.folder, 'bot.log');
+  const log = openSync(logFile, 'a');
+  const child = fork(script, botArguments(settings), {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  const gone = once(child, 'exit');
+  const port = await Promise.race([readyPort(child), gone.then(() => undefined)]);
+  const readLog = () => readFileSync(logFile, 'utf8');
+  if (port === undefined) throw new Error(`The bot did not come up:\n${readLog().slice(-4000)}`);
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    port,
+    gone,
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
+    tell: (message) => void (child.connected && child.send(message)),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    log: readLog,
+  };
+}
+
+async function readyPort(child: ChildProcess): Promise<number> {
+  for (;;) {
+    const [message] = await once(child, 'message');
+    if (isReady(message)) return message.port;
+  }
+}

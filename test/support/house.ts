@@ -1,0 +1,233 @@
+import { botUseCases, type Edges, jobHandlers } from '../../src/app.ts';
+import type { BotUseCases } from '../../src/bot/bot-use-cases.ts';
+import type { InvitationId, Reference, RequestId, UserId } from '../../src/domain/ids.ts';
+import type { Job } from '../../src/domain/job.ts';
+import type { CardSubject } from '../../src/use-cases/card-subject.ts';
+import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
+import type { NewJob, Reading } from '../../src/use-cases/ports/ledger.ts';
+import type { Notifier } from '../../src/use-cases/ports/notifier.ts';
+import { sweep } from '../../src/use-cases/sweep.ts';
+import { ADMINS, aGuest, aPerson, INVITER, NOON, TEAM, userId } from './builders.ts';
+import { type FakeDirectory, type FakeTenant, fakeDirectory } from './fake-directory.ts';
+import { type FakeInvitations, fakeInvitations } from './fake-invitations.ts';
+import { type FakeMailer, fakeMailer } from './fake-mailer.ts';
+import { type FakeMemberships, fakeMemberships } from './fake-memberships.ts';
+import { memoryCardCopies } from './memory-card-copies.ts';
+import { memoryDrafts } from './memory-drafts.ts';
+import { memoryLedger } from './memory-ledger.ts';
+import { memoryLinkVault } from './memory-link-vault.ts';
+import { memoryPeople } from './memory-people.ts';
+import { memoryPolicies } from './memory-policies.ts';
+
+export const COLLEAGUE = userId(2);
+export const ADDRESS = 'ann.lee@fabrikam.example';
+const FOLLOW_SECONDS = 300;
+
+/** The whole product without its edges: use-cases on fakes, one clock, jobs that run when told. */
+export interface House {
+  readonly edges: Edges;
+  readonly useCases: BotUseCases;
+  readonly directory: FakeDirectory;
+  readonly invitations: FakeInvitations;
+  readonly memberships: FakeMemberships;
+  readonly mailer: FakeMailer;
+  /** What the inviter was told in messages of their own. */
+  readonly told: readonly string[];
+  readonly shown: readonly CardSubject[];
+  /** Jobs that wait, in the order they came. */
+  readonly waiting: readonly Job[];
+  pass(seconds: number): void;
+  /** Runs what waits, and what comes of it; a job that fails is dropped, as if it had been lost. */
+  drain(): Promise<void>;
+  /** The sweep of this moment, and what comes of it. */
+  sweep(): Promise<void>;
+  /** All jobs are lost. */
+  loseJobs(): void;
+  /** Form, check and `Send`: the request as the inviter's press leaves it, its jobs waiting. */
+  send(form?: Partial<Form>): Promise<RequestId>;
+  subject(id: RequestId): Promise<CardSubject>;
+  reading(id: RequestId): Promise<Reading>;
+  /** The guest accepts in the directory. */
+  accept(): void;
+  /** Teams lists the guest. */
+  list(): void;
+}
+
+export interface Form {
+  readonly addresses: string;
+  readonly team: string;
+  readonly message: string;
+  readonly language: string;
+}
+
+export const FORM: Form = { addresses: `Ann Lee <${ADDRESS}>`, team: TEAM, message: 'Welcome', language: 'en' };
+
+export interface HouseSettings {
+  readonly tenant?: Partial<FakeTenant>;
+  /** Stands between the use-cases and the fakes. */
+  readonly around?: (edges: Edges) => Edges;
+}
+
+export function aHouse(settings: HouseSettings = {}): House {
+  let now = NOON.getTime();
+  let numbers = 0;
+  const jobs: NewJob[] = [];
+  const told: string[] = [];
+  const shown: CardSubject[] = [];
+  const enqueue = (more: readonly NewJob[]) => {
+    const known = new Set(jobs.map(({ job }) => JSON.stringify(job)));
+    jobs.push(...more.filter(({ job }) => !known.has(JSON.stringify(job))));
+  };
+  function id(prefix: string): string {
+    numbers += 1;
+    return `${prefix}-0000-4000-8000-${String(numbers).padStart(12, '0')}`;
+  }
+
+  const directory = fakeDirectory({
+    people: [
+      aPerson(),
+      aPerson({
+        id: COLLEAGUE,
+        displayName: 'Lee Walker',
+        userPrincipalName: 'lee@contoso.example',
+        mail: 'lee@contoso.example',
+      }),
+    ],
+    teams: [{ id: TEAM, name: 'Project North', owners: [INVITER], listed: [] }],
+    groups: { [ADMINS]: [] },
+    ...settings.tenant,
+  });
+  const invitations = fakeInvitations({
+    onIssued: ({ guestId, order }) => {
+      const guest = aGuest({ id: guestId, mail: order.address, externalUserState: 'PendingAcceptance' });
+      if (!directory.tenant.people.some((person) => person.id === guestId)) {
+        directory.tenant.people = [...directory.tenant.people, guest];
+      }
+    },
+  });
+  const memberships = fakeMemberships();
+  const mailer = fakeMailer();
+  const drafts = memoryDrafts({ enqueue });
+  const people = memoryPeople();
+  const plain: Edges = {
+    directory,
+    invitations,
+    memberships,
+    mailer,
+    drafts,
+    people,
+    ledger: memoryLedger({ drafts, enqueue }),
+    linkVault: memoryLinkVault(),
+    policies: memoryPolicies({ inviters: [], admins: [ADMINS] }),
+    cardCopies: memoryCardCopies(),
+    jobs: { enqueue: async (more) => enqueue(more) },
+    clock: () => new Date(now),
+    ids: {
+      requestId: (seed) =>
+        `eeeeeeee-0000-4000-8000-${Buffer.from(seed).toString('hex').slice(-12).padStart(12, '0')}` as RequestId,
+      invitationId: () => id('cccccccc') as InvitationId,
+      reference: () => 'GL-7F3K-Q2' as Reference,
+      clientRequestId: () => id('ffffffff'),
+    },
+    followSeconds: FOLLOW_SECONDS,
+  };
+  const edges = settings.around?.(plain) ?? plain;
+  const useCases = botUseCases(edges);
+  const notifier: Notifier = {
+    show: async (_copy, _viewer, subject) => {
+      shown.push(subject);
+      return { outcome: 'edited' };
+    },
+    tell: async (_person, what) => {
+      told.push(what);
+      return { outcome: 'sent' };
+    },
+  };
+  const handlers = jobHandlers(edges, notifier);
+
+  async function drain(): Promise<void> {
+    for (let runs = 0; jobs.length > 0; runs += 1) {
+      if (runs > 500) throw new Error(`jobs without end: ${jobs.map(({ job }) => job.name).join(', ')}`);
+      const next = jobs.shift();
+      if (next) await run(next.job);
+    }
+  }
+
+  async function run(job: Job): Promise<void> {
+    try {
+      await handlers[job.name](job as never, AbortSignal.timeout(60_000));
+    } catch (error) {
+      if (!(error instanceof EdgeError)) throw error;
+    }
+  }
+
+  function change(guestId: UserId, more: Parameters<typeof aPerson>[0]): void {
+    directory.tenant.people = directory.tenant.people.map((person) =>
+      person.id === guestId ? { ...person, ...more } : person,
+    );
+  }
+
+  const guest = () => {
+    const [issued] = invitations.issued;
+    if (!issued) throw new Error('nobody was invited');
+    return issued.guestId;
+  };
+
+  async function subject(requestId: RequestId): Promise<CardSubject> {
+    const seen = await useCases.showRequest({ callerId: INVITER, requestId });
+    if (seen.outcome !== 'card') throw new Error(`no card: ${seen.outcome}`);
+    return seen.subject;
+  }
+
+  return {
+    edges,
+    useCases,
+    directory,
+    invitations,
+    memberships,
+    mailer,
+    told,
+    shown,
+    get waiting() {
+      return jobs.map(({ job }) => job);
+    },
+    pass: (seconds) => {
+      now += seconds * 1000;
+    },
+    drain,
+    sweep: async () => {
+      await sweep(edges);
+      await drain();
+    },
+    loseJobs: () => {
+      jobs.length = 0;
+    },
+    send: async (form = {}) => {
+      await people.see({
+        id: INVITER,
+        channelUserId: '29:1',
+        name: 'Sam Park',
+        tenantId: 't',
+        serviceUrl: 'http://127.0.0.1',
+        conversationId: 'a:1',
+      });
+      const started = await useCases.startDraft({ callerId: INVITER, text: '', language: 'en', activityKey: id('a') });
+      if (started.outcome !== 'started') throw new Error(started.because);
+      const press = { callerId: INVITER, requestId: started.draft.id };
+      await useCases.submitForm({ ...press, form: { ...FORM, ...form } });
+      await drain();
+      await useCases.sendDraft(press);
+      return started.draft.id;
+    },
+    subject,
+    reading: async (requestId) => {
+      const seen = await subject(requestId);
+      if (seen.kind !== 'request') throw new Error(`still a draft: ${JSON.stringify(seen.draft)}`);
+      return seen.readings[0];
+    },
+    accept: () => change(guest(), { externalUserState: 'Accepted' }),
+    list: () => {
+      directory.tenant.teams = directory.tenant.teams.map((team) => ({ ...team, listed: [guest()] }));
+    },
+  };
+}
