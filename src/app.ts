@@ -45,7 +45,12 @@ export function botUseCases(edges: Edges): BotUseCases {
       return (await people.find(person.id)) ?? person;
     },
     chooseLanguage: ({ callerId, language }) => people.chooseLanguage(callerId, language),
-    adoptCopy: (copy) => cardCopies.adopt(copy),
+    adoptCopy: async (copy) => {
+      await cardCopies.adopt(copy);
+      // The answer to a press is the presser's alone and does not last; the message itself is edited after it (T1.3).
+      if (copy.shown !== '') return;
+      await edges.jobs.enqueue([{ job: { name: 'show-card', requestId: copy.requestId }, delaySeconds: 1 }]);
+    },
     isPosted: async (requestId) => (await cardCopies.of(requestId)).length > 0,
     isMemberOfTenant: standingOfCaller(edges),
   };

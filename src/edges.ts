@@ -1,8 +1,9 @@
 import type { Edges } from './app.ts';
+import type { InvitationMail } from './domain/mail.ts';
 import type { Policy } from './domain/policy.ts';
 import type { GraphClient } from './graph/graph-client.ts';
 import { graphDirectory } from './graph/graph-directory.ts';
-import { graphInvitations } from './graph/graph-invitations.ts';
+import { graphInvitations, type Landings } from './graph/graph-invitations.ts';
 import { graphMailer } from './graph/graph-mailer.ts';
 import { graphMemberships } from './graph/graph-memberships.ts';
 import type { PgBossJobs } from './jobs/pg-boss-jobs.ts';
@@ -26,8 +27,8 @@ export interface EdgeParts {
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly followSeconds: number;
-  /** Where a redemption ends and what a guest may open without the link; with the tenant in it (G12.1). */
-  readonly tenantAddress: string;
+  /** Where a redemption ends, and what a guest may open without the link. */
+  readonly landings: Landings;
   /** The host of Microsoft's redeem links, for the preview of a mail that has none yet. */
   readonly linkHost: string;
   readonly mailbox: string;
@@ -36,19 +37,26 @@ export interface EdgeParts {
 
 /** The real adapters behind the ports, the same in every root. */
 export function createEdges(parts: EdgeParts): Edges {
-  const { database, jobs, graph, clock, followSeconds, tenantAddress, linkHost, mailbox, privacyContact } = parts;
+  const { database, jobs, graph, clock, followSeconds, landings, linkHost, mailbox, privacyContact } = parts;
   const { db } = database;
   const recorder: Recorder = { ...database, enqueue: jobs.enqueue };
-  const sender = { mailbox, tenantAddress, privacyContact };
+  const sender = ({ teamName }: InvitationMail) => ({
+    mailbox,
+    privacyContact,
+    tenantAddress: landings[teamName === undefined ? 'apps' : 'teams'],
+  });
   return {
     directory: graphDirectory(graph),
-    invitations: graphInvitations({ client: graph, redirectUrl: tenantAddress }),
+    invitations: graphInvitations({ client: graph, landings }),
     memberships: graphMemberships(graph),
     mailer: graphMailer({
       client: graph,
       mailbox,
-      write: (mail, redeemUrl) => ({ fromName: fromName(mail), ...invitationMail({ ...mail, ...sender, redeemUrl }) }),
-      preview: (mail) => invitationMailPreview({ ...mail, ...sender, linkHost }),
+      write: (mail, redeemUrl) => ({
+        fromName: fromName(mail),
+        ...invitationMail({ ...mail, ...sender(mail), redeemUrl }),
+      }),
+      preview: (mail) => invitationMailPreview({ ...mail, ...sender(mail), linkHost }),
     }),
     ledger: postgresLedger(recorder),
     drafts: postgresDrafts(recorder),

@@ -50,7 +50,10 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     readiness: parts.readiness,
     onError: (error) => log.error('request failed', { error }),
   });
-  const port = await server.listen(parts.port, parts.host);
+  const port = await server.listen(parts.port, parts.host).catch(async (error: unknown) => {
+    await running.stop();
+    throw error;
+  });
   return {
     port,
     sweepNow: running.sweepNow,

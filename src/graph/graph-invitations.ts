@@ -12,20 +12,19 @@ const Answer = z.object({
   invitedUser: z.object({ id: z.string() }),
 });
 
+/** The two addresses a redemption may end at; each with the tenant in it (G12.1). */
+export type Landings = Readonly<Record<InvitationOrder['landing'], string>>;
+
 /** POST /invitations, without Microsoft's mail and never repeated. */
-export function graphInvitations(settings: {
-  readonly client: GraphClient;
-  /** Where the guest ends up; with the tenant in it (G12.1). */
-  readonly redirectUrl: string;
-}): Invitations {
-  const { client, redirectUrl } = settings;
+export function graphInvitations(settings: { readonly client: GraphClient; readonly landings: Landings }): Invitations {
+  const { client, landings } = settings;
 
   async function invite(order: InvitationOrder): Promise<InviteOutcome> {
     const { clientRequestId } = order;
     const reply = await client.send({
       method: 'POST',
       path: '/invitations',
-      body: bodyOf(order, redirectUrl),
+      body: bodyOf(order, landings),
       kind: 'write',
       clientRequestId,
     });
@@ -43,11 +42,11 @@ export function graphInvitations(settings: {
   return { invite };
 }
 
-function bodyOf({ address, name, sponsorId }: InvitationOrder, redirectUrl: string): object {
+function bodyOf({ address, name, sponsorId, landing }: InvitationOrder, landings: Landings): object {
   return {
     invitedUserEmailAddress: address,
     ...(name === undefined ? {} : { invitedUserDisplayName: name }),
-    inviteRedirectUrl: redirectUrl,
+    inviteRedirectUrl: landings[landing],
     sendInvitationMessage: false,
     // Without it the app itself would become the sponsor (G11.3); the shape is the field's (G3.1).
     invitedUserSponsors: [{ id: sponsorId }],

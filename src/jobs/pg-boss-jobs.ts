@@ -12,7 +12,7 @@ export type JobsConnection = { readonly url: string } | { readonly pglite: PGlit
 export interface JobsWork {
   readonly handlers: JobHandlers;
   /** Enqueues whatever is due and has no job. */
-  readonly sweep: () => Promise<OutcomeOfJob>;
+  readonly sweep: () => Promise<OutcomeOfJob & { readonly enqueued: number }>;
 }
 
 export interface RunningJobs {
@@ -135,6 +135,6 @@ async function startWorkers<Name extends JobName>(
 }
 
 async function sweepOnce({ sweep }: JobsWork, log: JobLog): Promise<void> {
-  const { outcome } = await sweep();
-  log.info('job done', { job: SWEEP, outcome });
+  const { outcome, enqueued } = await sweep();
+  if (enqueued > 0) log.info('job done', { job: SWEEP, outcome, enqueued });
 }

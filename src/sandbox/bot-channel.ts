@@ -16,6 +16,8 @@ export interface BotSettings {
   /** A PostgreSQL in place of the embedded one. */
   readonly databaseUrl?: string;
   readonly tenantId: string;
+  /** Names this life of the emulated tenant: what the bot remembers of an earlier one is of people who are no more. */
+  readonly tenantRun: string;
   readonly botAppId: string;
   readonly graphClientId: string;
   readonly admins: readonly string[];

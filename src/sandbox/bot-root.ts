@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ManagedIdentityCredential } from '@azure/identity';
+import { sql } from 'kysely';
 import type { Edges } from '../app.ts';
 import { loopbackDoor } from '../bot/loopback-door.ts';
 import { noAuthentication } from '../bot/no-authentication.ts';
@@ -47,6 +48,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   let aheadMs = settings.clockAheadMs;
   const database = await openDatabase(settings, log);
   await migrate(database.db);
+  await forgetOldTenant(database.db, settings);
 
   const watched = watchedCredential(new ManagedIdentityCredential({ clientId: settings.graphClientId }));
   const jobs = pgBossJobs({ connection: database.connection, log });
@@ -55,10 +57,18 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
     jobs,
     linkKeys: keptKeys(settings.folder),
     firstPolicy: { inviters: [], admins: settings.admins },
-    graph: graphClient({ baseUrl: settings.tenantUrl, credential: watched.credential, deadlineMs: GRAPH_DEADLINE_MS }),
+    graph: graphClient({
+      baseUrl: settings.tenantUrl,
+      credential: watched.credential,
+      deadlineMs: GRAPH_DEADLINE_MS,
+      onRefusal: (refused) => log.warn('graph refused', { ...refused }),
+    }),
     clock: () => new Date(Date.now() + aheadMs),
     followSeconds: FOLLOW_SECONDS,
-    tenantAddress: `${settings.tenantUrl}/teams/?tenantId=${settings.tenantId}`,
+    landings: {
+      teams: `${settings.tenantUrl}/teams/?tenantId=${settings.tenantId}`,
+      apps: `${settings.tenantUrl}/apps/?tenantId=${settings.tenantId}`,
+    },
     linkHost: new URL(settings.tenantUrl).host,
     mailbox: settings.mailbox,
     privacyContact: settings.privacyContact,
@@ -88,6 +98,16 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
       await database.close();
     },
   };
+}
+
+/** The emulated tenant begins anew with each start of the sandbox; a ledger of the last one would speak of nobody. */
+async function forgetOldTenant(db: Recorder['db'], { folder, tenantRun }: BotSettings): Promise<void> {
+  const file = join(folder, 'tenant-run');
+  if (existsSync(file) && readFileSync(file, 'utf8') === tenantRun) return;
+  await sql`truncate request, invitation, invitee, ledger_entry, link, draft, card_copy, person, policy cascade`.execute(
+    db,
+  );
+  writeFileSync(file, tenantRun);
 }
 
 interface SandboxDatabase extends Omit<Recorder, 'enqueue'> {

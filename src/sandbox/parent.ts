@@ -110,6 +110,7 @@ interface BotPlace {
 }
 
 function botPlan({ port, tenant, script, folder, env }: BotPlace): ChildPlan {
+  const tenantRun = randomUUID();
   return {
     name: 'The bot',
     script,
@@ -119,6 +120,7 @@ function botPlan({ port, tenant, script, folder, env }: BotPlace): ChildPlan {
         tenantUrl: tenant.url,
         folder,
         tenantId: TENANT_ID,
+        tenantRun,
         botAppId: BOT_APP_ID,
         graphClientId: APPS.guestlist,
         admins: [GROUPS.guestlistAdmins],

@@ -49,6 +49,8 @@ async function see(db: Kysely<Schema>, person: ChatPerson): Promise<void> {
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet({
         ...known,
+        // Install events carry no name.
+        name: sql`coalesce(nullif(excluded.name, ''), person.name)`,
         conversation_id: sql`coalesce(excluded.conversation_id, person.conversation_id)`,
         chosen_language: sql`coalesce(excluded.chosen_language, person.chosen_language)`,
         seen_language: sql`coalesce(excluded.seen_language, person.seen_language)`,

@@ -74,7 +74,9 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
   let answer: InviteOutcome;
   try {
     const { address, name } = invitee;
-    answer = await deps.invitations.invite({ address, name, sponsorId: begun.invitation.inviterId, clientRequestId });
+    const { inviterId, teamId } = begun.invitation;
+    const landing = teamId ? 'teams' : 'apps';
+    answer = await deps.invitations.invite({ address, name, sponsorId: inviterId, landing, clientRequestId });
   } catch (error) {
     // `ambiguous` leaves the intention open; the others are certainly not done.
     if (error instanceof EdgeError && error.kind !== 'ambiguous') {

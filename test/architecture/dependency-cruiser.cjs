@@ -103,6 +103,13 @@ module.exports = {
       to: { path: '^src/sandbox/' },
     },
     {
+      name: 'open-doors-only-in-sandbox',
+      comment: 'no setting and no other root may let in who has no token',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/sandbox/' },
+      to: { path: '^src/bot/(loopback-door|no-authentication)[.]ts$' },
+    },
+    {
       name: 'sandbox-knows-roots-only',
       comment: 'the rooms meet in the sandbox’s roots and nowhere else in it',
       severity: 'error',

@@ -136,8 +136,14 @@ async function story(journey: Journey): Promise<{ readonly lives: number }> {
 }
 
 /** Teams sends a line again that was not answered; a person presses again where nothing has happened. */
-async function act({ teams }: Journey, message: SeenMessage | undefined): Promise<void> {
+async function act(journey: Journey, message: SeenMessage | undefined): Promise<void> {
+  const { teams } = journey;
   if (!message) return void (await teams.say(SAM, `invite Ann Lee <${ANN}>`, INVITE));
+  if (reads('It is not certain whether the mail')(message)) {
+    // What the card says to do: ask them.
+    const [mail] = await journey.mails(ANN);
+    return void (await teams.press(SAM, message.id, mail ? 'invitation.received' : 'invitation.sendAgain'));
+  }
   const step = STEPS.find(({ sees }) => sees(message));
   if (step) await teams.press(SAM, message.id, step.presses);
 }

@@ -33,8 +33,17 @@ describe('the Graph edges against the emulated tenant', () => {
   });
 
   function invite(address = ANN): Promise<InviteOutcome> {
-    const order = { address, name: 'Ann Lee', sponsorId: SAM, clientRequestId: randomUUID() };
-    return graphInvitations({ client, redirectUrl: `${tenant.url}/teams/?tenantId=t` }).invite(order);
+    const order = {
+      address,
+      name: 'Ann Lee',
+      sponsorId: SAM,
+      landing: 'teams',
+      clientRequestId: randomUUID(),
+    } as const;
+    return graphInvitations({
+      client,
+      landings: { teams: `${tenant.url}/teams/?tenantId=t`, apps: `${tenant.url}/apps/?tenantId=t` },
+    }).invite(order);
   }
 
   function send(): Promise<MailOutcome> {

@@ -62,7 +62,12 @@ describe('the fakes of the ports', () => {
 
   it('invitations: the same address keeps its account and gets a new link', async () => {
     async function twice(invitations: Invitations): Promise<object> {
-      const order = { address: email('bo@fabrikam.example'), sponsorId: SAM, clientRequestId: randomUUID() };
+      const order = {
+        address: email('bo@fabrikam.example'),
+        sponsorId: SAM,
+        landing: 'teams',
+        clientRequestId: randomUUID(),
+      } as const;
       const first = await invitations.invite(order);
       const second = await invitations.invite(order);
       assert.ok(first.outcome === 'issued' && second.outcome === 'issued');
@@ -71,7 +76,10 @@ describe('the fakes of the ports', () => {
         sameLink: first.redeemUrl.reveal() === second.redeemUrl.reveal(),
       };
     }
-    const real = graphInvitations({ client: tenant.client, redirectUrl: `${tenant.url}/teams/?tenantId=t` });
+    const real = graphInvitations({
+      client: tenant.client,
+      landings: { teams: `${tenant.url}/teams/?tenantId=t`, apps: `${tenant.url}/apps/?tenantId=t` },
+    });
     const expected = { sameAccount: true, sameLink: false };
     assert.deepEqual([await twice(fakeInvitations()), await twice(real)], [expected, expected]);
   });

@@ -13,6 +13,7 @@ const ORDER: InvitationOrder = {
   address: email('ann.lee@fabrikam.example'),
   name: 'Ann Lee',
   sponsorId: INVITER,
+  landing: 'teams',
   clientRequestId: '11111111-2222-4333-8444-555566667777',
 };
 const ISSUED = { inviteRedeemUrl: LINK, invitedUser: { id: userId(20) } };
@@ -25,9 +26,10 @@ describe('Graph invitations', () => {
   afterEach(() => graph.close());
 
   function invite(order = ORDER): ReturnType<ReturnType<typeof graphInvitations>['invite']> {
-    return graphInvitations({ client: clientOf(graph), redirectUrl: 'https://myapps.example/?tenantId=t' }).invite(
-      order,
-    );
+    return graphInvitations({
+      client: clientOf(graph),
+      landings: { teams: 'https://teams.example/?tenantId=t', apps: 'https://myapps.example/?tenantId=t' },
+    }).invite(order);
   }
 
   it('asks for one guest, without a mail of Microsoft’s, with the inviter as the sponsor', async () => {
@@ -43,12 +45,21 @@ describe('Graph invitations', () => {
     assert.deepEqual(request?.body, {
       invitedUserEmailAddress: 'ann.lee@fabrikam.example',
       invitedUserDisplayName: 'Ann Lee',
-      inviteRedirectUrl: 'https://myapps.example/?tenantId=t',
+      inviteRedirectUrl: 'https://teams.example/?tenantId=t',
       sendInvitationMessage: false,
       invitedUserSponsors: [{ id: INVITER }],
     });
     await invite({ ...ORDER, name: undefined });
     assert.ok(!('invitedUserDisplayName' in (graph.requests[1]?.body as object)));
+  });
+
+  it('ends at the apps that are shared where there is no team', async () => {
+    graph.script({ status: 201, body: ISSUED });
+    await invite({ ...ORDER, landing: 'apps' });
+    assert.equal(
+      (graph.requests[0]?.body as { inviteRedirectUrl?: string }).inviteRedirectUrl,
+      'https://myapps.example/?tenantId=t',
+    );
   });
 
   it('needs nothing of the answer but the account and the link (G3.3)', async () => {

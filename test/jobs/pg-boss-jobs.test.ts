@@ -10,7 +10,10 @@ import { onEachDatabase, type TestDatabase } from '../support/test-databases.ts'
 
 onEachDatabase('jobs', (database) => {
   const all: JobsUnderTest[] = [];
-  const start = async (handlers: Partial<JobHandlers>, sweep?: () => Promise<{ outcome: string }>) => {
+  const start = async (
+    handlers: Partial<JobHandlers>,
+    sweep?: () => Promise<{ outcome: string; enqueued: number }>,
+  ) => {
     const jobs = await startedJobs(database().connection, handlers, sweep);
     all.push(jobs);
     return jobs;
@@ -173,16 +176,19 @@ onEachDatabase('jobs', (database) => {
 
   describe('the sweep', () => {
     it('runs when it is asked for, and says when it could not', async () => {
-      const outcomes = [async () => ({ outcome: 'swept' }), () => Promise.reject(new Error('no database'))];
+      const outcomes = [
+        async () => ({ outcome: 'swept', enqueued: 2 }),
+        () => Promise.reject(new Error('no database')),
+      ];
       const { sweepNow, log } = await start({}, () => outcomes.shift()?.() ?? Promise.reject(new Error('too often')));
       await sweepNow();
-      assert.deepEqual(log.lines[0]?.fields, { job: 'sweep', outcome: 'swept' });
+      assert.deepEqual(log.lines[0]?.fields, { job: 'sweep', outcome: 'swept', enqueued: 2 });
       await assert.rejects(sweepNow(), { message: 'no database' });
     });
 
     it('is scheduled for each minute, and runs when the schedule says so', async () => {
       const swept = gate<void>();
-      await start({}, async () => ok(swept.open()));
+      await start({}, async () => ({ ...ok(swept.open()), enqueued: 0 }));
       const { rows } = await sql`select name, cron from pgboss.schedule`.execute(database().db);
       assert.deepEqual(rows, [{ name: 'sweep', cron: '* * * * *' }]);
       await sendFromOutside(database().connection, 'sweep');

@@ -33,7 +33,7 @@ export function idleHandlers(more: Partial<JobHandlers> = {}): JobHandlers {
 export async function startedJobs(
   connection: JobsConnection,
   handlers: Partial<JobHandlers>,
-  sweep: JobsWork['sweep'] = nothing,
+  sweep: JobsWork['sweep'] = async () => ({ outcome: 'swept', enqueued: 0 }),
 ): Promise<JobsUnderTest> {
   const log = rememberingLog();
   const { start, ...jobs } = pgBossJobs({ connection, log });

@@ -85,6 +85,7 @@ export async function startJourney(settings: JourneySettings): Promise<Journey> 
         folder,
         tenantUrl: tenant.url,
         tenantId: TENANT_ID,
+        tenantRun: 'journey',
         botAppId: '33333333-3333-4333-8333-333333333333',
         graphClientId: APPS.guestlist,
         admins: [GROUPS.guestlistAdmins],

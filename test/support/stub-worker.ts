@@ -11,6 +11,6 @@ const invitationId = newInvitationId();
 const { jobs, start } = pgBossJobs({ connection: { url }, log: rememberingLog() });
 await start({
   handlers: idleHandlers({ issue: () => new Promise<never>(() => process.stdout.write(invitationId)) }),
-  sweep: async () => ({ outcome: 'swept' }),
+  sweep: async () => ({ outcome: 'swept', enqueued: 0 }),
 });
 await jobs.enqueue([{ job: { name: 'issue', invitationId } }]);

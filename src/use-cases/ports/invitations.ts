@@ -7,6 +7,8 @@ export interface InvitationOrder {
   readonly address: EmailAddress;
   readonly name?: string | undefined;
   readonly sponsorId: UserId;
+  /** Where the redemption ends: in Teams, or, without a team, at the apps that are shared with the guest (G12.1). */
+  readonly landing: 'teams' | 'apps';
   readonly clientRequestId: string;
 }
 

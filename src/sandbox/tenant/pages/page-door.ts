@@ -17,6 +17,7 @@ const PAGES: readonly { readonly method: string; readonly path: RegExp; readonly
   { method: 'POST', path: /^\/redeem\/cancel$/, show: cancelConsent },
   { method: 'GET', path: /^\/teams\/?$/, show: showTeams },
   { method: 'POST', path: /^\/teams\/join$/, show: joinDirectly },
+  { method: 'GET', path: /^\/apps\/?$/, show: showApps },
 ];
 
 const OWN_PAGES =
@@ -62,6 +63,11 @@ function withTopLinks(mail: string): string {
 
 function missing(): PageAnswer {
   return shown('Not found', html`<h1>Not found</h1><p><a href="/">What there is</a></p>`, 404);
+}
+
+/** Where a redemption without a team ends (G12.1); what apps are shared is not emulated. */
+function showApps(): PageAnswer {
+  return shown('My Apps', html`<h1>My Apps: Contoso</h1><p id="apps">No apps are shared with you yet.</p>`);
 }
 
 function showIndex(): PageAnswer {
