@@ -1,6 +1,5 @@
 import type { Edges } from './app.ts';
 import type { InvitationMail } from './domain/mail.ts';
-import type { Policy } from './domain/policy.ts';
 import type { GraphClient } from './graph/graph-client.ts';
 import { graphDirectory } from './graph/graph-directory.ts';
 import { graphInvitations, type Landings } from './graph/graph-invitations.ts';
@@ -23,7 +22,6 @@ export interface EdgeParts {
   readonly database: Omit<Recorder, 'enqueue'>;
   readonly jobs: PgBossJobs;
   readonly linkKeys: readonly [LinkKey, ...LinkKey[]];
-  readonly firstPolicy: Omit<Policy, 'version'>;
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly followSeconds: number;
@@ -62,8 +60,8 @@ export function createEdges(parts: EdgeParts): Edges {
     drafts: postgresDrafts(recorder),
     linkVault: postgresLinkVault({ db, keys: parts.linkKeys }),
     people: postgresPeople({ db }),
-    policies: postgresPolicies({ db, firstPolicy: parts.firstPolicy }),
-    cardCopies: postgresCardCopies({ db }),
+    policies: postgresPolicies({ db }),
+    cardCopies: postgresCardCopies({ db, clock }),
     jobs: jobs.jobs,
     clock,
     ids: randomIds(),

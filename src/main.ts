@@ -7,12 +7,16 @@ import { graphClient } from './graph/graph-client.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { readinessOf, watchedCredential } from './readiness.ts';
 import { serve } from './serve.ts';
-import { migrate } from './storage/migrations.ts';
+import { StartError } from './start-error.ts';
+import { isMigrated, migrate } from './storage/migrations.ts';
 import { postgresDatabase } from './storage/postgres-database.ts';
+import { configurePolicy } from './storage/postgres-policies.ts';
 import { createLog } from './telemetry.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
 const GRAPH_DEADLINE_MS = 20_000;
+const NOT_MIGRATED =
+  'The database has not been brought up to this release. Start once with GUESTLIST_MIGRATE=on, then as before.';
 const REDEEM_HOST = 'login.microsoftonline.com';
 
 /** The production root. Throws a ConfigError before anything is started. */
@@ -26,6 +30,9 @@ export async function runProduction(env: Environment): Promise<void> {
     onError: (error) => log.error('database connection lost', { error }),
   });
   if (config.migrate) log.info('migrated', { migrations: await migrate(database.db) });
+  else if (!(await isMigrated(database.db))) throw new StartError(NOT_MIGRATED);
+  const firstPolicy = { inviters: config.inviters, admins: config.admins };
+  log.info('policy', { ...(await configurePolicy({ db: database.db, firstPolicy })) });
   const watched = watchedCredential(credentialOf(config));
   const jobs = pgBossJobs({ connection: { url: config.databaseUrl }, log });
   const serving = await serve({
@@ -33,7 +40,6 @@ export async function runProduction(env: Environment): Promise<void> {
       database,
       jobs,
       linkKeys: config.linkKeys,
-      firstPolicy: { inviters: config.inviters, admins: config.admins },
       graph: graphClient({
         baseUrl: GRAPH,
         credential: watched.credential,
@@ -62,7 +68,7 @@ export async function runProduction(env: Environment): Promise<void> {
     log,
     host: config.host,
     port: config.port,
-    readiness: readinessOf(database.db, watched),
+    readiness: readinessOf({ db: database.db, watched, isMigrated: () => isMigrated(database.db) }),
   });
   log.info('listening', { port: serving.port });
 

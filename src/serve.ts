@@ -58,8 +58,7 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     port,
     sweepNow: running.sweepNow,
     stop: async () => {
-      await server.close();
-      await running.stop();
+      await Promise.all([server.close(), running.stop()]);
     },
   };
 }

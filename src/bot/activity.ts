@@ -3,6 +3,11 @@ import { z } from 'zod';
 const text = (max: number) => z.string().max(max);
 const id = text(1024).min(1);
 
+/** Far more than anybody types to a bot. What is searched for in a line takes time by the square of its length. */
+const HEARD_MAX = 4_000;
+/** A character cut in two would be none that can be stored. */
+const heard = text(200_000).transform((said) => said.slice(0, HEARD_MAX).toWellFormed());
+
 /** What is read of an activity, and nothing more; everything else the channel sends is dropped here. */
 export const TeamsActivity = z.object({
   type: text(64).min(1),
@@ -24,7 +29,8 @@ export const TeamsActivity = z.object({
     tenantId: text(64).nullish(),
   }),
   channelData: z.object({ tenant: z.object({ id: text(64) }).nullish() }).nullish(),
-  text: text(200_000).nullish(),
+  /** Cut here, before anything looks at it, whoever says it. */
+  text: heard.nullish(),
   locale: text(64).nullish(),
   localTimezone: text(128).nullish(),
   replyToId: id.nullish(),

@@ -11,8 +11,13 @@ import type { Visit } from './visit.ts';
 /** What a typed line asks for. */
 export function errandOf(line: string): Errand {
   const command = parseCommand(line);
-  const isReadOnly = command.name !== 'invite';
-  return { name: command.name, isReadOnly, run: (visit) => answer(visit, command, line) };
+  const isInvite = command.name === 'invite';
+  return {
+    name: command.name,
+    does: isInvite ? 'act' : 'words',
+    asksDirectory: isInvite,
+    run: (visit) => answer(visit, command, line),
+  };
 }
 
 async function answer(visit: Visit, command: Command, line: string): Promise<Reply | undefined> {

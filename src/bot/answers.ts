@@ -3,21 +3,20 @@ import { invitationCheckingCard } from '../cards/invitation-checking.ts';
 import { invitationFormCard } from '../cards/invitation-form.ts';
 import { invitationReviewCard } from '../cards/invitation-review.ts';
 import { invitationStatusCard } from '../cards/invitation-status.ts';
+import type { Note, Noted } from '../cards/note.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CardContent } from '../cards/render-card.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { CardSubject } from '../use-cases/card-subject.ts';
 
-export type Note = 'stale' | 'twice' | undefined;
-
 /** The living card of a draft or a request, for one reader; the same for a press, a command and a job. */
 export function cardFor(subject: CardSubject, reader: Reader, note?: Note): CardContent {
-  if (subject.kind === 'draft') return draftCard(subject.draft, reader);
+  if (subject.kind === 'draft') return draftCard({ ...subject.draft, note }, reader);
   const [{ invitation, invitee }] = subject.readings;
-  return invitationStatusCard({ invitation, invitee, ...(note && { note }) }, reader);
+  return invitationStatusCard({ invitation, invitee, note }, reader);
 }
 
-function draftCard(draft: Draft, reader: Reader): CardContent {
+function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {
   switch (draft.stage) {
     case 'form':
       return invitationFormCard(draft, reader);

@@ -4,17 +4,23 @@ import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Press, PressOutcome } from '../use-cases/press-outcome.ts';
 import type { SubmittedForm } from '../use-cases/submit-form.ts';
 import type { BotUseCases } from './bot-use-cases.ts';
+import type { Effect } from './reception.ts';
 
 /** What a button asks for, its data parsed. Data come from a client: ids and inputs only, and the ledger decides. */
 export type CardAction =
-  | { readonly kind: 'press'; readonly requestId: RequestId; readonly run: (press: Press) => Promise<PressOutcome> }
+  | { readonly kind: 'press'; readonly on: PressedCard; readonly run: (press: Press) => Promise<PressOutcome> }
   | { readonly kind: 'start' }
   | { readonly kind: 'choose-language'; readonly language: Language }
   | { readonly kind: 'help' };
 
+/** Which card it was, and what it showed. */
+type PressedCard = Omit<Press, 'callerId'>;
+
 interface CardActionRow {
-  /** May be reached by `trigger: automatic`, and while the directory is down. */
-  readonly isReadOnly: boolean;
+  /** `trigger: automatic` never reaches an act. */
+  readonly does: Effect;
+  /** Reads the directory for its answer, which may take its time. */
+  readonly asksDirectory?: boolean;
   /** Keeps what was typed on the card when the act fails: the answer is a line, not a card. */
   readonly hasInputs: boolean;
   /** Undefined for data that no card of ours carries. */
@@ -28,25 +34,27 @@ const requestId = z.string().transform((text, issues) => {
   return z.NEVER;
 });
 const Id = z.object({ requestId });
+const Card = z.object({ requestId, mark: z.string().max(64).optional() });
 const typed = z.string().default('');
-const Form = z.object({ requestId, addresses: typed, team: typed, message: typed, language: typed });
+const Typed = z.object({ addresses: typed, team: typed, message: typed, language: typed });
 
-const READS = { isReadOnly: true, hasInputs: false };
-const ACTS = { isReadOnly: false, hasInputs: false };
+const SAYS = { does: 'words', hasInputs: false } as const;
+const LOOKS = { does: 'look', hasInputs: false } as const;
+const ACTS = { does: 'act', hasInputs: false } as const;
 
 /** Every verb that a card can carry. */
 export const CARD_ACTIONS = {
-  'invitation.start': { ...ACTS, parse: () => ({ kind: 'start' }) },
-  'invitation.check': { isReadOnly: false, hasInputs: true, parse: parseForm },
+  'invitation.start': { ...ACTS, asksDirectory: true, parse: () => ({ kind: 'start' }) },
+  'invitation.check': { ...ACTS, hasInputs: true, parse: parseForm },
   'invitation.cancel': { ...ACTS, parse: pressOf('cancelDraft') },
   'invitation.change': { ...ACTS, parse: pressOf('changeDraft') },
   'invitation.recheck': { ...ACTS, parse: pressOf('recheckDraft') },
   'invitation.send': { ...ACTS, parse: pressOf('sendDraft') },
-  'invitation.show': { ...READS, parse: pressOf('showRequest') },
+  'invitation.show': { ...LOOKS, parse: pressOf('showRequest') },
   'invitation.sendAgain': { ...ACTS, parse: pressOf('sendAgain') },
   'invitation.received': { ...ACTS, parse: pressOf('markReceived') },
   'language.choose': { ...ACTS, parse: parseLanguageChoice },
-  'help.show': { ...READS, parse: () => ({ kind: 'help' }) },
+  'help.show': { ...SAYS, parse: () => ({ kind: 'help' }) },
 } as const satisfies Readonly<Record<string, CardActionRow>>;
 
 export type Verb = keyof typeof CARD_ACTIONS;
@@ -71,17 +79,15 @@ type PressName =
 
 function pressOf(name: PressName): CardActionRow['parse'] {
   return (data, useCases) => {
-    const id = requestIdIn(data);
-    return id && { kind: 'press', requestId: id, run: (press) => useCases[name](press) };
+    const on = Card.safeParse(data).data;
+    return on && { kind: 'press', on, run: (press) => useCases[name](press) };
   };
 }
 
 function parseForm(data: unknown, useCases: BotUseCases): CardAction | undefined {
-  const parsed = Form.safeParse(data).data;
-  if (!parsed) return undefined;
-  const { requestId: id, ...form } = parsed;
-  const run = (press: Press) => useCases.submitForm({ ...press, form: form satisfies SubmittedForm });
-  return { kind: 'press', requestId: id, run };
+  const on = Card.safeParse(data).data;
+  const form: SubmittedForm | undefined = Typed.safeParse(data).data;
+  return on && form && { kind: 'press', on, run: (press) => useCases.submitForm({ ...press, form }) };
 }
 
 function parseLanguageChoice(data: unknown): CardAction | undefined {

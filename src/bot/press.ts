@@ -1,5 +1,6 @@
 import { helpCard } from '../cards/help.ts';
 import { languageCard } from '../cards/language.ts';
+import type { Note } from '../cards/note.ts';
 import { problemCard } from '../cards/problem.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { PressOutcome } from '../use-cases/press-outcome.ts';
@@ -26,11 +27,11 @@ export async function press(visit: Visit, pressed: Pressed): Promise<Reply> {
   const id = requestIdIn(data);
   const action = row?.parse(data, visit.deps.useCases);
   try {
-    if (!row || (isAutomatic && !row.isReadOnly)) return await currentCard(visit, id, pressed);
+    if (!row || (isAutomatic && row.does === 'act')) return await currentCard(visit, id, pressed);
     if (!action) return { kind: 'refusal', code: 'bad-request', text: visit.words.talk.unknown };
     return await act(visit, action, isAutomatic);
   } catch (error) {
-    const mayHaveActed = row?.isReadOnly === false && !row.hasInputs && problemOf(error) === 'generic';
+    const mayHaveActed = row?.does === 'act' && !row.hasInputs && problemOf(error) === 'generic';
     const present = mayHaveActed && id ? await presentCard(visit, id) : undefined;
     if (!present) throw error;
     report(visit, error, { where: verb, requestId: id });
@@ -42,7 +43,7 @@ async function act(visit: Visit, action: CardAction, isAutomatic: boolean): Prom
   const { deps, callerId, reader, words } = visit;
   switch (action.kind) {
     case 'press':
-      return replyTo(visit, await action.run({ callerId, requestId: action.requestId }), isAutomatic);
+      return replyTo(visit, await action.run({ callerId, ...action.on }), { isAutomatic });
     case 'start':
       return (await startForm(visit, '')) ?? { kind: 'line', text: words.talk.formBelow };
     case 'choose-language':
@@ -53,11 +54,17 @@ async function act(visit: Visit, action: CardAction, isAutomatic: boolean): Prom
   }
 }
 
-function replyTo({ reader, words }: Visit, outcome: PressOutcome, isAutomatic: boolean): Reply {
+interface Showing {
+  readonly isAutomatic: boolean;
+  /** Why the card is shown, where the use-case could not know. */
+  readonly note?: Note | undefined;
+}
+
+function replyTo({ reader, words }: Visit, outcome: PressOutcome, { isAutomatic, note }: Showing): Reply {
   switch (outcome.outcome) {
     case 'card': {
-      const { subject, note } = outcome;
-      return { kind: 'card', content: cardFor(subject, reader, note), subject };
+      const { subject } = outcome;
+      return { kind: 'card', content: cardFor(subject, reader, note ?? outcome.note), subject };
     }
     case 'not-yours':
       // A refresh wants a card; a line would flash up each time somebody scrolls past (T1.3).
@@ -71,7 +78,11 @@ function replyTo({ reader, words }: Visit, outcome: PressOutcome, isAutomatic: b
 /** For a verb that is unknown, or that a refresh may not reach. */
 async function currentCard(visit: Visit, id: RequestId | undefined, { isAutomatic }: Pressed): Promise<Reply> {
   const { deps, callerId, reader, words } = visit;
-  if (id) return replyTo(visit, await deps.useCases.showRequest({ callerId, requestId: id }), isAutomatic);
+  if (id) {
+    const outcome = await deps.useCases.showRequest({ callerId, requestId: id });
+    // Nobody has pressed anything when the client asks by itself.
+    return replyTo(visit, outcome, { isAutomatic, note: isAutomatic ? undefined : 'unknown-verb' });
+  }
   if (isAutomatic) return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
   return { kind: 'refusal', code: 'unknown-verb', text: words.talk.unknown };
 }
@@ -80,7 +91,7 @@ async function currentCard(visit: Visit, id: RequestId | undefined, { isAutomati
 async function presentCard(visit: Visit, requestId: RequestId): Promise<Reply | undefined> {
   try {
     const outcome = await visit.deps.useCases.showRequest({ callerId: visit.callerId, requestId });
-    return outcome.outcome === 'card' ? replyTo(visit, outcome, false) : undefined;
+    return outcome.outcome === 'card' ? replyTo(visit, outcome, { isAutomatic: false }) : undefined;
   } catch {
     // The first error is the one that is told.
     return undefined;

@@ -1,4 +1,5 @@
 import { EdgeError } from '../use-cases/ports/edge-error.ts';
+import { Stalled } from './stalled.ts';
 
 /** What a person is told when something goes wrong; what the log gets is `errorFields`. */
 export type Problem = 'graph-down' | 'db-down' | 'generic';
@@ -24,6 +25,7 @@ const NEVER_CONNECTED = [
  */
 export function problemOf(error: unknown): Problem {
   if (error instanceof EdgeError) return 'graph-down';
+  if (error instanceof Stalled) return error.mayHaveActed ? 'generic' : 'db-down';
   return isNeverConnected(error) ? 'db-down' : 'generic';
 }
 

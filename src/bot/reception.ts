@@ -3,17 +3,29 @@ import { EdgeError } from '../use-cases/ports/edge-error.ts';
 import { sentences } from '../wording/wording.ts';
 import { callerOf, isPersonal, languageFor, seenPerson } from './caller.ts';
 import { ChannelError } from './channel-error.ts';
-import { withPatience } from './directory-patience.ts';
+import { DIRECTORY_LIMIT_MS, withPatience } from './directory-patience.ts';
 import { apology } from './failures.ts';
 import type { Reply } from './reply.ts';
+import { Stalled } from './stalled.ts';
+import { inTime } from './time-limit.ts';
 import { type Arrival, type Visit, visitOf } from './visit.ts';
+
+/**
+ * `words`: an answer of fixed sentences, given even while the directory does not say who asks. `look`: shows what is recorded.
+ * `act`: may change something.
+ */
+export type Effect = 'words' | 'look' | 'act';
+
+/** After it the answer still gets out before Teams sends the activity again, at about 15 s (T2.1). */
+const PATIENCE_MS = 8_000;
 
 /** What somebody came for. */
 export interface Errand {
   /** For the log: a verb or a command. */
   readonly name: string;
-  /** Done even while the directory does not say who they are: it shows nothing but words and the caller's own card. */
-  readonly isReadOnly: boolean;
+  readonly does: Effect;
+  /** Its answer takes something from the directory, which has a limit of its own. */
+  readonly asksDirectory?: boolean | undefined;
   readonly requestId?: RequestId | undefined;
   /** What was typed stands on the card that was pressed, and must stay there. */
   readonly keepsCard?: boolean | undefined;
@@ -33,22 +45,36 @@ export async function receive(arrival: Arrival, errand: Errand): Promise<Attende
   const callerId = callerOf(activity, deps.tenantId);
   if (!callerId) return { reply: line(sentences(languageFor(activity, undefined)).talk.refuse) };
 
-  const stranger = visitOf(arrival, callerId, undefined);
+  const patienceMs = PATIENCE_MS + (errand.asksDirectory ? DIRECTORY_LIMIT_MS : 0);
+  const attendance: Attendance = { visit: visitOf(arrival, callerId, undefined), stage: 'before' };
+  const giveUp = () => {
+    const mayHaveActed = attendance.stage === 'begun' && errand.does === 'act';
+    attendance.stage = 'given-up';
+    return new Stalled(mayHaveActed);
+  };
   try {
-    const person = await deps.useCases.seePerson(seenPerson(activity, callerId));
-    const visit = visitOf(arrival, callerId, person);
-    return { visit, reply: await attend(visit, errand) };
+    const reply = await inTime(attend(attendance, errand), patienceMs, giveUp);
+    return { visit: attendance.visit, reply };
   } catch (error) {
-    return { visit: stranger, reply: excuse(stranger, error, errand) };
+    return { visit: attendance.visit, reply: excuse(attendance.visit, error, errand) };
   }
 }
 
-async function attend(visit: Visit, errand: Errand): Promise<Reply | undefined> {
-  try {
-    return (await refusalFor(visit, errand)) ?? (await errand.run(visit));
-  } catch (error) {
-    return excuse(visit, error, errand);
-  }
+/** How far somebody has come. */
+interface Attendance {
+  visit: Visit;
+  /** Once given up, nothing may begin: the person has been told so. */
+  stage: 'before' | 'begun' | 'given-up';
+}
+
+async function attend(attendance: Attendance, errand: Errand): Promise<Reply | undefined> {
+  const { deps, activity, callerId } = attendance.visit;
+  const person = await deps.useCases.seePerson(seenPerson(activity, callerId));
+  attendance.visit = visitOf(attendance.visit, callerId, person);
+  const refusal = await refusalFor(attendance.visit, errand);
+  if (refusal || attendance.stage === 'given-up') return refusal;
+  attendance.stage = 'begun';
+  return errand.run(attendance.visit);
 }
 
 /** Where the chat itself is what fails, an apology in it would fail as well; a button is answered another way. */
@@ -65,7 +91,8 @@ async function refusalFor({ deps, activity, callerId, words }: Visit, errand: Er
     if (standing === 'member') return undefined;
     return line(standing === 'outsider' ? words.talk.refuseGuest : words.talk.refuse);
   } catch (error) {
-    if (error instanceof EdgeError && errand.isReadOnly) return undefined;
+    // A card is shown to whom it belongs to and who still belongs here; rights to look are at most 60 s old.
+    if (error instanceof EdgeError && errand.does === 'words') return undefined;
     throw error;
   }
 }

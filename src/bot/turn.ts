@@ -87,11 +87,12 @@ async function adopt({ activity }: Arrival, { reply, visit }: Attended): Promise
 
 function errandOfPress(pressed: Pressed): Errand {
   const row = cardActionRow(pressed.verb);
-  // An unknown verb and an automatic refresh only ever show the card.
-  const isReadOnly = pressed.isAutomatic || (row?.isReadOnly ?? true);
+  // An unknown verb and an automatic refresh of whatever verb only ever show the card.
+  const shows = row === undefined || (pressed.isAutomatic && row.does === 'act');
   return {
     name: row ? pressed.verb : 'unknown-verb',
-    isReadOnly,
+    does: shows ? 'look' : row.does,
+    asksDirectory: row?.asksDirectory,
     requestId: requestIdIn(pressed.data),
     keepsCard: row?.hasInputs,
     run: (visit) => press(visit, pressed),

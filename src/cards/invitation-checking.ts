@@ -1,15 +1,20 @@
 import template from '#cards/invitation-checking.json' with { type: 'json' };
 import type { Draft } from '../domain/draft.ts';
+import { draftMark } from '../domain/press-mark.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
+import { type Noted, noteLines } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 
 interface InvitationCheckingView extends CardView {
   readonly requestId: string;
+  /** What the buttons are pressed on. */
+  readonly mark: string;
   readonly heading: PlainText;
   readonly subjects: readonly PlainText[];
+  readonly notes: readonly PlainText[];
   readonly text: PlainText;
   readonly small: PlainText;
   readonly mayCancel: boolean;
@@ -18,7 +23,7 @@ interface InvitationCheckingView extends CardView {
 
 /** While a job reads and judges; what is waited for, and that nothing has been sent. */
 export function invitationCheckingCard(
-  draft: Extract<Draft, { stage: 'checking' }>,
+  draft: Noted<Extract<Draft, { stage: 'checking' }>>,
   { language }: Reader,
 ): CardContent {
   const { checking, common } = sentences(language);
@@ -27,8 +32,10 @@ export function invitationCheckingCard(
     title: cardTitle(heading, language),
     lang: language,
     requestId: draft.id,
+    mark: draftMark(draft),
     heading: plainText(heading),
     subjects: [plainText(draft.form.addresses)],
+    notes: noteLines(draft.note, language),
     text: plainText(draft.isLate ? `${common.nothingSent} ${common.late}` : common.nothingSent),
     small: plainText(common.selfUpdating),
     mayCancel: draft.purpose === 'review',

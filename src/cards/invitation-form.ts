@@ -1,10 +1,12 @@
 import template from '#cards/invitation-form.json' with { type: 'json' };
 import type { Draft, FormError } from '../domain/draft.ts';
 import { LANGUAGES } from '../domain/language.ts';
+import { draftMark } from '../domain/press-mark.ts';
 import { numberText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { LANGUAGE_NAMES, sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
+import { type Noted, noteLines } from './note.ts';
 import { bareText, type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -38,7 +40,10 @@ interface FormFields {
 
 interface InvitationFormView extends CardView {
   readonly requestId: string;
+  /** What the buttons are pressed on. */
+  readonly mark: string;
   readonly heading: PlainText;
+  readonly notes: readonly PlainText[];
   readonly explanations: readonly PlainText[];
   readonly errors: readonly { readonly top: PlainText; readonly lines: readonly PlainText[] }[];
   /** None for somebody who can choose nothing. */
@@ -51,7 +56,7 @@ interface InvitationFormView extends CardView {
 type FormDraft = Extract<Draft, { stage: 'form' }>;
 
 /** The form, with everything that was typed, and with what has to be changed on top. */
-export function invitationFormCard(draft: FormDraft, { language }: Reader): CardContent {
+export function invitationFormCard(draft: Noted<FormDraft>, { language }: Reader): CardContent {
   const words = sentences(language);
   const hasForm = draft.teams.length > 0 || draft.mayInviteWithoutTeam;
   const explanations = hasForm ? [words.form.intro] : [words.form.noTeam, words.form.noTeamDo];
@@ -59,7 +64,9 @@ export function invitationFormCard(draft: FormDraft, { language }: Reader): Card
     title: cardTitle(words.form.heading, language),
     lang: language,
     requestId: draft.id,
+    mark: draftMark(draft),
     heading: plainText(words.form.heading),
+    notes: noteLines(draft.note, language),
     explanations: explanations.map(plainText),
     errors: hasForm ? errorsOf(draft, words, language) : [],
     forms: hasForm ? [fieldsOf(draft, words)] : [],

@@ -1,10 +1,12 @@
 import template from '#cards/invitation-review.json' with { type: 'json' };
 import type { Draft } from '../domain/draft.ts';
 import type { Severity } from '../domain/eligibility.ts';
+import { draftMark } from '../domain/press-mark.ts';
 import type { FindingWords, Sentences } from '../wording/sentences.ts';
 import { LANGUAGE_NAMES, sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
 import { type FindingGroup, findingGroups, hasUnanswered } from './finding-groups.ts';
+import { type Noted, noteLines } from './note.ts';
 import { type PlainText, plainText, quotedText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -28,8 +30,11 @@ interface FindingView {
 
 interface InvitationReviewView extends CardView {
   readonly requestId: string;
+  /** What the buttons are pressed on. */
+  readonly mark: string;
   readonly heading: PlainText;
   readonly subjects: readonly PlainText[];
+  readonly notes: readonly PlainText[];
   readonly changed: readonly PlainText[];
   readonly summary: PlainText;
   readonly fields: readonly { readonly spacing: Spacing; readonly label: string; readonly value: PlainText }[];
@@ -54,7 +59,7 @@ type ReviewDraft = Extract<Draft, { stage: 'review' }>;
 const BANDS: Readonly<Partial<Record<Severity, 'attention' | 'warning'>>> = { block: 'attention', warn: 'warning' };
 
 /** What was found, what would be sent in which words, and the press that sends it. */
-export function invitationReviewCard(draft: ReviewDraft, { language, audience }: Reader): CardContent {
+export function invitationReviewCard(draft: Noted<ReviewDraft>, { language, audience }: Reader): CardContent {
   const words = sentences(language);
   const { review } = draft;
   const groups = findingGroups(review.findings, { audience, words, reference: draft.reference });
@@ -65,8 +70,10 @@ export function invitationReviewCard(draft: ReviewDraft, { language, audience }:
     title: cardTitle(heading, language),
     lang: language,
     requestId: draft.id,
+    mark: draftMark(draft),
     heading: plainText(heading),
     subjects: [plainText(`${review.address} · ${team}`)],
+    notes: noteLines(draft.note, language),
     changed: draft.changed ? [plainText(words.review.changed)] : [],
     summary: plainText(`${summaryOf(groups, review.fine, words)}. ${words.common.nothingSent}`),
     fields: review.eligible ? fieldsOf(draft, team, words) : [],

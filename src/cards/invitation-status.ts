@@ -1,9 +1,11 @@
 import template from '#cards/invitation-status.json' with { type: 'json' };
 import { type Invitation, type Invitee, isFinal } from '../domain/invitation.ts';
+import { deliveryMark } from '../domain/press-mark.ts';
 import { clockText, momentText } from '../wording/moments.ts';
 import type { FindingWords, Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
+import { type Noted, noteLines } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -14,8 +16,6 @@ interface InvitationStatus {
   readonly invitation: Invitation;
   /** Undefined once it has been wiped. */
   readonly invitee: Invitee | undefined;
-  /** Why the presser sees this card in place of what they pressed. */
-  readonly note?: 'stale' | 'twice' | undefined;
 }
 
 interface TroubleView {
@@ -36,6 +36,8 @@ interface FactView {
 
 interface InvitationStatusView extends CardView {
   readonly requestId: string;
+  /** What the buttons about the mail are pressed on. */
+  readonly pressMark: string;
   readonly heading: PlainText;
   readonly subjects: readonly PlainText[];
   readonly notes: readonly PlainText[];
@@ -63,7 +65,7 @@ interface Telling extends InvitationStatus {
 const MARKS: Readonly<Record<Mark, string>> = { done: '✓', now: '→', next: '·', failed: '✕' };
 
 /** The living card: what is so, what is waited for, and what the reader can do about it. */
-export function invitationStatusCard(status: InvitationStatus, reader: Reader): CardContent {
+export function invitationStatusCard(status: Noted<InvitationStatus>, reader: Reader): CardContent {
   const { invitation, invitee } = status;
   const words = sentences(reader.language);
   const name = invitee?.name ?? invitee?.address ?? words.common.someone;
@@ -75,9 +77,10 @@ export function invitationStatusCard(status: InvitationStatus, reader: Reader): 
     title: cardTitle(heading, reader.language),
     lang: reader.language,
     requestId: invitation.requestId,
+    pressMark: deliveryMark(invitation),
     heading: plainText(heading),
     subjects: subjectsOf(telling).map(plainText),
-    notes: noteOf(telling).map(plainText),
+    notes: noteLines(status.note, reader.language),
     facts: factLines(invitation).map((line, index) => factView(line, index, telling)),
     cureLabel: words.common.cure,
     closing: closingOf(telling).map(plainText),
@@ -128,11 +131,6 @@ function redeemedHeading(
 function subjectsOf({ invitation, invitee, team }: Telling): readonly string[] {
   const parts = [...(invitee ? [invitee.address] : []), ...(invitation.teamId === undefined ? [] : [team])];
   return parts.length === 0 ? [] : [parts.join(' · ')];
-}
-
-function noteOf({ note, words }: Telling): readonly string[] {
-  if (note === undefined) return [];
-  return [note === 'stale' ? words.status.staleNote : words.status.twiceNote];
 }
 
 function factView(line: FactLine, index: number, telling: Telling): FactView {

@@ -13,6 +13,7 @@ export const INVITATION_FAILURES = [
   'permission-missing',
   'quota-reached',
   'inviter-lost-right',
+  'guest-gone',
 ] as const;
 export type InvitationFailure = (typeof INVITATION_FAILURES)[number];
 
@@ -23,6 +24,7 @@ export const MAIL_REFUSALS = [
   'address-refused',
   'mail-refused',
   'inviter-lost-right',
+  'link-lost',
 ] as const;
 export type MailRefusal = (typeof MAIL_REFUSALS)[number];
 

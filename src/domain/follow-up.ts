@@ -3,12 +3,12 @@ import type { Job } from './job.ts';
 
 const STUCK_SECONDS = 30;
 /** Longer than one mail attempt can take, so that the sweep never takes a mail in hand for one that was lost. */
-const SENDING_SECONDS = 90;
+export const SENDING_SECONDS = 60;
 
 /** When the sweep looks at it again; undefined when nothing more happens by itself. */
 export function nextDueAt(invitation: Invitation, now: Date, followSeconds: number): Date | undefined {
   if (isFinal(invitation)) return isToBeTold(invitation) ? after(now, STUCK_SECONDS) : undefined;
-  if (isToBeAdded(invitation)) return after(now, STUCK_SECONDS);
+  if (isToBeAdded(invitation) && invitation.state !== 'sending') return after(now, STUCK_SECONDS);
   switch (invitation.state) {
     case 'requested':
     case 'inviting':

@@ -27,6 +27,8 @@ export interface Invitee {
 export interface Track {
   readonly issuedAt?: Date;
   readonly guestId?: UserId;
+  /** The attempt whose link counts; the vault keeps one for each. */
+  readonly linkAttempt?: number;
   readonly sentAt?: Date;
   readonly acceptedAt?: Date;
   readonly inTeamAt?: Date;
@@ -38,8 +40,13 @@ export interface Track {
 }
 
 type Progress =
-  | { readonly state: 'requested'; readonly attempts: number }
-  | { readonly state: 'inviting'; readonly attempt: number; readonly since: Date }
+  | {
+      readonly state: 'requested';
+      readonly attempts: number;
+      /** A POST of ours may have made the account that a look-up finds: its answer, or its link, was lost. */
+      readonly mayExist: boolean;
+    }
+  | { readonly state: 'inviting'; readonly attempt: number; readonly since: Date; readonly mayExist: boolean }
   | { readonly state: 'issued'; readonly guestId: UserId; readonly mailAttempts: number }
   | { readonly state: 'sending'; readonly guestId: UserId; readonly attempt: number; readonly since: Date }
   | { readonly state: 'delivery-unknown'; readonly guestId: UserId; readonly attempt: number; readonly since: Date }
@@ -76,7 +83,13 @@ export function isFinal(invitation: Invitation): boolean {
 }
 
 export function replay(request: InvitationRequest, entries: readonly LedgerEntry[]): Invitation {
-  return entries.reduce<Invitation>(applyEntry, { ...request, track: {}, state: 'requested', attempts: 0 });
+  return entries.reduce<Invitation>(applyEntry, {
+    ...request,
+    track: {},
+    state: 'requested',
+    attempts: 0,
+    mayExist: false,
+  });
 }
 
 /** The invitation after one more entry. Entries are facts already recorded, so this never refuses one. */
@@ -90,17 +103,30 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
     case 'told':
       return withTrack(before, { toldAt: at });
     case 'inviting':
-      return move(before, { state: 'inviting', attempt: entry.attempt, since: at });
+      return move(before, {
+        state: 'inviting',
+        attempt: entry.attempt,
+        since: at,
+        mayExist: entry.reason === 'interrupted',
+      });
     case 'invite-put-off':
-      return move(before, { state: 'requested', attempts: entry.attempt });
+      return move(before, {
+        state: 'requested',
+        attempts: entry.attempt,
+        mayExist: before.state === 'inviting' && before.mayExist,
+      });
+    case 'link-lost':
+      return move(before, { state: 'requested', attempts: entry.attempt, mayExist: true });
     case 'issued':
-      return move(withTrack(before, { issuedAt: at, guestId: entry.guestId }), {
+      return move(withTrack(before, { issuedAt: at, guestId: entry.guestId, linkAttempt: entry.attempt }), {
         state: 'issued',
         guestId: entry.guestId,
         mailAttempts: 0,
       });
     case 'invite-refused':
       return move(before, { state: 'failed', stage: 'issue', failure: entry.failure, failedAt: at });
+    case 'guest-gone':
+      return move(before, { state: 'failed', stage: 'issue', failure: 'guest-gone', failedAt: at });
     case 'strayed':
       return move(before, { state: 'needs-attention', got: entry.got, expected: entry.expected, since: at });
     case 'added-to-team':

@@ -23,6 +23,10 @@ type Kinds =
   | { readonly kind: 'invite-put-off'; readonly attempt: number; readonly because: 'throttled' | 'unavailable' }
   | { readonly kind: 'issued'; readonly attempt: number; readonly guestId: UserId }
   | { readonly kind: 'invite-refused'; readonly attempt: number; readonly failure: InvitationFailure }
+  // The link is not in the vault although nobody was given it: another is made.
+  | { readonly kind: 'link-lost'; readonly attempt: number }
+  // The pending account was removed by somebody; the address may be invited anew.
+  | { readonly kind: 'guest-gone' }
   | { readonly kind: 'strayed'; readonly got: UserId; readonly expected: readonly UserId[] }
   | { readonly kind: 'added-to-team' }
   | { readonly kind: 'team-refused'; readonly refusal: TeamRefusal }

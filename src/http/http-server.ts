@@ -7,6 +7,8 @@ import { readJson } from './json-body.ts';
 const BODY_LIMIT_BYTES = 256 * 1024;
 const REQUEST_SECONDS = 30;
 const HEADERS_SECONDS = 10;
+const CLOSE_LIMIT_MS = 6_000;
+const LOOK_FOR_IDLE_MS = 50;
 
 /** A request whose body has been read. */
 export interface JsonRequest {
@@ -33,12 +35,14 @@ export interface HttpServerParts {
   readonly pages?: readonly Page[];
   /** Told what a handler threw; the caller gets a fixed body. */
   readonly onError: (error: unknown) => void;
+  /** How long a close waits for what is under way; six seconds when left out. */
+  readonly closeLimitMs?: number;
 }
 
 export interface HttpServer {
   /** Port 0 takes a free one; the answer says which. */
   listen(port: number, host: string): Promise<number>;
-  /** Takes nothing new, lets what is under way finish, and drops idle connections. */
+  /** Takes nothing new, drops idle connections, and lets what is under way finish as far as that is done in time. */
   close(): Promise<void>;
 }
 
@@ -67,7 +71,7 @@ export function httpServer(parts: HttpServerParts): HttpServer {
   );
   for (const { method, path, handle } of parts.pages ?? []) server[method](path, guarded(handle));
 
-  return { listen: (port, host) => listen(server, port, host), close: () => close(server) };
+  return { listen: (port, host) => listen(server, port, host), close: () => close(server, parts.closeLimitMs) };
 }
 
 type Answer = (request: Request, response: Response) => Promise<void>;
@@ -129,10 +133,18 @@ function listen(server: restify.Server, port: number, host: string): Promise<num
   });
 }
 
-function close(server: restify.Server): Promise<void> {
+function close(server: restify.Server, limitMs = CLOSE_LIMIT_MS): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    // Keep-alive sockets would hold the close back until they time out.
-    server.server.closeIdleConnections();
+    // A body that never ends would hold the process until whoever stops it kills it.
+    const limit = setTimeout(() => server.server.closeAllConnections(), limitMs);
+    // Keep-alive sockets would hold the close back until they time out, also those whose answer is still to come.
+    const dropIdle = () => server.server.closeIdleConnections();
+    const dropping = setInterval(dropIdle, LOOK_FOR_IDLE_MS);
+    server.close(() => {
+      clearTimeout(limit);
+      clearInterval(dropping);
+      resolve();
+    });
+    dropIdle();
   });
 }

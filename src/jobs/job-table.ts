@@ -11,6 +11,8 @@ interface JobRow<Known> {
   readonly pollSeconds: number;
   /** A job that runs longer has hung; it is given its abort signal and tried again. Longer than the act can take. */
   readonly expireInSeconds: number;
+  /** How often it is tried again after a failure that names no time to come back. */
+  readonly retryLimit: number;
   /** What it is about: one waits and one runs for each key. Saves work, is no lock: the ledger is (architecture 4). */
   readonly keyOf: (job: Known) => string;
   /** The ids that its row holds, and nothing else. */
@@ -20,17 +22,19 @@ interface JobRow<Known> {
 
 export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
   // The inviter waits in front of the card for these two.
-  'check-draft': aboutRequest('check-draft', { workers: 3, pollSeconds: 1, expireInSeconds: 60 }),
-  'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60 }),
-  issue: aboutInvitation('issue', { workers: 3, pollSeconds: 1, expireInSeconds: 120 }),
+  'check-draft': aboutRequest('check-draft', { workers: 3, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
+  // Ten minutes without the connector are bridged by the retries; after that the sweep finds the copies that are behind.
+  'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60, retryLimit: 15 }),
+  issue: aboutInvitation('issue', { workers: 3, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   // Exchange takes four at once from one mailbox.
-  deliver: aboutInvitation('deliver', { workers: 2, pollSeconds: 1, expireInSeconds: 120 }),
-  'add-to-team': aboutInvitation('add-to-team', { workers: 2, pollSeconds: 1, expireInSeconds: 120 }),
-  tell: aboutInvitation('tell', { workers: 1, pollSeconds: 1, expireInSeconds: 60 }),
+  deliver: aboutInvitation('deliver', { workers: 2, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
+  'add-to-team': aboutInvitation('add-to-team', { workers: 2, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
+  tell: aboutInvitation('tell', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
   follow: {
     workers: 1,
     pollSeconds: 1,
     expireInSeconds: 120,
+    retryLimit: 4,
     keyOf: ({ invitationIds }) => createHash('sha256').update(invitationIds.toSorted().join()).digest('base64url'),
     toRow: ({ invitationIds }) => ({ invitationIds }),
     fromRow: (row) => {
@@ -48,7 +52,6 @@ export const JOB_NAMES: readonly JobName[] = Object.keys(JOB_TABLE).filter(isJob
 export const QUEUE_OPTIONS = {
   /** A killed process is noticed after this many seconds; pg-boss takes nothing shorter. */
   heartbeatSeconds: 10,
-  retryLimit: 4,
   retryDelay: 1,
   retryBackoff: true,
   retryDelayMax: 60,
@@ -58,7 +61,7 @@ export const QUEUE_OPTIONS = {
   notify: true,
 } as const;
 
-type Limits = Pick<JobRow<Job>, 'workers' | 'pollSeconds' | 'expireInSeconds'>;
+type Limits = Pick<JobRow<Job>, 'workers' | 'pollSeconds' | 'expireInSeconds' | 'retryLimit'>;
 
 function aboutInvitation<Name extends JobName>(
   name: Name,

@@ -85,11 +85,11 @@ function optionsOf(connection: JobsConnection) {
 async function startWork(boss: PgBoss, work: JobsWork, log: JobLog): Promise<void> {
   await boss.start();
   for (const name of JOB_NAMES) {
-    await defineQueue(boss, name, 'stately', JOB_TABLE[name].expireInSeconds);
+    await defineQueue(boss, name, 'stately', JOB_TABLE[name]);
     await startWorkers(boss, name, work.handlers, log);
     await boss.insert(name, []);
   }
-  await defineQueue(boss, SWEEP, 'exclusive', 60);
+  await defineQueue(boss, SWEEP, 'exclusive', { expireInSeconds: 60, retryLimit: 4 });
   await boss.work(SWEEP, polling(1), () => sweepOnce(work, log));
   await boss.schedule(SWEEP, '* * * * *', null, { missed: 'once' });
 }
@@ -99,9 +99,9 @@ async function defineQueue(
   boss: PgBoss,
   name: string,
   policy: 'stately' | 'exclusive',
-  expireInSeconds: number,
+  { expireInSeconds, retryLimit }: { readonly expireInSeconds: number; readonly retryLimit: number },
 ): Promise<void> {
-  const options = { ...QUEUE_OPTIONS, expireInSeconds };
+  const options = { ...QUEUE_OPTIONS, expireInSeconds, retryLimit };
   await boss.createQueue(name, { ...options, policy });
   await boss.updateQueue(name, options);
 }

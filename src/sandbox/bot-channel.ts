@@ -7,6 +7,12 @@ export interface Ready {
   readonly port: number;
 }
 
+/** What the bot tells the parent: the clock is moved, and what has come due since is under way. */
+export interface ClockTaken {
+  readonly type: 'clock-taken';
+  readonly now: string;
+}
+
 /** What the bot is started with, as JSON in its first argument. None of it is a switch: the bot's root is the sandbox. */
 export interface BotSettings {
   readonly port: number;

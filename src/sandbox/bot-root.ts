@@ -10,11 +10,12 @@ import { createEdges } from '../edges.ts';
 import { graphClient } from '../graph/graph-client.ts';
 import { type JobsConnection, pgBossJobs } from '../jobs/pg-boss-jobs.ts';
 import { readinessOf, watchedCredential } from '../readiness.ts';
-import { type Serving, serve } from '../serve.ts';
+import { serve } from '../serve.ts';
 import { type LinkKey, parseLinkKeys } from '../storage/link-keys.ts';
-import { migrate } from '../storage/migrations.ts';
+import { isMigrated, migrate } from '../storage/migrations.ts';
 import { pgliteDatabase } from '../storage/pglite-database.ts';
 import { postgresDatabase } from '../storage/postgres-database.ts';
+import { configurePolicy } from '../storage/postgres-policies.ts';
 import type { Recorder } from '../storage/transaction.ts';
 import { createLog, type Log } from '../telemetry.ts';
 import type { Notifier } from '../use-cases/ports/notifier.ts';
@@ -49,6 +50,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   const database = await openDatabase(settings, log);
   await migrate(database.db);
   await forgetOldTenant(database.db, settings);
+  await configurePolicy({ db: database.db, firstPolicy: { inviters: [], admins: settings.admins } });
 
   const watched = watchedCredential(new ManagedIdentityCredential({ clientId: settings.graphClientId }));
   const jobs = pgBossJobs({ connection: database.connection, log });
@@ -56,7 +58,6 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
     database,
     jobs,
     linkKeys: keptKeys(settings.folder),
-    firstPolicy: { inviters: [], admins: settings.admins },
     graph: graphClient({
       baseUrl: settings.tenantUrl,
       credential: watched.credential,
@@ -82,15 +83,16 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
     log,
     host: '127.0.0.1',
     port: settings.port,
-    readiness: readinessOf(database.db, watched),
+    readiness: readinessOf({ db: database.db, watched, isMigrated: () => isMigrated(database.db) }),
     ...(around.notifier && { around: around.notifier }),
   });
-  const sweeping = keepSweeping(serving, log);
+  const sweepNow = () => serving.sweepNow().catch((error: unknown) => log.error('sweep failed', { error }));
+  const sweeping = setInterval(sweepNow, SWEEP_MS);
   return {
     port: serving.port,
     clockMoved: async (now) => {
       aheadMs = now.getTime() - Date.now();
-      await serving.sweepNow();
+      await sweepNow();
     },
     stop: async () => {
       clearInterval(sweeping);
@@ -122,12 +124,6 @@ async function openDatabase({ folder, databaseUrl }: BotSettings, log: Log): Pro
   }
   const database = await pgliteDatabase({ folder });
   return { ...database, connection: { pglite: database.pglite } };
-}
-
-function keepSweeping(serving: Serving, log: Log): NodeJS.Timeout {
-  return setInterval(() => {
-    serving.sweepNow().catch((error: unknown) => log.error('sweep failed', { error }));
-  }, SWEEP_MS);
 }
 
 /** Made at the first start and kept beside the database, so that links outlive a restart. */

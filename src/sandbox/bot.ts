@@ -1,4 +1,4 @@
-import { type Ready, readBotSettings, type ToBot } from './bot-channel.ts';
+import { type ClockTaken, type Ready, readBotSettings, type ToBot } from './bot-channel.ts';
 import type { Around } from './bot-root.ts';
 import { startSandboxBot } from './bot-root.ts';
 
@@ -12,10 +12,15 @@ export async function runBotProcess(around?: Around): Promise<void> {
     await bot.stop();
     process.exit(0);
   }
+  async function takeClock(now: Date): Promise<void> {
+    await bot.clockMoved(now);
+    const taken: ClockTaken = { type: 'clock-taken', now: now.toISOString() };
+    process.send?.(taken);
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
   process.on('disconnect', () => void end());
   process.on('message', (message: ToBot) => {
-    if (message.type === 'clock') void bot.clockMoved(new Date(message.now));
+    if (message.type === 'clock') void takeClock(new Date(message.now));
   });
   const ready: Ready = { type: 'ready', port: bot.port };
   process.send?.(ready);

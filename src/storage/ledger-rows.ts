@@ -28,6 +28,8 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   'invite-put-off': entry('invite-put-off', { attempt, because }),
   issued: entry('issued', { attempt, guestId: StoredUserId }),
   'invite-refused': entry('invite-refused', { attempt, failure: z.enum(INVITATION_FAILURES) }),
+  'link-lost': entry('link-lost', { attempt }),
+  'guest-gone': entry('guest-gone', {}),
   strayed: entry('strayed', { got: StoredUserId, expected: z.array(StoredUserId) }),
   'added-to-team': entry('added-to-team', {}),
   'team-refused': entry('team-refused', { refusal: z.enum(TEAM_REFUSALS) }),

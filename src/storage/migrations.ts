@@ -19,14 +19,32 @@ export async function migrate(db: Kysely<Schema>): Promise<readonly string[]> {
   return results.map(({ migrationName }) => migrationName);
 }
 
+/** Whether the newest migration of this release has run, by whomever: for a process that does not migrate itself. */
+export async function isMigrated(db: Kysely<Schema>): Promise<boolean> {
+  const newest = Object.keys(MIGRATIONS).toSorted().at(-1);
+  try {
+    const { rows } = await sql`select from kysely_migration where name = ${newest}`.execute(db);
+    return rows.length === 1;
+  } catch (error) {
+    if (isMissingTable(error)) return false;
+    throw error;
+  }
+}
+
+function isMissingTable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42P01';
+}
+
 async function createInvitations(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('request')
     .addColumn('id', 'uuid', (column) => column.primaryKey())
-    .addColumn('reference', 'text', (column) => column.notNull().unique())
+    .addColumn('reference', 'text', (column) => column.notNull())
     .addColumn('inviter_id', 'text', (column) => column.notNull())
     .addColumn('requested_at', 'timestamptz', (column) => column.notNull())
+    .addUniqueConstraint('request_reference', ['reference'])
     .execute();
+  await db.schema.createIndex('request_age').on('request').column('requested_at').execute();
   await db.schema
     .createTable('invitation')
     .addColumn('id', 'uuid', (column) => column.primaryKey())
@@ -59,10 +77,12 @@ async function createInvitations(db: Kysely<never>): Promise<void> {
     .execute();
   await db.schema
     .createTable('link')
-    .addColumn('invitation_id', 'uuid', (column) => column.primaryKey().references('invitation.id'))
+    .addColumn('invitation_id', 'uuid', (column) => column.notNull().references('invitation.id'))
+    .addColumn('attempt', 'integer', (column) => column.notNull())
     .addColumn('key_id', 'text', (column) => column.notNull())
     .addColumn('nonce', 'bytea', (column) => column.notNull())
     .addColumn('ciphertext', 'bytea', (column) => column.notNull())
+    .addPrimaryKeyConstraint('link_of_attempt', ['invitation_id', 'attempt'])
     .execute();
 }
 
@@ -100,6 +120,7 @@ async function createChat(db: Kysely<never>): Promise<void> {
     .addColumn('conversation_id', 'text', (column) => column.notNull())
     .addColumn('activity_id', 'text', (column) => column.notNull())
     .addColumn('shown', 'text', (column) => column.notNull())
+    .addColumn('is_unreachable', 'boolean', (column) => column.notNull().defaultTo(false))
     .addPrimaryKeyConstraint('card_copy_message', ['request_id', 'conversation_id', 'activity_id'])
     .execute();
   await db.schema

@@ -10,6 +10,8 @@ export interface PgliteDatabase {
   readonly pglite: PGlite;
   /** For whoever records: see `transact`. */
   readonly transactionLimitMs: number;
+  /** As PostgreSQL has it; there are no limits on a statement here. */
+  withoutLimits<Result>(work: (db: Kysely<Schema>) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -27,10 +29,12 @@ export async function pgliteDatabase(place: 'memory' | { readonly folder: string
     await unlock();
     throw error;
   }
+  const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
   return {
-    db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) }),
+    db,
     pglite,
     transactionLimitMs: TRANSACTION_LIMIT_MS,
+    withoutLimits: (work) => work(db),
     close: async () => {
       await pglite.close();
       await unlock();

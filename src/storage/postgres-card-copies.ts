@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CardCopies, CardCopy } from '../use-cases/ports/card-copies.ts';
+import type { Clock } from '../use-cases/ports/clock.ts';
+import { requestsBehind } from './copies-behind.ts';
 import type { Schema } from './schema.ts';
 import { readRow, StoredRequestId, StoredUserId } from './stored-values.ts';
 
@@ -13,7 +15,7 @@ const Copy = z.object({
   shown: z.string(),
 });
 
-export function postgresCardCopies({ db }: { readonly db: Kysely<Schema> }): CardCopies {
+export function postgresCardCopies({ db, clock }: { readonly db: Kysely<Schema>; readonly clock: Clock }): CardCopies {
   return {
     of: async (requestId) => {
       const rows = await db
@@ -27,6 +29,10 @@ export function postgresCardCopies({ db }: { readonly db: Kysely<Schema> }): Car
     },
     adopt: (copy) => adopt(db, copy),
     shown: (copy, now) => show(db, copy, now),
+    unreachable: async (copy) => {
+      await thisCopy(db, copy).set({ is_unreachable: true }).execute();
+    },
+    behind: (limit) => requestsBehind(db, clock(), limit),
   };
 }
 
@@ -43,7 +49,9 @@ async function adopt(db: Kysely<Schema>, copy: CardCopy): Promise<void> {
       shown,
     })
     .onConflict((conflict) =>
-      conflict.constraint('card_copy_message').doUpdateSet({ viewer_id: viewerId, service_url: serviceUrl, shown }),
+      conflict
+        .constraint('card_copy_message')
+        .doUpdateSet({ viewer_id: viewerId, service_url: serviceUrl, shown, is_unreachable: false }),
     )
     .execute();
 }
@@ -54,7 +62,7 @@ async function show(
   now: { readonly activityId: string; readonly shown: string },
 ): Promise<void> {
   if (now.activityId === copy.activityId) {
-    await thisCopy(db, copy).set({ shown: now.shown }).execute();
+    await thisCopy(db, copy).set({ shown: now.shown, is_unreachable: false }).execute();
     return;
   }
   // A press may have adopted the new message already; its row then takes the place of this one.

@@ -4,12 +4,13 @@ import type { InvitationId } from '../domain/ids.ts';
 import type { Ledger, Opening, Recording } from '../use-cases/ports/ledger.ts';
 import { entryRows } from './ledger-rows.ts';
 import { sendDraft } from './postgres-drafts.ts';
-import { readingsOf, selectInvitations } from './reading-rows.ts';
+import { readableOf, readingsOf, selectInvitations } from './reading-rows.ts';
 import type { Schema } from './schema.ts';
 import { readRow, StoredInvitationId, StoredReference, StoredUserId, storable } from './stored-values.ts';
 import { type Recorder, transact, violatedConstraint } from './transaction.ts';
 
 const CLAIM = 'invitee_claim';
+const REFERENCE = 'request_reference';
 const NUMBER = 'ledger_entry_number';
 
 /** The ledger in PostgreSQL: `(invitation_id, number)` is unique, and that is the only lock (architecture 4). */
@@ -30,15 +31,7 @@ export function postgresLedger(recorder: Recorder): Ledger {
       return readingsOf(db, rows);
     },
     openInvitationTo: (address) => openInvitationTo(db, address),
-    due: async (now, limit) => {
-      const rows = await selectInvitations(db)
-        .where('invitation.due_at', '<=', now)
-        .orderBy('invitation.due_at')
-        .orderBy('invitation.ordinal')
-        .limit(limit)
-        .execute();
-      return (await readingsOf(db, rows)).map(({ invitation }) => invitation);
-    },
+    due: (now, limit) => dueInvitations(db, now, limit),
   };
 }
 
@@ -53,7 +46,9 @@ async function openInvitation(recorder: Recorder, opening: Opening): ReturnType<
       return { outcome: 'recorded' };
     });
   } catch (error) {
-    if (violatedConstraint(error) === CLAIM) return { outcome: 'address-taken' };
+    const violated = violatedConstraint(error);
+    if (violated === CLAIM) return { outcome: 'address-taken' };
+    if (violated === REFERENCE) return { outcome: 'reference-taken' };
     throw error;
   }
 }
@@ -138,6 +133,28 @@ async function insertEntries(
 
 async function releaseAddress(trx: Transaction<Schema>, id: InvitationId): Promise<void> {
   await trx.updateTable('invitee').set({ claimed_address: null }).where('invitation_id', '=', id).execute();
+}
+
+const UNREADABLE_PAUSE_MS = 3_600_000;
+
+async function dueInvitations(db: Kysely<Schema>, now: Date, limit: number): ReturnType<Ledger['due']> {
+  const rows = await selectInvitations(db)
+    .where('invitation.due_at', '<=', now)
+    .orderBy('invitation.due_at')
+    .orderBy('invitation.ordinal')
+    .limit(limit)
+    .execute();
+  const { readings, unreadable } = await readableOf(db, rows);
+  if (unreadable.length > 0) {
+    // Left where they are they would fill the limit one day, and a release that can read them would not be asked.
+    await db
+      .updateTable('invitation')
+      .set({ due_at: new Date(now.getTime() + UNREADABLE_PAUSE_MS) })
+      .where('id', 'in', unreadable)
+      .where('due_at', '<=', now)
+      .execute();
+  }
+  return { invitations: readings.map(({ invitation }) => invitation), unreadable: unreadable.length };
 }
 
 async function openInvitationTo(db: Kysely<Schema>, address: EmailAddress): ReturnType<Ledger['openInvitationTo']> {

@@ -1,8 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { InvitationId } from '../domain/ids.ts';
 import { RedeemUrl } from '../domain/redeem-url.ts';
-import type { LinkVault } from '../use-cases/ports/link-vault.ts';
+import type { LinkOfAttempt, LinkVault } from '../use-cases/ports/link-vault.ts';
 import type { LinkKey } from './link-keys.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
@@ -17,53 +16,59 @@ interface Sealed {
   readonly ciphertext: Uint8Array;
 }
 
-/** The only place that keeps redeem URLs. A row that was moved to another invitation does not open. */
+/** The only place that keeps redeem URLs. A row that was moved to another invitation or attempt does not open. */
 export function postgresLinkVault(settings: {
   readonly db: Kysely<Schema>;
   readonly keys: readonly [LinkKey, ...LinkKey[]];
 }): LinkVault {
   const { db, keys } = settings;
   return {
-    keep: async (id, url) => {
-      const sealed = seal(keys[0], id, url);
+    keep: async ({ url, ...link }) => {
+      const sealed = seal(keys[0], link, url);
       await db
         .insertInto('link')
-        .values({ invitation_id: id, ...sealed })
-        .onConflict((conflict) => conflict.column('invitation_id').doUpdateSet(sealed))
+        .values({ invitation_id: link.invitationId, attempt: link.attempt, ...sealed })
+        .onConflict((conflict) => conflict.constraint('link_of_attempt').doUpdateSet(sealed))
         .execute();
     },
-    read: async (id) => {
-      const row = await db.selectFrom('link').selectAll().where('invitation_id', '=', id).executeTakeFirst();
-      return row && unseal(keys, id, row);
+    read: async (link) => {
+      const row = await db
+        .selectFrom('link')
+        .selectAll()
+        .where('invitation_id', '=', link.invitationId)
+        .where('attempt', '=', link.attempt)
+        .executeTakeFirst();
+      return row && unseal(keys, link, row);
     },
-    wipe: async (id) => {
-      await db.deleteFrom('link').where('invitation_id', '=', id).execute();
+    wipe: async (invitationId) => {
+      await db.deleteFrom('link').where('invitation_id', '=', invitationId).execute();
     },
   };
 }
 
-function seal({ id: keyId, key }: LinkKey, id: InvitationId, url: RedeemUrl): Sealed {
+function seal({ id: keyId, key }: LinkKey, link: LinkOfAttempt, url: RedeemUrl): Sealed {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(associated(id));
+  const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(associated(link));
   const text = [cipher.update(url.reveal(), 'utf8'), cipher.final()];
   return { key_id: keyId, nonce, ciphertext: Buffer.concat([...text, cipher.getAuthTag()]) };
 }
 
-function unseal(keys: readonly LinkKey[], id: InvitationId, { key_id, nonce, ciphertext }: Sealed): RedeemUrl {
+function unseal(keys: readonly LinkKey[], link: LinkOfAttempt, { key_id, nonce, ciphertext }: Sealed): RedeemUrl {
+  const name = `key ${key_id}, link ${link.attempt} of ${link.invitationId}`;
   const found = keys.find((key) => key.id === key_id);
-  if (!found) throw new StorageError('link-key-unknown', `key ${key_id}, link of ${id}`);
+  if (!found) throw new StorageError('link-key-unknown', name);
   const tagAt = ciphertext.length - TAG_BYTES;
-  const decipher = createDecipheriv(ALGORITHM, found.key, nonce).setAAD(associated(id));
+  const decipher = createDecipheriv(ALGORITHM, found.key, nonce).setAAD(associated(link));
   try {
     decipher.setAuthTag(ciphertext.subarray(tagAt));
     const text = [decipher.update(ciphertext.subarray(0, tagAt)), decipher.final()];
     return new RedeemUrl(Buffer.concat(text).toString('utf8'));
   } catch {
     // The cause says nothing more, and might one day say too much.
-    throw new StorageError('link-unreadable', `key ${key_id}, link of ${id}`);
+    throw new StorageError('link-unreadable', name);
   }
 }
 
-function associated(id: InvitationId): Buffer {
-  return Buffer.from(id.toLowerCase(), 'utf8');
+function associated({ invitationId, attempt }: LinkOfAttempt): Buffer {
+  return Buffer.from(`${invitationId.toLowerCase()}/${attempt}`, 'utf8');
 }

@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { saySame } from '../domain/equal.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Policies } from '../use-cases/ports/policies.ts';
 import type { Schema } from './schema.ts';
+import { StorageError } from './storage-error.ts';
 import { readRow } from './stored-values.ts';
 
 const StoredPolicy: z.ZodType<Policy> = z.object({
@@ -13,53 +14,77 @@ const StoredPolicy: z.ZodType<Policy> = z.object({
   acceptWithinDays: z.int().optional(),
 });
 
-/** Who wrote version 1: nobody pressed anything, it was in the settings at the first start. */
+/** Who wrote a version that nobody pressed for: it was in the settings at a start. */
 const BY_CONFIGURATION = 'configuration';
+/** Longer than replicas of two configurations run side by side while they are replaced. */
+const SETTLED_MINUTES = 10;
 
-/**
- * Every version is kept, with who wrote it and when. Version 1 comes from the configuration. As long as nobody has changed
- * the policy by hand, a changed configuration makes the next version at the next start.
- */
-export function postgresPolicies(settings: {
-  readonly db: Kysely<Schema>;
-  readonly firstPolicy: Omit<Policy, 'version'>;
-}): Policies {
-  const { db, firstPolicy } = settings;
-  let isConfigured = false;
+/** The newest version is in force. Every version is kept, with who wrote it and when. */
+export function postgresPolicies({ db }: { readonly db: Kysely<Schema> }): Policies {
   return {
     current: async () => {
-      if (!isConfigured) await configure(db, firstPolicy);
-      isConfigured = true;
-      const policy = await newest(db);
-      if (!policy) throw new Error('the policy that was just written is gone');
-      return policy;
+      const known = await newest(db);
+      if (!known) throw new StorageError('policy-missing', 'no version was written');
+      return known.policy;
     },
   };
 }
 
-async function configure(db: Kysely<Schema>, configured: Omit<Policy, 'version'>): Promise<void> {
+export interface Configured {
+  /** `held-back`: what is configured was replaced a moment ago; another start, minutes later, would write it. */
+  readonly outcome: 'unchanged' | 'written' | 'held-back';
+  /** The version in force. */
+  readonly version: number;
+}
+
+/**
+ * Makes what is configured the policy in force, once at each start and never while running, so that an idle replica of an
+ * older configuration does not write its list again. A policy that somebody changed by hand is left alone.
+ *
+ * A start, too, can be that of an older configuration: a replica that falls over while its successors come up would give
+ * rights back that were just taken. It cannot be told from somebody who takes the new list back, so a list that was in force
+ * before waits until the newest version has settled. A list that is new is written at once.
+ */
+export async function configurePolicy(settings: {
+  readonly db: Kysely<Schema>;
+  readonly firstPolicy: Omit<Policy, 'version'>;
+}): Promise<Configured> {
+  const { db, firstPolicy } = settings;
+  const known = await newest(db);
+  if (known) {
+    const { policy, isByConfiguration, isSettled } = known;
+    const { version } = policy;
+    if (!isByConfiguration || saySame(policy, { ...firstPolicy, version })) return { outcome: 'unchanged', version };
+    if (!isSettled && (await wasInForce(db, firstPolicy))) return { outcome: 'held-back', version };
+  }
+  const version = (known?.policy.version ?? 0) + 1;
+  const written = await db
+    .insertInto('policy')
+    .values({ version, body: JSON.stringify({ ...firstPolicy, version }), by: BY_CONFIGURATION })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .executeTakeFirst();
+  // Another replica was first: what it wrote is the newest now, and the question is a new one.
+  return written.numInsertedOrUpdatedRows === 0n ? configurePolicy(settings) : { outcome: 'written', version };
+}
+
+async function newest(db: Kysely<Schema>) {
   const row = await db
     .selectFrom('policy')
-    .select(['version', 'by'])
+    .selectAll()
+    // By the clock of the database: replicas on different machines must agree.
+    .select(sql<boolean>`at < now() - ${SETTLED_MINUTES} * interval '1 minute'`.as('is_settled'))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const known = await newest(db);
-  if (row && known && (row.by !== BY_CONFIGURATION || saySame(known, { ...configured, version: known.version })))
-    return;
-  const version = (row?.version ?? 0) + 1;
-  await db
-    .insertInto('policy')
-    .values({ version, body: JSON.stringify({ ...configured, version }), by: BY_CONFIGURATION })
-    // Another replica may have been first.
-    .onConflict((conflict) => conflict.column('version').doNothing())
-    .execute();
+  return row && { policy: policyOf(row), isByConfiguration: row.by === BY_CONFIGURATION, isSettled: row.is_settled };
 }
 
-async function newest(db: Kysely<Schema>): Promise<Policy | undefined> {
-  const row = await db.selectFrom('policy').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
-  if (!row) return undefined;
-  const name = `policy ${row.version}`;
-  const body = readRow(z.record(z.string(), z.unknown()), row.body, name);
-  return readRow(StoredPolicy, { ...body, version: row.version }, name);
+async function wasInForce(db: Kysely<Schema>, configured: Omit<Policy, 'version'>): Promise<boolean> {
+  const rows = await db.selectFrom('policy').select(['version', 'body']).execute();
+  return rows.some(({ version, body }) => saySame(body, { ...configured, version }));
+}
+
+function policyOf({ version, body }: { readonly version: number; readonly body: unknown }): Policy {
+  const name = `policy ${version}`;
+  return readRow(StoredPolicy, { ...readRow(z.record(z.string(), z.unknown()), body, name), version }, name);
 }

@@ -48,7 +48,32 @@ type InvitationRow = Awaited<ReturnType<ReturnType<typeof selectInvitations>['ex
 
 /** The rows as readings, in their order; one query for the entries of them all. */
 export async function readingsOf(db: Kysely<Schema>, rows: readonly InvitationRow[]): Promise<readonly Reading[]> {
-  if (rows.length === 0) return [];
+  const read = await readerOf(db, rows);
+  return rows.map(read);
+}
+
+/** Those that can be read, and the ids of the others: for whoever goes through many that have nothing to do with each other. */
+export async function readableOf(
+  db: Kysely<Schema>,
+  rows: readonly InvitationRow[],
+): Promise<{ readonly readings: readonly Reading[]; readonly unreadable: readonly string[] }> {
+  const read = await readerOf(db, rows);
+  const tried = rows.map((row) => {
+    try {
+      return read(row);
+    } catch {
+      // What is wrong with it is said to whoever reads this one alone.
+      return undefined;
+    }
+  });
+  return {
+    readings: tried.filter((reading) => reading !== undefined),
+    unreadable: rows.filter((_, index) => tried[index] === undefined).map(({ id }) => id),
+  };
+}
+
+async function readerOf(db: Kysely<Schema>, rows: readonly InvitationRow[]): Promise<(row: InvitationRow) => Reading> {
+  if (rows.length === 0) return (row) => reading(row, [], 0);
   const found = await db
     .selectFrom('ledger_entry')
     .selectAll()
@@ -61,10 +86,10 @@ export async function readingsOf(db: Kysely<Schema>, rows: readonly InvitationRo
     .orderBy('number')
     .execute();
   const byInvitation = Map.groupBy(found, ({ invitation_id }) => invitation_id);
-  return rows.map((row) => {
+  return (row) => {
     const own = byInvitation.get(row.id) ?? [];
     return reading(row, own.map(readEntry), own.at(-1)?.number ?? 0);
-  });
+  };
 }
 
 function reading(row: InvitationRow, entries: readonly LedgerEntry[], number: number): Reading {

@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Written as text of JSON by us, because node-postgres would make an array of PostgreSQL out of a JSON array. */
 type Json = ColumnType<unknown, string, string>;
@@ -42,7 +42,8 @@ interface LedgerEntryTable {
 }
 
 interface LinkTable {
-  readonly invitation_id: string;
+  readonly invitation_id: Fixed<string>;
+  readonly attempt: Fixed<number>;
   readonly key_id: string;
   readonly nonce: Uint8Array;
   /** With the authentication tag at its end. */
@@ -78,6 +79,8 @@ interface CardCopyTable {
   readonly conversation_id: string;
   readonly activity_id: string;
   readonly shown: string;
+  /** The chat was closed to us at the last edit. */
+  readonly is_unreachable: Generated<boolean>;
 }
 
 interface PolicyTable {

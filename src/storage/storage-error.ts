@@ -2,6 +2,7 @@ export type StorageErrorCode =
   | 'folder-in-use'
   | 'transaction-stuck'
   | 'row-unreadable'
+  | 'policy-missing'
   | 'link-key-unknown'
   | 'link-unreadable';
 

@@ -41,8 +41,12 @@ export async function checkDraft(deps: CheckDraftDeps, id: RequestId): Promise<C
   const isToBeSent = draft.purpose === 'send' && review.eligible && saysTheSame(review, draft.seen);
   if (isToBeSent && 'address' in facts.address) {
     const opened = await open(deps, draft, review, facts.address.address, policy);
-    if (opened !== 'address-taken') return { outcome: opened === 'recorded' ? 'sent' : 'outdated' };
-    return checkDraft(deps, id); // Now the ledger knows of the other invitation, and the rule says so.
+    if (opened === 'recorded') return { outcome: 'sent' };
+    if (opened === 'outdated') return { outcome: 'outdated' };
+    // The reference is another request's by chance: the next run of this job takes a new one.
+    if (opened === 'reference-taken') await saveStage(deps, { ...draft, reference: deps.ids.reference() }, draft);
+    // Where the address was taken meanwhile, the ledger knows of the other invitation now, and the rule says so.
+    throw new EdgeError('unavailable', opened, { retryAfterSeconds: 1 });
   }
   const changed = draft.purpose === 'send';
   const saved = await saveStage(deps, draft, { stage: 'review', review, changed });
@@ -122,7 +126,7 @@ async function open(
   review: Review,
   address: EmailAddress,
   policy: Policy,
-): Promise<'recorded' | 'outdated' | 'address-taken'> {
+): Promise<'recorded' | 'outdated' | 'address-taken' | 'reference-taken'> {
   const at = deps.clock();
   const request: InvitationRequest = {
     id: deps.ids.invitationId(),

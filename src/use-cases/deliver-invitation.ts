@@ -1,3 +1,4 @@
+import { SENDING_SECONDS } from '../domain/follow-up.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
 import type { InvitationMail } from '../domain/mail.ts';
@@ -18,7 +19,15 @@ export interface DeliverDeps extends RightDeps, RecordDeps {
 }
 
 export type DeliverOutcome = {
-  readonly outcome: 'nothing-to-do' | 'delivered' | 'refused' | 'unknown' | 'accepted' | 'outdated' | 'link-missing';
+  readonly outcome:
+    | 'nothing-to-do'
+    | 'in-hand'
+    | 'delivered'
+    | 'refused'
+    | 'unknown'
+    | 'accepted'
+    | 'outdated'
+    | 'link-lost';
 };
 
 type Issued = Extract<Invitation, { state: 'issued' }>;
@@ -33,6 +42,8 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
   const { invitation, invitee } = reading;
   if (invitation.state === 'sending') {
     const { attempt, since } = invitation;
+    // Somebody may have it in hand; who died over it is known only when nobody can.
+    if (deps.clock().getTime() - since.getTime() < SENDING_SECONDS * 1000) return { outcome: 'in-hand' };
     return finish(deps, reading, 'unknown', { kind: 'delivery-unknown', attempt, since });
   }
   if (invitation.state !== 'issued') return { outcome: 'nothing-to-do' };
@@ -56,8 +67,9 @@ async function send(
   reading: Reading,
   { attempt, mail }: { readonly attempt: number; readonly mail: InvitationMail },
 ): Promise<DeliverOutcome> {
-  const redeemUrl = await deps.linkVault.read(reading.invitation.id);
-  if (!redeemUrl) return { outcome: 'link-missing' };
+  const { id, track } = reading.invitation;
+  const redeemUrl = await deps.linkVault.read({ invitationId: id, attempt: track.linkAttempt ?? 0 });
+  if (!redeemUrl) return linkLost(deps, reading, attempt);
   const clientRequestId = deps.ids.clientRequestId();
   const begun = await recordStep(deps, reading, [{ kind: 'sending', attempt, clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };
@@ -79,10 +91,18 @@ async function send(
     : finish(deps, begun, 'refused', { kind: 'delivery-refused', attempt, refusal: answer.refusal });
 }
 
+/** A link that nobody was given may be made anew; after a mail only a person may decide that (product 10). */
+async function linkLost(deps: DeliverDeps, reading: Reading, attempt: number): Promise<DeliverOutcome> {
+  const mayBeGiven = reading.entries.some(({ kind }) => kind === 'delivery-unknown' || kind === 'delivered');
+  return mayBeGiven
+    ? finish(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal: 'link-lost' })
+    : finish(deps, reading, 'link-lost', { kind: 'link-lost', attempt: reading.invitation.track.linkAttempt ?? 0 });
+}
+
 async function finish(
   deps: DeliverDeps,
   reading: Reading,
-  outcome: 'delivered' | 'refused' | 'unknown' | 'accepted',
+  outcome: 'delivered' | 'refused' | 'unknown' | 'accepted' | 'link-lost',
   entry: NewEntry,
 ): Promise<DeliverOutcome> {
   const recorded = await recordStep(deps, reading, [entry]);
@@ -95,8 +115,9 @@ async function finish(
 
 /** The same mail, still in hand or taken for lost by another worker. */
 function isOpenAttempt(now: Invitation, then: Invitation): boolean {
-  if (now.state === 'delivery-unknown') return then.state === 'sending' && now.attempt === then.attempt;
-  return now.state === then.state;
+  if (then.state !== 'sending') return now.state === then.state;
+  const isOpen = now.state === 'sending' || now.state === 'delivery-unknown';
+  return isOpen && now.attempt === then.attempt;
 }
 
 function mailOf({ teamName }: Issued, invitee: Invitee, facts: GatheredFacts): InvitationMail {
@@ -104,7 +125,7 @@ function mailOf({ teamName }: Issued, invitee: Invitee, facts: GatheredFacts): I
   const { address, name, message, language } = invitee;
   return {
     language,
-    organisation: 'read' in facts.organisation ? facts.organisation.read : '',
+    organisation: organisationIn(facts),
     inviterName: inviter?.displayName ?? '',
     inviterAddress: inviter?.mail ?? inviter?.userPrincipalName ?? '',
     address,
@@ -112,4 +133,10 @@ function mailOf({ teamName }: Issued, invitee: Invitee, facts: GatheredFacts): I
     teamName,
     message,
   };
+}
+
+/** The mail is to say what was previewed, so without the name there is none yet. */
+function organisationIn({ organisation }: GatheredFacts): string {
+  if ('read' in organisation) return organisation.read;
+  throw new EdgeError('unavailable', 'organisation-not-readable');
 }

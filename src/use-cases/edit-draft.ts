@@ -1,5 +1,6 @@
 import type { Draft, Stage } from '../domain/draft.ts';
 import type { Job } from '../domain/job.ts';
+import { draftMark } from '../domain/press-mark.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
@@ -30,11 +31,17 @@ export function recheckDraft(deps: EditDraftDeps, press: Press): Promise<PressOu
 
 /** Ends a form that was never sent. */
 export function cancelDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
-  return step(deps, press, (draft) =>
-    draft.stage === 'form' || draft.stage === 'review' || (draft.stage === 'checking' && draft.purpose === 'review')
-      ? { stage: { stage: 'cancelled' }, jobs: [showing(draft)] }
-      : undefined,
-  );
+  // Whatever it showed, ending it is what was meant, and nothing goes out by it.
+  return step(deps, press, (draft) => (isUnsent(draft) ? ended(draft) : undefined), { isFree: true });
+}
+
+function isUnsent(draft: Draft): boolean {
+  const isChecked = draft.stage === 'checking' && draft.purpose === 'review';
+  return draft.stage === 'form' || draft.stage === 'review' || isChecked;
+}
+
+function ended(draft: Draft): Step {
+  return { stage: { stage: 'cancelled' }, jobs: [showing(draft)] };
 }
 
 /** Checks once more and, if nothing has changed since the inviter looked, sends. */
@@ -64,10 +71,12 @@ async function step(
   deps: EditDraftDeps,
   press: Press,
   decide: (draft: Draft) => Step | undefined,
+  { isFree = false } = {},
 ): Promise<PressOutcome> {
   const draft = await deps.drafts.read(press.requestId);
   if (!draft || draft.inviterId !== press.callerId) return presentCard(deps, press);
-  const next = decide(draft);
+  const isSeen = press.mark === draftMark(draft);
+  const next = isSeen || isFree ? decide(draft) : undefined;
   if (!next) return presentCard(deps, press, draft.stage === 'checking' || draft.stage === 'sent' ? 'twice' : 'stale');
   const { outcome } = await deps.drafts.save({
     draft: { ...ofDraft(draft), version: draft.version + 1, ...next.stage },

@@ -19,6 +19,8 @@ export interface FollowOutcome {
   readonly listed: number;
 }
 
+const GONE_SECONDS = 900;
+
 /** Looks at all of them with one wave of batched reads: who has accepted, whom Teams lists. */
 export async function followInvitations(deps: FollowDeps, ids: readonly InvitationId[]): Promise<FollowOutcome> {
   const read = await Promise.all(ids.map((id) => deps.ledger.read(id)));
@@ -27,10 +29,11 @@ export async function followInvitations(deps: FollowDeps, ids: readonly Invitati
 
   const found = await Promise.all(
     readings.map(async (reading) => {
-      const entries = newsOf(reading, facts);
+      const entries = newsOf(reading, facts, deps.clock());
+      // Wiped first: a crash between the two leaves no link behind, and one that was used or removed is missed by nobody.
+      if (entries.some(({ kind }) => kind === 'accepted' || kind === 'guest-gone'))
+        await deps.linkVault.wipe(reading.invitation.id);
       const recorded = await recordStep(deps, reading, entries);
-      const hasNews = recorded?.invitation.track.acceptedAt !== undefined;
-      if (hasNews) await deps.linkVault.wipe(reading.invitation.id);
       return recorded ? entries.map(({ kind }) => kind) : [];
     }),
   );
@@ -57,10 +60,19 @@ function queriesFor(readings: readonly Reading[]): Readonly<Record<string, FactQ
 function newsOf(
   { invitation: { id, track } }: Reading,
   facts: Readonly<Record<string, Fact<unknown>>>,
+  now: Date,
 ): readonly NewEntry[] {
-  const guest = readOf<DirectoryPerson | undefined>(facts[`guest ${id}`]);
+  const fact = facts[`guest ${id}`];
+  const guest = readOf<DirectoryPerson | undefined>(fact);
   if (guest && hasAccepted(guest) && track.guestId) return [{ kind: 'accepted', guestId: track.guestId }];
+  const isGone = fact && 'read' in fact && guest === undefined;
+  if (isGone && isLongAfter(track.issuedAt, now)) return [{ kind: 'guest-gone' }];
   return readOf<boolean>(facts[`listed ${id}`]) ? [{ kind: 'listed' }] : [];
+}
+
+/** A new account may be unknown to a replica for a minute (product 10); past this it was removed. */
+function isLongAfter(issuedAt: Date | undefined, now: Date): boolean {
+  return issuedAt !== undefined && now.getTime() - issuedAt.getTime() > GONE_SECONDS * 1000;
 }
 
 /** The query's own key says which fact stands under it. */

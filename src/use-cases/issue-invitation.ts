@@ -29,6 +29,8 @@ type Issuable = Extract<Invitation, { state: 'requested' | 'inviting' }>;
 const POST_OVER_SECONDS = 30;
 /** Within this the directory may not show what a lost POST has made (product 10). */
 const REPLICATION_SECONDS = 60;
+const LOOKS = 5;
+const LONGEST_WAIT_SECONDS = 60;
 
 /** Look, write the intention, POST, keep the link, write the result. Run by a job, and again by another after a crash. */
 export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promise<IssueOutcome> {
@@ -41,20 +43,21 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   if (openFor !== undefined && openFor < POST_OVER_SECONDS) return wait(deps, id, POST_OVER_SECONDS - openFor);
 
   const { holds, facts } = await readStanding(deps, invitation, invitee);
-  const accounts = readOf(facts.accounts) ?? [];
-  const accepted = accounts.find(hasAccepted);
-  if (openFor !== undefined && accepted)
-    return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: accepted.id });
+  const accounts = accountsIn(facts.accounts);
   const attempt = attemptAfter(invitation);
+  const mayBeOurs = openFor !== undefined || invitation.mayExist;
+  const accepted = accounts.find(hasAccepted);
+  if (mayBeOurs && accepted) return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: accepted.id });
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'inviter-lost-right' });
-  if (openFor === undefined && accounts.length > 0) {
+  if (!mayBeOurs && accounts.length > 0) {
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'already-exists' });
   }
   if (openFor !== undefined && accounts.length === 0 && openFor < REPLICATION_SECONDS) {
     return wait(deps, id, REPLICATION_SECONDS - openFor);
   }
-  return post(deps, reading, { invitee, attempt, reason: reasonFor(invitation), accounts });
+  const reason = mayBeOurs ? 'interrupted' : reasonFor(attempt);
+  return post(deps, reading, { invitee, attempt, reason, accounts });
 }
 
 interface Attempt {
@@ -69,7 +72,6 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
   const clientRequestId = deps.ids.clientRequestId();
   const begun = await recordStep(deps, reading, [{ kind: 'inviting', attempt, reason, clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };
-  const begunAt = deps.clock();
 
   let answer: InviteOutcome;
   try {
@@ -85,17 +87,19 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
     throw error;
   }
   if (answer.outcome === 'refused') {
+    // What exists may be what a lost POST of ours has made, not visible a moment ago: look again before giving up.
+    const isToBeLookedAt = reason === 'interrupted' && answer.failure === 'already-exists' && attempt < LOOKS;
+    if (isToBeLookedAt) throw new EdgeError('ambiguous', 'exists-after-all');
     return finish(deps, begun, 'refused', { kind: 'invite-refused', attempt, failure: answer.failure });
   }
-  // After this time another worker may have taken the attempt for lost and made a newer link.
-  if (secondsSince(deps, begunAt) >= POST_OVER_SECONDS) throw new EdgeError('ambiguous', 'answer-too-late');
 
   const { guestId, redeemUrl } = answer;
   if (await isStray(deps, guestId, asked.accounts)) {
     const expected = asked.accounts.map(({ id }) => id);
     return finish(deps, begun, 'strayed', { kind: 'strayed', got: guestId, expected });
   }
-  await deps.linkVault.keep(begun.invitation.id, redeemUrl);
+  // Kept for this attempt alone: one that is late, and no longer the ledger's, puts no dead link before the living one.
+  await deps.linkVault.keep({ invitationId: begun.invitation.id, attempt, url: redeemUrl });
   return finish(deps, begun, 'issued', { kind: 'issued', attempt, guestId });
 }
 
@@ -115,11 +119,13 @@ async function isStray(deps: IssueDeps, got: UserId, before: readonly DirectoryP
   if (known) return !isPending(known);
   const { person } = await deps.directory.read({ person: { fact: 'person', id: got } });
   const now = readOf(person);
-  return now !== undefined && now.externalUserState === undefined;
+  return now !== undefined && !isPending(now);
 }
 
 async function wait(deps: IssueDeps, invitationId: InvitationId, delaySeconds: number): Promise<IssueOutcome> {
-  await deps.jobs.enqueue([{ job: { name: 'issue', invitationId }, delaySeconds }]);
+  // A clock that was set back must not put it off for hours.
+  const seconds = Math.min(Math.max(delaySeconds, 1), LONGEST_WAIT_SECONDS);
+  await deps.jobs.enqueue([{ job: { name: 'issue', invitationId }, delaySeconds: seconds }]);
   return { outcome: 'waiting' };
 }
 
@@ -127,9 +133,16 @@ function attemptAfter(invitation: Issuable): number {
   return (invitation.state === 'inviting' ? invitation.attempt : invitation.attempts) + 1;
 }
 
-function reasonFor(invitation: Issuable): InvitingReason {
-  if (invitation.state === 'inviting') return 'interrupted';
-  return invitation.attempts === 0 ? 'first' : 'put-off';
+function reasonFor(attempt: number): InvitingReason {
+  return attempt === 1 ? 'first' : 'put-off';
+}
+
+/** Without the permission to look, Microsoft's own answer has to do; without an answer there is no act. */
+function accountsIn(fact: Fact<readonly DirectoryPerson[]>): readonly DirectoryPerson[] {
+  if ('read' in fact) return fact.read;
+  if ('unread' in fact && fact.unread.because === 'no-answer')
+    throw new EdgeError('unavailable', 'accounts-not-readable');
+  return [];
 }
 
 function secondsSince({ clock }: IssueDeps, since: Date): number {

@@ -5,6 +5,8 @@ import type { CardSubject } from './card-subject.ts';
 export interface Press {
   readonly callerId: UserId;
   readonly requestId: RequestId;
+  /** What the pressed card showed (domain/press-mark.ts); looking and cancelling do not need it. */
+  readonly mark?: string | undefined;
 }
 
 export type PressOutcome =

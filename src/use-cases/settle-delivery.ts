@@ -1,4 +1,5 @@
 import type { Invitation } from '../domain/invitation.ts';
+import { deliveryMark } from '../domain/press-mark.ts';
 import { ownReadings, presentCard, type SubjectDeps } from './load-subject.ts';
 import type { Reading } from './ports/ledger.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
@@ -21,7 +22,8 @@ async function settle(
   press: Press,
   entryFor: (attempt: number) => NewEntry,
 ): Promise<PressOutcome> {
-  const open = (await ownReadings(deps, press)).flatMap(withOpenDelivery);
+  const own = await ownReadings(deps, press);
+  const open = own.filter(({ invitation }) => press.mark === deliveryMark(invitation)).flatMap(withOpenDelivery);
   const results = await Promise.all(open.map(({ reading, attempt }) => recordStep(deps, reading, [entryFor(attempt)])));
   const isFirst = results.some((recorded) => recorded !== undefined);
   return presentCard(deps, press, isFirst ? undefined : 'twice');

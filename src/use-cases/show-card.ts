@@ -28,7 +28,8 @@ export async function showCard(deps: ShowCardDeps, id: RequestId): Promise<ShowC
       const viewer = await deps.people.find(copy.viewerId);
       const result = await deps.notifier.show(copy, viewer, subject);
       const activityId = result.outcome === 'sent-anew' ? result.activityId : copy.activityId;
-      if (result.outcome !== 'unreachable') await deps.cardCopies.shown(copy, { activityId, shown: stamp });
+      if (result.outcome === 'unreachable') await deps.cardCopies.unreachable(copy);
+      else await deps.cardCopies.shown(copy, { activityId, shown: stamp });
       return result.outcome;
     }),
   );

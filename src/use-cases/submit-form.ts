@@ -1,6 +1,7 @@
 import { type Draft, type FormError, type FormValues, MESSAGE_MAX } from '../domain/draft.ts';
 import { findAddresses, parseEmailAddress } from '../domain/email-address.ts';
 import { parseLanguage } from '../domain/language.ts';
+import { draftMark } from '../domain/press-mark.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
@@ -24,8 +25,8 @@ export async function submitForm(
 ): Promise<PressOutcome> {
   const draft = await deps.drafts.read(press.requestId);
   if (!draft || draft.inviterId !== press.callerId) return presentCard(deps, press);
-  if (draft.stage === 'checking') return presentCard(deps, press, 'twice');
-  if (draft.stage === 'sent') return presentCard(deps, press, 'stale');
+  if (draft.stage === 'checking' || draft.stage === 'sent') return presentCard(deps, press, 'twice');
+  if (press.mark !== draftMark(draft)) return presentCard(deps, press, 'stale');
 
   const form = formValues(draft, press.form);
   const errors = formErrors(draft, form, press.form);

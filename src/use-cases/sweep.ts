@@ -1,6 +1,7 @@
 import { dueJobs } from '../domain/follow-up.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
+import type { CardCopies } from './ports/card-copies.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Drafts } from './ports/drafts.ts';
 import type { Jobs } from './ports/jobs.ts';
@@ -9,6 +10,7 @@ import type { Ledger } from './ports/ledger.ts';
 export interface SweepDeps {
   readonly ledger: Ledger;
   readonly drafts: Drafts;
+  readonly cardCopies: CardCopies;
   readonly jobs: Jobs;
   readonly clock: Clock;
 }
@@ -16,6 +18,8 @@ export interface SweepDeps {
 export interface SweepOutcome {
   readonly outcome: 'swept';
   readonly enqueued: number;
+  /** Rows of another release; they are looked at again later, and stop nobody else. */
+  readonly unreadable: number;
 }
 
 const AT_ONCE = 500;
@@ -25,21 +29,23 @@ const STUCK_SECONDS = 15;
 const DRAFT_DAYS = 30;
 
 /** Enqueues what is due. A job may be lost or run twice: this brings everything on, and the ledger lets nothing happen twice. */
-export async function sweep({ ledger, drafts, jobs, clock }: SweepDeps): Promise<SweepOutcome> {
+export async function sweep({ ledger, drafts, cardCopies, jobs, clock }: SweepDeps): Promise<SweepOutcome> {
   const now = clock();
-  const [due, stuck] = await Promise.all([
+  const [due, behind, stuck] = await Promise.all([
     ledger.due(now, AT_ONCE),
+    cardCopies.behind(AT_ONCE),
     drafts.stuck(new Date(now.getTime() - STUCK_SECONDS * 1000), AT_ONCE),
   ]);
   await drafts.forget(new Date(now.getTime() - DRAFT_DAYS * 86_400_000));
   const wanted: readonly Job[] = [
-    ...due.flatMap(dueJobs),
+    ...due.invitations.flatMap(dueJobs),
+    ...behind.map((requestId) => ({ name: 'show-card', requestId }) as const),
     ...stuck.map((requestId) => ({ name: 'check-draft', requestId }) as const),
   ];
   const followed = wanted.flatMap((job) => (job.name === 'follow' ? job.invitationIds : []));
   const all = [...wanted.filter(({ name }) => name !== 'follow'), ...followJobs(followed)];
   await jobs.enqueue(all.map((job) => ({ job })));
-  return { outcome: 'swept', enqueued: all.length };
+  return { outcome: 'swept', enqueued: all.length, unreadable: due.unreadable };
 }
 
 function followJobs(ids: readonly InvitationId[]): readonly Job[] {

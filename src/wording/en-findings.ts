@@ -181,6 +181,11 @@ export const enRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefu
       cure: 'Ask an owner of the team to invite.',
       who: OWNER,
     }),
+    'guest-gone': () => ({
+      sentence: 'The guest account of this invitation was removed from the directory.',
+      cure: 'Invite again, if that was not meant.',
+      who: ADMIN,
+    }),
   },
   mailRefusals: {
     'not-allowed': () => ({
@@ -207,6 +212,11 @@ export const enRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefu
       sentence: 'When the mail was to be sent, you no longer had the right to invite.',
       cure: 'Get the right back, then try again.',
       who: OWNER,
+    }),
+    'link-lost': () => ({
+      sentence: 'The link of this invitation cannot be read any more.',
+      cure: 'An administrator looks at the keys of the link vault. Then try again.',
+      who: ADMIN,
     }),
   },
   teamRefusals: {

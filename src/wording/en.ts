@@ -89,8 +89,6 @@ export const en: Sentences = {
     notAdded: ({ name, team }) => `${name} has accepted, but could not be added to “${team}”`,
     failed: ({ name }) => `The invitation for ${name} did not go out`,
     attention: ({ name }) => `The invitation for ${name} needs somebody`,
-    staleNote: 'The card you pressed was out of date. This is the current one.',
-    twiceNote: 'Already under way; pressing twice does nothing more.',
     sendAgain: 'Send it again',
     haveIt: 'They have it',
     tryAgain: 'Try again',
@@ -158,7 +156,6 @@ export const en: Sentences = {
     languageHeading: 'In which language shall I answer you?',
     languageNow: ({ language }) => `Now: ${language}`,
     languageMail: 'The language of a guest’s mail is chosen on each invitation.',
-    languageChosen: 'From now on I answer you in English.',
     refuse:
       'Guestlist works only for members of the organisation that runs it. Please ask the person there you work with.',
     refuseGuest:
@@ -175,7 +172,7 @@ export const en: Sentences = {
     later: 'Please try again in a few minutes.',
     notFound: 'This card belongs to a request that is no longer kept. Nothing has changed.',
     notFoundDo: 'You can start a new invitation at any time.',
-    stale: 'This card is out of date. Here is the current one.',
+    stale: 'The card you pressed was out of date. This is the current one.',
     notYours: 'This card belongs to somebody else. Nothing has changed.',
     twice: 'Already under way; pressing twice does nothing more.',
     unknownVerb: 'This button is from an older version. Here is the current card.',

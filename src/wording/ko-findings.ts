@@ -178,6 +178,11 @@ export const koRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefu
       cure: '팀 소유자에게 초대를 요청하세요.',
       who: OWNER,
     }),
+    'guest-gone': () => ({
+      sentence: '이 초대의 게스트 계정이 디렉터리에서 제거되었습니다.',
+      cure: '의도한 일이 아니라면 다시 초대하세요.',
+      who: ADMIN,
+    }),
   },
   mailRefusals: {
     'not-allowed': () => ({
@@ -204,6 +209,11 @@ export const koRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefu
       sentence: '메일을 보낼 때 초대 권한이 더 이상 없었습니다.',
       cure: '권한을 다시 받은 뒤 다시 시도하세요.',
       who: OWNER,
+    }),
+    'link-lost': () => ({
+      sentence: '이 초대의 링크를 더 이상 읽을 수 없습니다.',
+      cure: '관리자가 링크 보관소의 키를 확인해야 합니다. 그 뒤 다시 시도하세요.',
+      who: ADMIN,
     }),
   },
   teamRefusals: {

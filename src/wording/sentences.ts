@@ -111,8 +111,6 @@ export interface Sentences {
     readonly notAdded: Said<Name & Team>;
     readonly failed: Said<Name>;
     readonly attention: Said<Name>;
-    readonly staleNote: string;
-    readonly twiceNote: string;
     readonly sendAgain: string;
     readonly haveIt: string;
     readonly tryAgain: string;
@@ -172,7 +170,6 @@ export interface Sentences {
     readonly languageHeading: string;
     readonly languageNow: Said<{ readonly language: string }>;
     readonly languageMail: string;
-    readonly languageChosen: string;
     readonly refuse: string;
     readonly refuseGuest: string;
     readonly channelOnlyPrivate: string;

@@ -71,6 +71,25 @@ export function aDraft(more: Partial<Extract<Draft, { stage: 'form' }>> = {}): E
   };
 }
 
+export function aReviewedDraft(more: { readonly version?: number } = {}): Extract<Draft, { stage: 'review' }> {
+  const { errors: _, ...draft } = aDraft(more);
+  return {
+    ...draft,
+    stage: 'review',
+    changed: false,
+    review: {
+      address: 'ann@fabrikam.example',
+      eligible: true,
+      findings: [],
+      fine: 1,
+      inviterName: SAM.name,
+      inviterAddress: 'sam.park@contoso.example',
+      checkedAt: NOON,
+      mail: { from: 'x', subject: 'y', text: 'z' },
+    },
+  };
+}
+
 export function draftSubject(draft: Draft = aDraft()): Extract<CardSubject, { kind: 'draft' }> {
   return { kind: 'draft', draft };
 }
@@ -146,7 +165,7 @@ function recorded(useCases: BotUseCases, asked: Asked[]): BotUseCases {
   return Object.fromEntries(entries) as BotUseCases;
 }
 
-function logInto(lines: LogLine[]): Log {
+export function logInto(lines: LogLine[]): Log {
   const at =
     (level: LogLine['level']) =>
     (event: string, fields: object = {}) =>

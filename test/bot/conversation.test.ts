@@ -177,6 +177,25 @@ describe('a line in the personal chat', () => {
     assert.deepEqual(rig.asked, []);
   });
 
+  it('is read as far as anybody would say, whatever comes after', async () => {
+    const { client } = await open();
+    const hostile = [
+      `x${'!'.repeat(50_000)}x`,
+      'a'.repeat(50_000),
+      `a@${'.'.repeat(50_000)}x`,
+      `${'<at '.repeat(12_500)}`,
+    ];
+    for (const text of hostile) {
+      assert.equal((await client.say(SAM, `invite ann@fabrikam.example ${text}`)).status, 200);
+      await client.deliver(SAM, { type: 'message', text, from: { id: '29:anonymous', name: 'Anonymous' } });
+      assert.equal(client.latest(SAM).text, en.talk.refuse);
+    }
+    const heard = inputsOf('startDraft').map((input) => (input as { readonly text: string }).text.length);
+    assert.equal(heard.length, hostile.length);
+    assert.ok(Math.max(...heard) <= 4_000, `${heard}`);
+    assert.ok(Math.min(...heard) > 3_000, `${heard}`);
+  });
+
   it('from a guest is refused, and from an unknown account', async () => {
     for (const [standing, text] of [
       ['outsider', en.talk.refuseGuest],

@@ -5,7 +5,17 @@ import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import { sentences } from '../../src/wording/wording.ts';
 import { textOnCard } from '../support/card-elements.ts';
 import type { PressAnswer } from '../support/teams-client.ts';
-import { aDraft, botRig, draftSubject, MINA, REQUEST, type Rig, type RigParts, SAM } from './bot-rig.ts';
+import {
+  aDraft,
+  aReviewedDraft,
+  botRig,
+  draftSubject,
+  MINA,
+  REQUEST,
+  type Rig,
+  type RigParts,
+  SAM,
+} from './bot-rig.ts';
 
 const en = sentences('en');
 const CARD = 'application/vnd.microsoft.card.adaptive';
@@ -56,8 +66,47 @@ describe('a pressed button', () => {
     assert.deepEqual(rig.asked.find(({ name }) => name === 'submitForm')?.input, {
       callerId: SAM.id,
       requestId: REQUEST,
+      mark: 'draft-1',
       form: { addresses: 'ann@fabrikam.example', team: aDraft().teams[0]?.id, message: '', language: 'en' },
     });
+  });
+
+  it('says what the card showed, however old the client is', async () => {
+    const review = draftSubject(aReviewedDraft({ version: 4 }));
+    const { messageId } = await withForm({
+      useCases: { submitForm: async () => ({ outcome: 'card', subject: review }) },
+    });
+    for (const [verb, useCase] of [
+      ['invitation.send', 'sendDraft'],
+      ['invitation.change', 'changeDraft'],
+      ['invitation.cancel', 'cancelDraft'],
+    ] as const) {
+      // An act is answered with a form here, and the form's press with the review.
+      await rig.client.press(SAM, messageId, 'invitation.check');
+      await rig.client.press(SAM, messageId, verb);
+      const pressed = rig.asked.findLast(({ name }) => name === useCase)?.input;
+      assert.deepEqual(pressed, { callerId: SAM.id, requestId: REQUEST, mark: 'draft-4' }, verb);
+    }
+    await rig.client.press(SAM, messageId, 'invitation.check');
+    await rig.client.submit(SAM, messageId, 'invitation.send');
+    assert.deepEqual(rig.asked.findLast(({ name }) => name === 'sendDraft')?.input, {
+      callerId: SAM.id,
+      requestId: REQUEST,
+      mark: 'draft-4',
+    });
+  });
+
+  it('hands the mark of a delivery on, and a missing one as missing', async () => {
+    await withForm();
+    for (const [verb, useCase] of [
+      ['invitation.sendAgain', 'sendAgain'],
+      ['invitation.received', 'markReceived'],
+    ] as const) {
+      for (const data of [{ requestId: REQUEST, mark: 'delivery-2' }, { requestId: REQUEST }]) {
+        await invoke(execute(verb, data));
+        assert.deepEqual(rig.asked.findLast(({ name }) => name === useCase)?.input, { callerId: SAM.id, ...data });
+      }
+    }
   });
 
   it('makes the message it stands on ours again, with what it shows unknown', async () => {
@@ -90,6 +139,7 @@ describe('a pressed button', () => {
     const { before } = await withForm();
     const answer = await invoke(execute('invitation.explode', { requestId: REQUEST }));
     assert.equal(answer.type, CARD);
+    assert.match(textOnCard(answer.value), new RegExp(en.problem.unknownVerb));
     assert.deepEqual(askedAfter(before), ['seePerson', 'isMemberOfTenant', 'showRequest']);
     assert.deepEqual(await invoke(execute('toString', {})), {
       statusCode: 400,
@@ -100,7 +150,8 @@ describe('a pressed button', () => {
 
   it('with data that no card of ours carries does nothing', async () => {
     await withForm();
-    const forged = [{}, { requestId: 7 }, { requestId: 'x' }, { requestId: { $ne: 1 } }, [], null, 'text'];
+    const forged: unknown[] = [{}, { requestId: 7 }, { requestId: 'x' }, { requestId: { $ne: 1 } }, [], null, 'text'];
+    forged.push({ requestId: REQUEST, mark: 7 }, { requestId: REQUEST, mark: 'x'.repeat(65) });
     for (const data of forged) {
       const answer = await invoke(execute('invitation.send', data));
       assert.deepEqual([answer.statusCode, answer.type], [400, ERROR], JSON.stringify(data));
@@ -246,6 +297,7 @@ describe('a pressed button when something is wrong', () => {
     return rig.client.press(SAM, rig.client.latest(SAM).id, button);
   }
 
+  const askedOf = (useCase: string) => rig.asked.filter(({ name }) => name === useCase);
   const throws = (error: Error) => async () => {
     throw error;
   };
@@ -266,6 +318,23 @@ describe('a pressed button when something is wrong', () => {
     const down = throws(new EdgeError('unavailable', 'graph 503'));
     const answer = await pressed('invitation.cancel', { useCases: { cancelDraft: down } });
     assert.match(textOnCard(answer.value), new RegExp(en.problem.graphDown));
+  });
+
+  it('shows nothing while the directory does not say who is looking, only words', async () => {
+    const down = throws(new EdgeError('unavailable', 'graph 503'));
+    rig = await botRig({ useCases: { isMemberOfTenant: down } });
+    const ask = async (verb: string, trigger: string) => {
+      const action = { type: 'Action.Execute', verb, data: { requestId: REQUEST } };
+      const value = { action, trigger };
+      const { body } = await rig.client.deliver(SAM, { type: 'invoke', name: 'adaptiveCard/action', value });
+      return textOnCard((body as PressAnswer).value);
+    };
+    for (const trigger of ['manual', 'automatic']) {
+      for (const verb of ['invitation.show', 'invitation.explode'])
+        assert.match(await ask(verb, trigger), new RegExp(en.problem.graphDown), verb);
+      assert.match(await ask('help.show', trigger), new RegExp(en.talk.helpHeading));
+    }
+    assert.deepEqual(askedOf('showRequest'), []);
   });
 
   it('shows what the ledger says after an act that broke off half-way', async () => {

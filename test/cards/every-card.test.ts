@@ -7,6 +7,8 @@ import { aReader, HOSTILE, LONG, ORDINARY, REQUEST_ID } from './scenes.ts';
 
 const NO_REQUEST = ['invitation.start', 'help.show', 'language.choose'];
 const LEAVING = ['invitation.cancel', 'invitation.change', 'invitation.recheck'];
+/** What they may do has been read on the card, so the card says which one it was; who looks asks for whatever there is. */
+const UNMARKED = [...NO_REQUEST, 'invitation.show'];
 const TYPES = [
   'AdaptiveCard',
   'TextBlock',
@@ -76,6 +78,8 @@ for (const language of LANGUAGES) {
             const ofProblem = name.startsWith('problem') ? 'x' : REQUEST_ID;
             assert.match(verb, /^[a-z]+\.[a-zA-Z]+$/);
             assert.equal(data.requestId, NO_REQUEST.includes(verb) ? undefined : ofProblem);
+            const shown = name.startsWith('status') ? /^delivery-[01]$/ : /^draft-7$/;
+            assert.match(String(data.mark), UNMARKED.includes(verb) ? /^undefined$/ : shown);
             assert.equal(associatedInputs, LEAVING.includes(verb) ? 'none' : undefined);
             const { style: _, ...other } = fallback ?? {};
             const inputs = associatedInputs === undefined ? {} : { associatedInputs };

@@ -5,6 +5,7 @@ import { invitationFormCard } from '../../src/cards/invitation-form.ts';
 import { invitationReviewCard } from '../../src/cards/invitation-review.ts';
 import { invitationStatusCard } from '../../src/cards/invitation-status.ts';
 import { languageCard } from '../../src/cards/language.ts';
+import type { Note } from '../../src/cards/note.ts';
 import { problemCard } from '../../src/cards/problem.ts';
 import type { Reader } from '../../src/cards/reader.ts';
 import type { CardContent } from '../../src/cards/render-card.ts';
@@ -60,10 +61,13 @@ function draftScenes(cast: Cast, reader: Reader): readonly Scene[] {
   return [
     { name: 'form', content: form({}) },
     { name: 'form-errors', content: form({ errors: EVERY_FORM_ERROR }) },
+    { name: 'form-stale', content: form({ note: 'stale' }) },
     { name: 'form-no-team', content: form({ teams: [], mayInviteWithoutTeam: false }) },
     { name: 'checking', content: checking({}) },
     { name: 'checking-send', content: checking({ purpose: 'send', isLate: true }) },
+    { name: 'checking-twice', content: checking({ note: 'twice' }) },
     { name: 'review', content: review({}) },
+    { name: 'review-unknown-verb', content: review({ note: 'unknown-verb', changed: true }) },
     { name: 'review-bare', content: review({ name: undefined, message: '', teamName: undefined }) },
     { name: 'review-changed', content: review({ changed: true }) },
     { name: 'review-unanswered', content: review({ findings: UNANSWERED, fine: 11 }) },
@@ -93,7 +97,7 @@ const TRACKS: Readonly<Record<string, readonly Step[]>> = {
 
 function statusScenes(cast: Cast, reader: Reader): readonly Scene[] {
   const invitee = anInvitee(reader.language, cast);
-  const show = (steps: readonly Step[], more: { team?: boolean; note?: 'stale' | 'twice' } = {}) =>
+  const show = (steps: readonly Step[], more: { team?: boolean; note?: Note } = {}) =>
     invitationStatusCard({ invitation: anInvitation(cast, steps, more), invitee, note: more.note }, reader);
   const late = { ...reader, now: new Date(reader.now.getTime() + 8 * 3_600_000) };
   return [

@@ -1,3 +1,4 @@
+import type { Noted } from '../../src/cards/note.ts';
 import type { Reader } from '../../src/cards/reader.ts';
 import type { Draft, FormError, Review } from '../../src/domain/draft.ts';
 import type { Finding } from '../../src/domain/eligibility.ts';
@@ -79,7 +80,7 @@ function draftBase(language: Language, cast: Cast, more: Partial<Draft['form']> 
       { id: '9d2f4b7e-2c3a-4f0e-b0de-5c7e8a1f6b05' as TeamId, name: 'Sales Korea' },
     ],
     mayInviteWithoutTeam: true,
-    version: 1,
+    version: 7,
     createdAt: NOW,
   };
 }
@@ -87,8 +88,8 @@ function draftBase(language: Language, cast: Cast, more: Partial<Draft['form']> 
 export function aForm(
   language: Language,
   cast: Cast,
-  more: Partial<Extract<Draft, { stage: 'form' }>> = {},
-): Extract<Draft, { stage: 'form' }> {
+  more: Partial<Noted<Extract<Draft, { stage: 'form' }>>> = {},
+): Noted<Extract<Draft, { stage: 'form' }>> {
   return { ...draftBase(language, cast), stage: 'form', errors: [], ...more };
 }
 
@@ -103,20 +104,21 @@ export const EVERY_FORM_ERROR: readonly FormError[] = [
 export function aChecking(
   language: Language,
   cast: Cast,
-  more: Partial<Extract<Draft, { stage: 'checking' }>> = {},
-): Extract<Draft, { stage: 'checking' }> {
+  more: Partial<Noted<Extract<Draft, { stage: 'checking' }>>> = {},
+): Noted<Extract<Draft, { stage: 'checking' }>> {
   return { ...draftBase(language, cast), stage: 'checking', purpose: 'review', since: NOW, ...more };
 }
 
 export function aReview(
   language: Language,
   cast: Cast,
-  more: Partial<Review> & { readonly changed?: boolean; readonly message?: string } = {},
-): Extract<Draft, { stage: 'review' }> {
-  const { changed = false, message = cast.message, ...review } = more;
+  more: Partial<Review> & Noted<{ readonly changed?: boolean; readonly message?: string }> = {},
+): Noted<Extract<Draft, { stage: 'review' }>> {
+  const { changed = false, message = cast.message, note, ...review } = more;
   return {
     ...draftBase(language, cast, { message }),
     stage: 'review',
+    note,
     changed,
     review: {
       address: cast.address,

@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
+import type { RequestId } from '../../src/domain/ids.ts';
+import { stampOf } from '../../src/use-cases/card-subject.ts';
+import { loadSubject } from '../../src/use-cases/load-subject.ts';
 import type { CardCopies, CardCopy } from '../../src/use-cases/ports/card-copies.ts';
-import { userId } from '../support/builders.ts';
-import { newRequestId } from '../support/fresh-builders.ts';
+import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
+import type { Ledger, Opening } from '../../src/use-cases/ports/ledger.ts';
+import { at, dated, NOON, userId } from '../support/builders.ts';
+import { aFreshDraft, aFreshRequest, anOpening, aReview, newRequestId } from '../support/fresh-builders.ts';
+
+export interface CardCopiesUnderTest {
+  readonly copies: CardCopies;
+  /** What the cards show, beside it in the same place. */
+  readonly ledger: Ledger;
+  readonly drafts: Drafts;
+}
+
+const DAY = 86_400;
+const REVIEW = { stage: 'review', review: aReview(), changed: false } as const;
 
 function aCopy(more: Partial<CardCopy> = {}): CardCopy {
   return {
@@ -15,54 +30,201 @@ function aCopy(more: Partial<CardCopy> = {}): CardCopy {
   };
 }
 
-export function cardCopiesContract(name: string, make: () => Promise<CardCopies>): void {
+/** `make` is told what time it is. */
+export function cardCopiesContract(name: string, make: Make): void {
   describe(`the card copies contract, ${name}`, () => {
-    it('remembers the copies of a request, and no others', async () => {
-      const copies = await make();
-      const first = aCopy();
-      const second = aCopy({ requestId: first.requestId, activityId: '2', shown: '' });
-      const elsewhere = aCopy({ requestId: first.requestId, conversationId: 'b:kim', viewerId: userId(2) });
-      for (const copy of [elsewhere, second, first, aCopy()]) await copies.adopt(copy);
-      assert.deepEqual(await copies.of(first.requestId), [first, second, elsewhere]);
-      assert.deepEqual(await copies.of(newRequestId()), []);
-    });
-
-    it('has one copy for each message, as it was adopted last', async () => {
-      const copies = await make();
-      const copy = aCopy();
-      const again = { ...copy, shown: 'ledger:4', serviceUrl: 'https://smba.example/amer/' };
-      await copies.adopt(copy);
-      await copies.adopt(again);
-      assert.deepEqual(await copies.of(copy.requestId), [again]);
-    });
-
-    it('notes what a copy shows after an edit, and keeps where it was last adopted', async () => {
-      const copies = await make();
-      const copy = aCopy();
-      await copies.adopt({ ...copy, serviceUrl: 'https://smba.example/amer/' });
-      await copies.shown(copy, { activityId: '1', shown: 'ledger:4' });
-      assert.deepEqual(await copies.of(copy.requestId), [
-        { ...copy, serviceUrl: 'https://smba.example/amer/', shown: 'ledger:4' },
-      ]);
-    });
-
-    it('follows a message that had to be sent anew, adopted meanwhile or not', async () => {
-      const copies = await make();
-      for (const isAdopted of [false, true]) {
-        const copy = aCopy();
-        const anew = { ...copy, activityId: '9', shown: 'ledger:4' };
-        await copies.adopt(copy);
-        if (isAdopted) await copies.adopt({ ...anew, shown: '' });
-        await copies.shown(copy, { activityId: '9', shown: 'ledger:4' });
-        assert.deepEqual(await copies.of(copy.requestId), [anew]);
-      }
-    });
-
-    it('does not make a copy of an edit alone', async () => {
-      const copies = await make();
-      const copy = aCopy();
-      await copies.shown(copy, { activityId: '1', shown: 'ledger:4' });
-      assert.deepEqual(await copies.of(copy.requestId), []);
-    });
+    describe('kept', () => keepingContract(() => make(() => NOON)));
+    describe('behind', () => behindContract(make));
+    describe('unreachable', () => unreachableContract(make));
   });
+}
+
+type Make = (clock: () => Date) => Promise<CardCopiesUnderTest>;
+
+function keepingContract(make: () => Promise<CardCopiesUnderTest>): void {
+  it('remembers the copies of a request, and no others', async () => {
+    const { copies } = await make();
+    const first = aCopy();
+    const second = aCopy({ requestId: first.requestId, activityId: '2', shown: '' });
+    const elsewhere = aCopy({ requestId: first.requestId, conversationId: 'b:kim', viewerId: userId(2) });
+    for (const copy of [elsewhere, second, first, aCopy()]) await copies.adopt(copy);
+    assert.deepEqual(await copies.of(first.requestId), [first, second, elsewhere]);
+    assert.deepEqual(await copies.of(newRequestId()), []);
+  });
+
+  it('has one copy for each message, as it was adopted last', async () => {
+    const { copies } = await make();
+    const copy = aCopy();
+    const again = { ...copy, shown: 'ledger:4', serviceUrl: 'https://smba.example/amer/' };
+    await copies.adopt(copy);
+    await copies.adopt(again);
+    assert.deepEqual(await copies.of(copy.requestId), [again]);
+  });
+
+  it('notes what a copy shows after an edit, and keeps where it was last adopted', async () => {
+    const { copies } = await make();
+    const copy = aCopy();
+    await copies.adopt({ ...copy, serviceUrl: 'https://smba.example/amer/' });
+    await copies.shown(copy, { activityId: '1', shown: 'ledger:4' });
+    assert.deepEqual(await copies.of(copy.requestId), [
+      { ...copy, serviceUrl: 'https://smba.example/amer/', shown: 'ledger:4' },
+    ]);
+  });
+
+  it('follows a message that had to be sent anew, adopted meanwhile or not', async () => {
+    const { copies } = await make();
+    for (const isAdopted of [false, true]) {
+      const copy = aCopy();
+      const anew = { ...copy, activityId: '9', shown: 'ledger:4' };
+      await copies.adopt(copy);
+      if (isAdopted) await copies.adopt({ ...anew, shown: '' });
+      await copies.shown(copy, { activityId: '9', shown: 'ledger:4' });
+      assert.deepEqual(await copies.of(copy.requestId), [anew]);
+    }
+  });
+
+  it('does not make a copy of an edit alone', async () => {
+    const { copies } = await make();
+    const copy = aCopy();
+    await copies.shown(copy, { activityId: '1', shown: 'ledger:4' });
+    assert.deepEqual(await copies.of(copy.requestId), []);
+  });
+}
+
+function behindContract(make: Make): void {
+  it('names the requests with a copy that does not show what is so, each once', async () => {
+    const under = await make(() => at(60));
+    const [current, older, unknown] = [await drafted(under), await drafted(under), await drafted(under)];
+    await copied(under, current, await stampNow(under, current));
+    for (const activityId of ['1', '2']) await copied(under, older, 'draft:0', activityId);
+    await copied(under, older, await stampNow(under, older), '3');
+    await copied(under, unknown, '');
+    assert.deepEqual((await under.copies.behind(10)).toSorted(), [older, unknown].toSorted());
+  });
+
+  it('follows a draft through its versions and into the ledger', async () => {
+    const under = await make(() => at(60));
+    const opening = anOpening({ draftVersion: 2 });
+    const { requestId: id, id: invitationId } = opening.request;
+    const expectBehind = async (isBehind: boolean) =>
+      assert.deepEqual(await under.copies.behind(10), isBehind ? [id] : []);
+    const caughtUp = async () => {
+      await copied(under, id, await stampNow(under, id));
+      await expectBehind(false);
+    };
+    const draft = aFreshDraft(REVIEW, { id });
+    await under.drafts.create(draft);
+    await caughtUp();
+    await under.drafts.save({ draft: { ...draft, version: 2 }, after: 1, jobs: [] });
+    await expectBehind(true);
+    await caughtUp();
+    assert.deepEqual(await under.ledger.open(opening), { outcome: 'recorded' });
+    await expectBehind(true);
+    await caughtUp();
+    const entries = dated([{ kind: 'added-to-team' }, { kind: 'listed' }]);
+    await under.ledger.record({ invitationId, after: 1, entries, dueAt: undefined, isOpen: true, jobs: [] });
+    await expectBehind(true);
+    await caughtUp();
+  });
+
+  it('counts the entries of all invitations of a request', async () => {
+    const under = await make(() => at(60));
+    const request = aFreshRequest();
+    const openings = [1, 2].map((draftVersion) =>
+      anOpening({ request: { ...request, id: aFreshRequest().id }, draftVersion }),
+    );
+    await under.drafts.create(aFreshDraft(REVIEW, { id: request.requestId }));
+    for (const opening of openings) await under.ledger.open(opening);
+    await copied(under, request.requestId, 'ledger:2');
+    assert.deepEqual(await under.copies.behind(10), []);
+    await copied(under, request.requestId, 'ledger:1');
+    assert.deepEqual(await under.copies.behind(10), [request.requestId]);
+  });
+
+  it('lets rest what was begun more than thirty days ago, and what is gone', async () => {
+    const under = await make(() => at(31 * DAY));
+    const old = await drafted(under, NOON);
+    const young = await drafted(under, at(1 * DAY));
+    const [oldRequest, youngRequest] = [await requested(under, NOON), await requested(under, at(1 * DAY))];
+    for (const id of [old, young, oldRequest, youngRequest, newRequestId()]) await copied(under, id, '');
+    assert.deepEqual((await under.copies.behind(10)).toSorted(), [young, youngRequest].toSorted());
+  });
+
+  it('names no more than asked for', async () => {
+    const under = await make(() => at(60));
+    const ids = [await drafted(under), await drafted(under), await requested(under, NOON)];
+    for (const id of ids) await copied(under, id, '');
+    assert.equal((await under.copies.behind(2)).length, 2);
+  });
+}
+
+function unreachableContract(make: Make): void {
+  it('is not tried for ever, until somebody presses on it', async () => {
+    const under = await make(() => at(60));
+    const id = await drafted(under);
+    const copy = await copied(under, id, '');
+    await under.copies.unreachable(copy);
+    assert.deepEqual(await under.copies.behind(10), []);
+    assert.deepEqual(await under.copies.of(id), [copy]);
+    await under.copies.adopt(copy);
+    assert.deepEqual(await under.copies.behind(10), [id]);
+  });
+
+  it('is over when an edit went through', async () => {
+    const under = await make(() => at(60));
+    const id = await drafted(under);
+    const copy = await copied(under, id, '');
+    for (const activityId of [copy.activityId, '9']) {
+      await under.copies.unreachable(copy);
+      await under.copies.shown(copy, { activityId, shown: 'draft:0' });
+      assert.deepEqual(await under.copies.behind(10), [id]);
+    }
+  });
+
+  it('says nothing of the other copies of a request', async () => {
+    const under = await make(() => at(60));
+    const id = await drafted(under);
+    const [gone] = [await copied(under, id, '', '1'), await copied(under, id, '', '2')];
+    await under.copies.unreachable(gone);
+    assert.deepEqual(await under.copies.behind(10), [id]);
+  });
+
+  it('does not make a copy of itself', async () => {
+    const { copies } = await make(() => at(60));
+    const copy = aCopy();
+    await copies.unreachable(copy);
+    assert.deepEqual(await copies.of(copy.requestId), []);
+  });
+}
+
+async function drafted({ drafts }: CardCopiesUnderTest, createdAt = NOON): Promise<RequestId> {
+  const draft = aFreshDraft(REVIEW, { createdAt });
+  await drafts.create(draft);
+  return draft.id;
+}
+
+async function requested(under: CardCopiesUnderTest, requestedAt: Date): Promise<RequestId> {
+  const opening: Opening = anOpening({ request: aFreshRequest({ requestedAt }) });
+  const { requestId } = opening.request;
+  await under.drafts.create(aFreshDraft(REVIEW, { id: requestId, createdAt: requestedAt }));
+  await under.ledger.open(opening);
+  return requestId;
+}
+
+async function copied(
+  { copies }: CardCopiesUnderTest,
+  requestId: RequestId,
+  shown: string,
+  activityId = '1',
+): Promise<CardCopy> {
+  const copy = aCopy({ requestId, shown, activityId });
+  await copies.adopt(copy);
+  return copy;
+}
+
+/** As the cards themselves are stamped. */
+async function stampNow(under: CardCopiesUnderTest, id: RequestId): Promise<string> {
+  const subject = await loadSubject(under, id);
+  assert.ok(subject);
+  return stampOf(subject);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { InvitationId } from '../../src/domain/ids.ts';
 import { replay } from '../../src/domain/invitation.ts';
 import type { LedgerEntry, LedgerEntryKind } from '../../src/domain/ledger-entry.ts';
 import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
@@ -11,9 +12,13 @@ export interface LedgerUnderTest {
   readonly drafts: Drafts;
   /** What has been enqueued, in order. */
   readonly enqueued: readonly NewJob[];
+  /** Makes an invitation unreadable, as an entry that only a newer release knows would. */
+  spoil(id: InvitationId): Promise<void>;
 }
 
 const GUEST = userId(20);
+const HOUR = 3_600;
+const NOTHING_DUE = { invitations: [], unreadable: 0 };
 
 /** One example of each kind: a new kind does not compile until it has one, and each must survive being kept. */
 const EXAMPLES: { readonly [Kind in LedgerEntryKind]: Extract<LedgerEntryWithoutTime, { readonly kind: Kind }> } = {
@@ -22,6 +27,8 @@ const EXAMPLES: { readonly [Kind in LedgerEntryKind]: Extract<LedgerEntryWithout
   'invite-put-off': { kind: 'invite-put-off', attempt: 1, because: 'throttled' },
   issued: { kind: 'issued', attempt: 1, guestId: GUEST },
   'invite-refused': { kind: 'invite-refused', attempt: 1, failure: 'own-domain' },
+  'link-lost': { kind: 'link-lost', attempt: 1 },
+  'guest-gone': { kind: 'guest-gone' },
   strayed: { kind: 'strayed', got: GUEST, expected: [userId(21), userId(22)] },
   'added-to-team': { kind: 'added-to-team' },
   'team-refused': { kind: 'team-refused', refusal: 'team-gone' },
@@ -43,6 +50,7 @@ export function ledgerContract(name: string, make: () => Promise<LedgerUnderTest
     describe('open', () => openingContract(make));
     describe('record', () => recordingContract(make));
     describe('read', () => readingContract(make));
+    describe('due', () => dueContract(make));
   });
 }
 
@@ -96,6 +104,19 @@ function openingContract(make: () => Promise<LedgerUnderTest>): void {
       inviterId: INVITER,
       reference: first.request.reference,
     });
+  });
+
+  it('lets a reference stand for one request, and leaves the draft of the second as it is', async () => {
+    const under = await make();
+    const first = anOpening();
+    const second = anOpening({ request: aFreshRequest({ reference: first.request.reference }) });
+    assert.equal(await openWithDraft(under, first), 'recorded');
+    assert.equal(await openWithDraft(under, second), 'reference-taken');
+    assert.equal(await under.ledger.read(second.request.id), undefined);
+    assert.equal(await under.ledger.openInvitationTo(second.invitee.address), undefined);
+    assert.equal((await under.drafts.read(second.request.requestId))?.stage, 'review');
+    const anew = { ...second, request: { ...second.request, reference: aFreshRequest().reference } };
+    assert.deepEqual(await under.ledger.open(anew), { outcome: 'recorded' });
   });
 
   it('lets one of two who ask at the same time have the address', async () => {
@@ -197,7 +218,7 @@ function readingContract(make: () => Promise<LedgerUnderTest>): void {
     const reading = await under.ledger.read(request.id);
     assert.deepEqual(reading?.invitee, invitee);
     assert.equal(reading.invitation.teamId, undefined);
-    assert.deepEqual(await under.ledger.due(at(1_000_000), 10), []);
+    assert.deepEqual(await under.ledger.due(at(1_000_000), 10), NOTHING_DUE);
   });
 
   it('gives the invitations of a request in the order they were asked for', async () => {
@@ -218,13 +239,15 @@ function readingContract(make: () => Promise<LedgerUnderTest>): void {
       openings.map(({ entries }) => entries),
     );
   });
+}
 
+function dueContract(make: () => Promise<LedgerUnderTest>): void {
   it('finds what is due, the longest waiting first, and no more than asked for', async () => {
     const under = await make();
     const openings = [at(30), at(10), at(20), at(41), undefined].map((dueAt) => anOpening({ dueAt }));
     for (const opening of openings) await openWithDraft(under, opening);
     const [late, early, middle] = openings.map(({ request }) => request.id);
-    const dueIds = async (limit: number) => (await under.ledger.due(at(40), limit)).map(({ id }) => id);
+    const dueIds = async (limit: number) => (await under.ledger.due(at(40), limit)).invitations.map(({ id }) => id);
     assert.deepEqual(await dueIds(10), [early, middle, late]);
     assert.deepEqual(await dueIds(2), [early, middle]);
   });
@@ -234,11 +257,37 @@ function readingContract(make: () => Promise<LedgerUnderTest>): void {
     const opening = anOpening({ dueAt: at(10) });
     await openWithDraft(under, opening);
     await under.ledger.record(recording(opening, { entries: [], dueAt: at(20) }));
-    assert.deepEqual(await under.ledger.due(at(15), 10), []);
-    const [due] = await under.ledger.due(at(20), 10);
+    assert.deepEqual(await under.ledger.due(at(15), 10), NOTHING_DUE);
+    const [due] = (await under.ledger.due(at(20), 10)).invitations;
     assert.deepEqual([due?.id, due?.state], [opening.request.id, 'requested']);
     await under.ledger.record(recording(opening, { dueAt: undefined }));
-    assert.deepEqual(await under.ledger.due(at(1_000_000), 10), []);
+    assert.deepEqual(await under.ledger.due(at(1_000_000), 10), NOTHING_DUE);
+  });
+
+  it('gives what can be read, and counts what cannot', async () => {
+    const under = await make();
+    const [first, spoilt, last] = [
+      anOpening({ dueAt: at(1) }),
+      anOpening({ dueAt: at(2) }),
+      anOpening({ dueAt: at(3) }),
+    ];
+    for (const opening of [first, spoilt, last]) await openWithDraft(under, opening);
+    await under.spoil(spoilt.request.id);
+    await assert.rejects(under.ledger.read(spoilt.request.id));
+    const { invitations, unreadable } = await under.ledger.due(at(40), 10);
+    assert.deepEqual([invitations.map(({ id }) => id), unreadable], [[first.request.id, last.request.id], 1]);
+  });
+
+  it("comes back in an hour to what cannot be read, so that it is in nobody's way", async () => {
+    const under = await make();
+    const [spoilt, behind] = [anOpening({ dueAt: at(1) }), anOpening({ dueAt: at(2) })];
+    for (const opening of [spoilt, behind]) await openWithDraft(under, opening);
+    await under.spoil(spoilt.request.id);
+    assert.deepEqual(await under.ledger.due(at(40), 1), { invitations: [], unreadable: 1 });
+    const { invitations, unreadable } = await under.ledger.due(at(40), 1);
+    assert.deepEqual([invitations.map(({ id }) => id), unreadable], [[behind.request.id], 0]);
+    assert.equal((await under.ledger.due(at(40 + HOUR - 1), 10)).unreadable, 0);
+    assert.equal((await under.ledger.due(at(40 + HOUR), 10)).unreadable, 1);
   });
 }
 

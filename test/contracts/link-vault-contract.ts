@@ -14,27 +14,41 @@ const LINK = 'https://login.example/redeem?rd=https%3A%2F%2Finvitations.example%
 
 export function linkVaultContract(name: string, make: () => Promise<LinkVaultUnderTest>): void {
   describe(`the link vault contract, ${name}`, () => {
-    it('gives back the link, and prints none', async () => {
+    it('gives back the link of an attempt, and prints none', async () => {
       const { vault, invitationId } = await make();
-      await vault.keep(invitationId, new RedeemUrl(LINK));
-      const link = await vault.read(invitationId);
+      await vault.keep({ invitationId, attempt: 1, url: new RedeemUrl(LINK) });
+      const link = await vault.read({ invitationId, attempt: 1 });
       assert.equal(link?.reveal(), LINK);
       assert.equal(`${link}`, '[redeem URL]');
     });
 
-    it('has the newer link take the place of the older', async () => {
+    it('has the newer link of an attempt take the place of the older', async () => {
       const { vault, invitationId } = await make();
-      await vault.keep(invitationId, new RedeemUrl(LINK));
-      await vault.keep(invitationId, new RedeemUrl(`${LINK}&second`));
-      assert.equal((await vault.read(invitationId))?.reveal(), `${LINK}&second`);
+      await vault.keep({ invitationId, attempt: 1, url: new RedeemUrl(LINK) });
+      await vault.keep({ invitationId, attempt: 1, url: new RedeemUrl(`${LINK}&again`) });
+      assert.equal((await vault.read({ invitationId, attempt: 1 }))?.reveal(), `${LINK}&again`);
     });
 
-    it('has nothing after wiping, and nothing for others', async () => {
+    it('is not misled by an attempt that was taken for lost and comes late', async () => {
       const { vault, invitationId } = await make();
-      await vault.keep(invitationId, new RedeemUrl(LINK));
+      await vault.keep({ invitationId, attempt: 2, url: new RedeemUrl(`${LINK}&second`) });
+      await vault.keep({ invitationId, attempt: 1, url: new RedeemUrl(`${LINK}&first`) });
+      assert.equal((await vault.read({ invitationId, attempt: 2 }))?.reveal(), `${LINK}&second`);
+      assert.equal((await vault.read({ invitationId, attempt: 1 }))?.reveal(), `${LINK}&first`);
+    });
+
+    it('has nothing for other attempts and other invitations', async () => {
+      const { vault, invitationId } = await make();
+      await vault.keep({ invitationId, attempt: 1, url: new RedeemUrl(LINK) });
+      assert.equal(await vault.read({ invitationId, attempt: 2 }), undefined);
+      assert.equal(await vault.read({ invitationId: newInvitationId(), attempt: 1 }), undefined);
+    });
+
+    it('has nothing of any attempt after wiping', async () => {
+      const { vault, invitationId } = await make();
+      for (const attempt of [1, 2]) await vault.keep({ invitationId, attempt, url: new RedeemUrl(LINK) });
       await vault.wipe(invitationId);
-      assert.equal(await vault.read(invitationId), undefined);
-      assert.equal(await vault.read(newInvitationId()), undefined);
+      for (const attempt of [1, 2]) assert.equal(await vault.read({ invitationId, attempt }), undefined);
     });
   });
 }

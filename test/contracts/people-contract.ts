@@ -37,6 +37,13 @@ export function peopleContract(name: string, make: () => Promise<People>): void 
       assert.deepEqual([seenLanguage, timeZone], ['ko', 'Europe/Berlin']);
     });
 
+    it('keeps the name when an activity comes without one', async () => {
+      const people = await make();
+      await people.see(SAM);
+      await people.see({ ...SAM, name: '', serviceUrl: 'https://smba.example/amer/' });
+      assert.deepEqual(await people.find(SAM.id), { ...SAM, serviceUrl: 'https://smba.example/amer/' });
+    });
+
     it('keeps the language that was chosen', async () => {
       const people = await make();
       await people.see(SAM);

@@ -13,7 +13,7 @@ import { PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
 import type { InviteOutcome } from '../../src/use-cases/ports/invitations.ts';
 import type { MailOutcome } from '../../src/use-cases/ports/mailer.ts';
 import { email } from '../support/builders.ts';
-import { contractProblem, findingsOf } from './check-contract.ts';
+import { contractProblem, findingsOf } from '../support/check-contract.ts';
 import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
 
 const SAM = PEOPLE.samPark as UserId;

@@ -12,7 +12,7 @@ import {
   READ_USERS,
   SEND_MAIL,
 } from '../../src/graph/permissions.ts';
-import { contractProblem, publishedPermissions } from './check-contract.ts';
+import { contractProblem, publishedPermissions } from '../support/check-contract.ts';
 
 const OPENED: readonly (readonly [string, string, AnyOf])[] = [
   ['GET', '/domains', READ_DOMAINS],

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, it } from 'mocha';
 import { type HttpServer, type HttpServerParts, httpServer } from '../../src/http/http-server.ts';
+import { halfSent } from './half-sent.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
@@ -135,6 +137,35 @@ describe('the HTTP server', () => {
     });
     await server.close();
     await closed;
+    await open();
+  });
+
+  it('closes although a body never ends, when it has waited long enough', async () => {
+    await open({ closeLimitMs: 20 });
+    const socket = await halfSent(Number(new URL(url).port));
+    const closed = once(socket, 'close');
+    await server.close();
+    await closed;
+    await assert.rejects(ask('/healthz'));
+    await open();
+  });
+
+  it('lets what is under way finish', async () => {
+    const begun = Promise.withResolvers<void>();
+    const turn = Promise.withResolvers<void>();
+    await open({
+      messages: async (_request, response) => {
+        begun.resolve();
+        await turn.promise;
+        response.end('{"done":true}');
+      },
+    });
+    const answer = post('{}');
+    await begun.promise;
+    const closing = server.close();
+    turn.resolve();
+    assert.equal((await answer).text, '{"done":true}');
+    await closing;
     await open();
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { JOB_NAMES, JOB_TABLE } from '../../src/jobs/job-table.ts';
+import { JOB_NAMES, JOB_TABLE, QUEUE_OPTIONS } from '../../src/jobs/job-table.ts';
 import { newInvitationId, newRequestId } from '../support/fresh-builders.ts';
 
 const [requestId, invitationId, other] = [newRequestId(), newInvitationId(), newInvitationId()];
@@ -23,6 +23,14 @@ describe('the job table', () => {
       for (const row of malformed) assert.equal(JOB_TABLE[name].fromRow(row), undefined);
     });
   }
+
+  it('goes on with a card for ten minutes at the least, however the delays fall', () => {
+    const { retryDelay, retryDelayMax } = QUEUE_OPTIONS;
+    // pg-boss waits between half of this and all of it.
+    const shortest = (retry: number) => Math.min(retryDelayMax, (retryDelay * 2 ** (retry + 1)) / 2);
+    const delays = Array.from({ length: JOB_TABLE['show-card'].retryLimit }, (_, retry) => shortest(retry));
+    assert.ok(delays.reduce((sum, delay) => sum + delay, 0) >= 600);
+  });
 
   it('takes no list with one id that is none', () => {
     assert.equal(JOB_TABLE.follow.fromRow({ invitationIds: [invitationId, 'x'] }), undefined);

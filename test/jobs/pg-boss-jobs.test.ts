@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { InvitationId } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job.ts';
 import type { JobHandlers } from '../../src/jobs/job-handlers.ts';
+import { JOB_NAMES, JOB_TABLE } from '../../src/jobs/job-table.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import { newInvitationId, newRequestId } from '../support/fresh-builders.ts';
 import { type JobsUnderTest, sendFromOutside, startedJobs } from '../support/jobs-under-test.ts';
@@ -154,6 +155,16 @@ onEachDatabase('jobs', (database) => {
       assert.doesNotMatch(rows, /fabrikam/);
       const [failed] = log.lines;
       assert.deepEqual([failed?.level, failed?.event, failed?.fields.code], ['error', 'job failed', 'ECONNRESET']);
+    });
+
+    it('is tried as often as its row in the table says, after an update too', async () => {
+      await (await start({})).stop();
+      await sql`update pgboss.queue set retry_limit = 1`.execute(database().db);
+      await start({});
+      const { rows } = await sql<{ name: string; limit: number }>`
+        select name, retry_limit as limit from pgboss.queue`.execute(database().db);
+      const limits = new Map(rows.map(({ name, limit }) => [name, limit]));
+      for (const name of JOB_NAMES) assert.equal(limits.get(name), JOB_TABLE[name].retryLimit, name);
     });
 
     it('comes back when the other side says it may', async function () {

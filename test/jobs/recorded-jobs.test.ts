@@ -77,7 +77,8 @@ onEachDatabase('jobs that are recorded with an entry', (database) => {
     await opened;
     const keys = [{ id: 'first', key: randomBytes(32) }] as const;
     const link = 'https://login.example/redeem?ticket=secret';
-    await postgresLinkVault({ db: database().db, keys }).keep(opening.request.id, new RedeemUrl(link));
+    const vault = postgresLinkVault({ db: database().db, keys });
+    await vault.keep({ invitationId: opening.request.id, attempt: 1, url: new RedeemUrl(link) });
     await issued.promise;
     const rows = await rowsOfJobs();
     assert.match(rows, new RegExp(opening.request.id));

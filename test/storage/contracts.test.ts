@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import type { InvitationId } from '../../src/domain/ids.ts';
 import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
 import { postgresPeople } from '../../src/storage/postgres-people.ts';
-import { postgresPolicies } from '../../src/storage/postgres-policies.ts';
+import { configurePolicy, postgresPolicies } from '../../src/storage/postgres-policies.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
@@ -39,13 +40,27 @@ onEachDatabase('storage', (database) => {
     return { vault: postgresLinkVault({ db: database().db, keys }), invitationId: opening.request.id };
   });
   peopleContract('kept', async () => postgresPeople({ db: await empty() }));
-  policiesContract('kept', async (firstPolicy) => postgresPolicies({ db: await empty(), firstPolicy }));
-  cardCopiesContract('kept', async () => postgresCardCopies({ db: await empty() }));
+  policiesContract('kept', async (firstPolicy) => {
+    const db = await empty();
+    await configurePolicy({ db, firstPolicy });
+    return postgresPolicies({ db });
+  });
+  cardCopiesContract('kept', async (clock) => ({
+    ...(await recorder()),
+    copies: postgresCardCopies({ db: database().db, clock }),
+  }));
 });
 
 function recording({ db, transactionLimitMs }: TestDatabase) {
   const enqueued: NewJob[] = [];
   const enqueue = async (_: unknown, jobs: readonly NewJob[]) => void enqueued.push(...jobs);
   const recorder = { db, enqueue, transactionLimitMs };
-  return { ledger: postgresLedger(recorder), drafts: postgresDrafts(recorder), enqueued };
+  const spoil = async (id: InvitationId) => {
+    await sql`
+      insert into ledger_entry
+      select ${id}, max(number) + 1, 'teleported', now(), '{}' from ledger_entry where invitation_id = ${id}`.execute(
+      db,
+    );
+  };
+  return { ledger: postgresLedger(recorder), drafts: postgresDrafts(recorder), enqueued, spoil };
 }

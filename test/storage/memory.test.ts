@@ -1,3 +1,4 @@
+import type { InvitationId } from '../../src/domain/ids.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
@@ -18,12 +19,16 @@ describe('the fakes in memory', () => {
     const enqueued: NewJob[] = [];
     const enqueue = (jobs: readonly NewJob[]) => void enqueued.push(...jobs);
     const drafts = memoryDrafts({ enqueue });
-    return { drafts, ledger: memoryLedger({ drafts, enqueue }), enqueued };
+    const ledger = memoryLedger({ drafts, enqueue });
+    return { drafts, ledger, enqueued, spoil: async (id: InvitationId) => ledger.spoil(id) };
   };
   ledgerContract('in memory', recorder);
   draftsContract('in memory', recorder);
   linkVaultContract('in memory', async () => ({ vault: memoryLinkVault(), invitationId: newInvitationId() }));
   peopleContract('in memory', async () => memoryPeople());
   policiesContract('in memory', async (firstPolicy) => memoryPolicies(firstPolicy));
-  cardCopiesContract('in memory', async () => memoryCardCopies());
+  cardCopiesContract('in memory', async (clock) => {
+    const { ledger, drafts } = await recorder();
+    return { ledger, drafts, copies: memoryCardCopies({ ledger, drafts, clock }) };
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
-import { migrate } from '../../src/storage/migrations.ts';
+import { isMigrated, migrate } from '../../src/storage/migrations.ts';
+import { postgresDatabase } from '../../src/storage/postgres-database.ts';
 import { emptyPglite, newPostgres, onEachDatabase, onPostgres } from '../support/test-databases.ts';
 
 onEachDatabase('migrations', (database) => {
@@ -23,6 +24,29 @@ describe('migrations on an empty PGlite', () => {
     const { db } = await emptyPglite();
     await sql`create table request ()`.execute(db);
     await assert.rejects(migrate(db), { code: '42P07' });
+  });
+});
+
+onEachDatabase('whether it is migrated', (database) => {
+  it('is known from the newest migration', async () => {
+    const { db } = database();
+    assert.equal(await isMigrated(db), true);
+    await sql`delete from kysely_migration where name = '0002-chat'`.execute(db);
+    assert.equal(await isMigrated(db), false);
+  });
+
+  it('is no where nothing ever ran', async () => {
+    const { db } = database();
+    await sql`drop table kysely_migration`.execute(db);
+    assert.equal(await isMigrated(db), false);
+  });
+});
+
+describe('whether it is migrated', () => {
+  it('is not said when the database does not answer', async () => {
+    const { db, close } = postgresDatabase({ url: 'postgres://nobody@127.0.0.1:1/none', onError: () => {} });
+    await assert.rejects(isMigrated(db), { code: 'ECONNREFUSED' });
+    await close();
   });
 });
 

@@ -1,40 +1,74 @@
 import assert from 'node:assert/strict';
-import { postgresPolicies } from '../../src/storage/postgres-policies.ts';
+import { sql } from 'kysely';
+import { configurePolicy, postgresPolicies } from '../../src/storage/postgres-policies.ts';
 import { ADMINS, userId } from '../support/builders.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
 
+const FIRST = { inviters: [], admins: [ADMINS] };
+const SECOND = { inviters: [userId(2)], admins: [ADMINS] };
+const THIRD = { inviters: [userId(3)], admins: [ADMINS] };
+
 onEachDatabase('the configured policy', (database) => {
-  const first = { inviters: [], admins: [ADMINS] };
-  const second = { inviters: [userId(2)], admins: [ADMINS] };
+  beforeEach(() => sql`truncate policy`.execute(database().db));
+
+  const startWith = (firstPolicy: typeof FIRST | typeof SECOND) => configurePolicy({ db: database().db, firstPolicy });
+  const newest = () => postgresPolicies({ db: database().db }).current();
+  const minutesPass = (minutes: number) =>
+    sql`update policy set at = at - ${minutes} * interval '1 minute'`.execute(database().db);
 
   it('makes the next version when it has changed at a later start, and none when it has not', async () => {
-    const { db } = database();
-
-    const begun = await postgresPolicies({ db, firstPolicy: first }).current();
-    const again = await postgresPolicies({ db, firstPolicy: first }).current();
-    const changed = await postgresPolicies({ db, firstPolicy: second }).current();
-
-    assert.deepEqual([begun.version, again.version, changed.version], [1, 1, 2]);
-    assert.deepEqual(changed, { ...second, version: 2 });
+    assert.deepEqual(await startWith(FIRST), { outcome: 'written', version: 1 });
+    assert.deepEqual(await startWith(FIRST), { outcome: 'unchanged', version: 1 });
+    assert.deepEqual(await startWith(SECOND), { outcome: 'written', version: 2 });
+    assert.deepEqual(await newest(), { ...SECOND, version: 2 });
   });
 
-  it('is one version however many processes start at once', async () => {
+  it('is one version however many processes start at once, and says who wrote it and when', async () => {
     const { db } = database();
-    const third = { inviters: [userId(3)], admins: [ADMINS] };
+    const all = await Promise.all([1, 2, 3, 4].map(() => startWith(FIRST)));
+    assert.deepEqual(all.map(({ outcome }) => outcome).toSorted(), ['unchanged', 'unchanged', 'unchanged', 'written']);
+    assert.deepEqual(new Set(all.map(({ version }) => version)), new Set([1]));
+    const rows = await db.selectFrom('policy').selectAll().execute();
+    assert.deepEqual(
+      rows.map(({ version, by }) => [version, by]),
+      [[1, 'configuration']],
+    );
+    assert.ok(rows[0]?.at instanceof Date);
+  });
 
-    const all = await Promise.all([1, 2, 3, 4].map(() => postgresPolicies({ db, firstPolicy: third }).current()));
+  it('is not taken back by a replica of the older configuration that starts again meanwhile', async () => {
+    await startWith(FIRST);
+    await minutesPass(60);
+    await startWith(SECOND);
+    assert.deepEqual(await startWith(FIRST), { outcome: 'held-back', version: 2 });
+    await minutesPass(9);
+    assert.deepEqual(await startWith(FIRST), { outcome: 'held-back', version: 2 });
+    assert.deepEqual(await newest(), { ...SECOND, version: 2 });
+  });
 
-    assert.deepEqual(new Set(all.map(({ version }) => version)).size, 1);
+  it('comes back to an older list once the newer one has settled', async () => {
+    await startWith(FIRST);
+    await startWith(SECOND);
+    await minutesPass(11);
+    assert.deepEqual(await startWith(FIRST), { outcome: 'written', version: 3 });
+    assert.deepEqual(await newest(), { ...FIRST, version: 3 });
+  });
+
+  it('does not wait with a list that was never there', async () => {
+    await startWith(FIRST);
+    await startWith(SECOND);
+    assert.deepEqual(await startWith(THIRD), { outcome: 'written', version: 3 });
   });
 
   it('leaves a policy alone that somebody has changed by hand', async () => {
-    const { db } = database();
+    await startWith(FIRST);
     const byHand = { inviters: [userId(9)], admins: [ADMINS], version: 40 };
-    await db
-      .insertInto('policy')
+    await database()
+      .db.insertInto('policy')
       .values({ version: 40, body: JSON.stringify(byHand), by: userId(9) })
       .execute();
-
-    assert.deepEqual(await postgresPolicies({ db, firstPolicy: first }).current(), byHand);
+    await minutesPass(60);
+    assert.deepEqual(await startWith(SECOND), { outcome: 'unchanged', version: 40 });
+    assert.deepEqual(await newest(), byHand);
   });
 });

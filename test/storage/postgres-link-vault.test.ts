@@ -30,7 +30,8 @@ onEachDatabase('the kept link vault', (database) => {
 
   it('keeps no part of the link in the clear, and the same link never alike', async () => {
     const [first, second] = [await invited(), await invited()];
-    for (const id of [first, second]) await vaultWith(NEW).keep(id, new RedeemUrl(LINK));
+    for (const id of [first, second])
+      await vaultWith(NEW).keep({ invitationId: id, attempt: 1, url: new RedeemUrl(LINK) });
     const [one, two] = [await stored(first), await stored(second)];
     for (const part of ['login.example', 'ticket', '4711'])
       assert.ok(!Buffer.from(one.ciphertext).includes(part), part);
@@ -40,36 +41,43 @@ onEachDatabase('the kept link vault', (database) => {
 
   it('does not open a link that was moved to another invitation', async () => {
     const [own, other] = [await invited(), await invited()];
-    await vaultWith(NEW).keep(own, new RedeemUrl(LINK));
+    await vaultWith(NEW).keep({ invitationId: own, attempt: 1, url: new RedeemUrl(LINK) });
     await sql`update link set invitation_id = ${other} where invitation_id = ${own}`.execute(database().db);
-    await assert.rejects(vaultWith(NEW).read(other), withoutLink('link-unreadable'));
+    await assert.rejects(vaultWith(NEW).read({ invitationId: other, attempt: 1 }), withoutLink('link-unreadable'));
+  });
+
+  it('does not open a link that was moved to another attempt', async () => {
+    const id = await invited();
+    await vaultWith(NEW).keep({ invitationId: id, attempt: 1, url: new RedeemUrl(LINK) });
+    await sql`update link set attempt = 2 where invitation_id = ${id}`.execute(database().db);
+    await assert.rejects(vaultWith(NEW).read({ invitationId: id, attempt: 2 }), withoutLink('link-unreadable'));
   });
 
   it('does not open a link that was changed, in any byte', async () => {
     const id = await invited();
-    await vaultWith(NEW).keep(id, new RedeemUrl(LINK));
+    await vaultWith(NEW).keep({ invitationId: id, attempt: 1, url: new RedeemUrl(LINK) });
     const { ciphertext } = await stored(id);
     for (const place of [0, ciphertext.length - 1]) {
       const changed = Buffer.from(ciphertext);
       changed.writeUInt8(changed.readUInt8(place) ^ 1, place);
       await database().db.updateTable('link').set({ ciphertext: changed }).where('invitation_id', '=', id).execute();
-      await assert.rejects(vaultWith(NEW).read(id), withoutLink('link-unreadable'));
+      await assert.rejects(vaultWith(NEW).read({ invitationId: id, attempt: 1 }), withoutLink('link-unreadable'));
     }
   });
 
   it('opens what an older key closed, and closes with the first', async () => {
     const id = await invited();
-    await vaultWith(OLD).keep(id, new RedeemUrl(LINK));
-    assert.equal((await vaultWith(NEW, OLD).read(id))?.reveal(), LINK);
-    await vaultWith(NEW, OLD).keep(id, new RedeemUrl(LINK));
+    await vaultWith(OLD).keep({ invitationId: id, attempt: 1, url: new RedeemUrl(LINK) });
+    assert.equal((await vaultWith(NEW, OLD).read({ invitationId: id, attempt: 1 }))?.reveal(), LINK);
+    await vaultWith(NEW, OLD).keep({ invitationId: id, attempt: 1, url: new RedeemUrl(LINK) });
     assert.equal((await stored(id)).key_id, NEW.id);
-    assert.equal((await vaultWith(NEW).read(id))?.reveal(), LINK);
+    assert.equal((await vaultWith(NEW).read({ invitationId: id, attempt: 1 }))?.reveal(), LINK);
   });
 
   it('names the key that is missing', async () => {
     const id = await invited();
-    await vaultWith(OLD).keep(id, new RedeemUrl(LINK));
-    await assert.rejects(vaultWith(NEW).read(id), withoutLink('link-key-unknown'));
+    await vaultWith(OLD).keep({ invitationId: id, attempt: 1, url: new RedeemUrl(LINK) });
+    await assert.rejects(vaultWith(NEW).read({ invitationId: id, attempt: 1 }), withoutLink('link-key-unknown'));
   });
 });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BotSettings, botArguments, isReady, type ToBot } from '../../src/sandbox/bot-channel.ts';
+import { type BotSettings, botArguments, type ClockTaken, isReady, type ToBot } from '../../src/sandbox/bot-channel.ts';
 
 export const BOT_SCRIPT = join(import.meta.dirname, '../../src/sandbox/bot.ts');
 
@@ -12,6 +12,8 @@ export interface BotProcess {
   readonly gone: Promise<unknown>;
   isGone(): boolean;
   tell(message: ToBot): void;
+  /** Resolves when what has come due by the last move of the clock is under way. */
+  swept(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startBotProcess({ script, settings, env }: BotStart): Prom
     gone,
     isGone: () => child.exitCode !== null || child.signalCode !== null,
     tell: (message) => void (child.connected && child.send(message)),
+    swept: () => clockTaken(child, gone),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     log: readLog,
@@ -57,5 +60,13 @@ async function readyPort(child: ChildProcess): Promise<number> {
   for (;;) {
     const [message] = await once(child, 'message');
     if (isReady(message)) return message.port;
+  }
+}
+
+async function clockTaken(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
+  const isTaken = (message: unknown) => (message as Partial<ClockTaken>).type === 'clock-taken';
+  for (;;) {
+    const answer = await Promise.race([once(child, 'message'), gone]);
+    if (!Array.isArray(answer) || !child.connected || isTaken(answer[0])) return;
   }
 }

@@ -59,7 +59,7 @@ export function fakeInvitations(
 }
 
 /** The same address, the same account. */
-function guestIdOf(address: string): UserId {
+export function guestIdOf(address: string): UserId {
   const hex = createHash('sha256').update(address).digest('hex').slice(0, 12);
   const id = parseUserId(`00000000-0000-4000-8000-${hex}`);
   if (!id) throw new TypeError('no object id');

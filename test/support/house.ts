@@ -2,6 +2,7 @@ import { botUseCases, type Edges, jobHandlers } from '../../src/app.ts';
 import type { BotUseCases } from '../../src/bot/bot-use-cases.ts';
 import type { InvitationId, Reference, RequestId, UserId } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job.ts';
+import { deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
 import type { CardSubject } from '../../src/use-cases/card-subject.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { NewJob, Reading } from '../../src/use-cases/ports/ledger.ts';
@@ -46,6 +47,8 @@ export interface House {
   /** Form, check and `Send`: the request as the inviter's press leaves it, its jobs waiting. */
   send(form?: Partial<Form>): Promise<RequestId>;
   subject(id: RequestId): Promise<CardSubject>;
+  /** What a button on the present card carries. */
+  markOf(id: RequestId): Promise<string>;
   reading(id: RequestId): Promise<Reading>;
   /** The guest accepts in the directory. */
   accept(): void;
@@ -109,6 +112,8 @@ export function aHouse(settings: HouseSettings = {}): House {
   const mailer = fakeMailer();
   const drafts = memoryDrafts({ enqueue });
   const people = memoryPeople();
+  const ledger = memoryLedger({ drafts, enqueue });
+  const clock = () => new Date(now);
   const plain: Edges = {
     directory,
     invitations,
@@ -116,17 +121,17 @@ export function aHouse(settings: HouseSettings = {}): House {
     mailer,
     drafts,
     people,
-    ledger: memoryLedger({ drafts, enqueue }),
+    ledger,
     linkVault: memoryLinkVault(),
     policies: memoryPolicies({ inviters: [], admins: [ADMINS] }),
-    cardCopies: memoryCardCopies(),
+    cardCopies: memoryCardCopies({ ledger, drafts, clock }),
     jobs: { enqueue: async (more) => enqueue(more) },
-    clock: () => new Date(now),
+    clock,
     ids: {
       requestId: (seed) =>
         `eeeeeeee-0000-4000-8000-${Buffer.from(seed).toString('hex').slice(-12).padStart(12, '0')}` as RequestId,
       invitationId: () => id('cccccccc') as InvitationId,
-      reference: () => 'GL-7F3K-Q2' as Reference,
+      reference: () => id('GL') as Reference,
       clientRequestId: () => id('ffffffff'),
     },
     followSeconds: FOLLOW_SECONDS,
@@ -179,6 +184,11 @@ export function aHouse(settings: HouseSettings = {}): House {
     return seen.subject;
   }
 
+  async function markOf(requestId: RequestId): Promise<string> {
+    const now = await subject(requestId);
+    return now.kind === 'draft' ? draftMark(now.draft) : deliveryMark(now.readings[0].invitation);
+  }
+
   return {
     edges,
     useCases,
@@ -214,12 +224,13 @@ export function aHouse(settings: HouseSettings = {}): House {
       const started = await useCases.startDraft({ callerId: INVITER, text: '', language: 'en', activityKey: id('a') });
       if (started.outcome !== 'started') throw new Error(started.because);
       const press = { callerId: INVITER, requestId: started.draft.id };
-      await useCases.submitForm({ ...press, form: { ...FORM, ...form } });
+      await useCases.submitForm({ ...press, mark: await markOf(press.requestId), form: { ...FORM, ...form } });
       await drain();
-      await useCases.sendDraft(press);
+      await useCases.sendDraft({ ...press, mark: await markOf(press.requestId) });
       return started.draft.id;
     },
     subject,
+    markOf,
     reading: async (requestId) => {
       const seen = await subject(requestId);
       if (seen.kind !== 'request') throw new Error(`still a draft: ${JSON.stringify(seen.draft)}`);

@@ -1,24 +1,51 @@
-import type { CardCopies, CardCopy } from '../../src/use-cases/ports/card-copies.ts';
+import type { RequestId } from '../../src/domain/ids.ts';
+import { type CardSubject, stampOf } from '../../src/use-cases/card-subject.ts';
+import { loadSubject, type SubjectDeps } from '../../src/use-cases/load-subject.ts';
+import { BEHIND_DAYS, type CardCopies, type CardCopy } from '../../src/use-cases/ports/card-copies.ts';
+import type { Clock } from '../../src/use-cases/ports/clock.ts';
 
-export function memoryCardCopies(): CardCopies {
+/** Copies in memory. What they should show is asked of the ledger and the drafts beside them. */
+export function memoryCardCopies(deps: SubjectDeps & { readonly clock: Clock }): CardCopies {
   const kept = new Map<string, CardCopy>();
+  const closed = new Set<string>();
+  const adopt = (copy: CardCopy) => {
+    kept.set(messageOf(copy), copy);
+    closed.delete(messageOf(copy));
+  };
+  async function isBehind(id: RequestId): Promise<boolean> {
+    const subject = await loadSubject(deps, id);
+    const since = deps.clock().getTime() - BEHIND_DAYS * 86_400_000;
+    if (!subject || begunAt(subject).getTime() < since) return false;
+    return [...kept.values()].some(
+      (copy) => copy.requestId === id && copy.shown !== stampOf(subject) && !closed.has(messageOf(copy)),
+    );
+  }
   return {
     of: async (requestId) =>
       [...kept.values()]
         .filter((copy) => copy.requestId === requestId)
         .toSorted((a, b) => (messageOf(a) < messageOf(b) ? -1 : 1)),
-    adopt: async (copy) => {
-      kept.set(messageOf(copy), copy);
-    },
+    adopt: async (copy) => adopt(copy),
     shown: async (copy, now) => {
       const known = kept.get(messageOf(copy));
       const isSame = now.activityId === copy.activityId;
       if (isSame && !known) return;
       kept.delete(messageOf(copy));
-      const after = { ...(isSame && known ? known : copy), ...now };
-      kept.set(messageOf(after), after);
+      adopt({ ...(isSame && known ? known : copy), ...now });
+    },
+    unreachable: async (copy) => {
+      if (kept.has(messageOf(copy))) closed.add(messageOf(copy));
+    },
+    behind: async (limit) => {
+      const ids = [...new Set([...kept.values()].map(({ requestId }) => requestId))];
+      const answers = await Promise.all(ids.map(isBehind));
+      return ids.filter((_, index) => answers[index]).slice(0, limit);
     },
   };
+}
+
+function begunAt(subject: CardSubject): Date {
+  return subject.kind === 'draft' ? subject.draft.createdAt : subject.readings[0].invitation.requestedAt;
 }
 
 function messageOf({ requestId, conversationId, activityId }: CardCopy): string {

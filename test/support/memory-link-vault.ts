@@ -1,16 +1,16 @@
-import type { InvitationId } from '../../src/domain/ids.ts';
 import type { RedeemUrl } from '../../src/domain/redeem-url.ts';
-import type { LinkVault } from '../../src/use-cases/ports/link-vault.ts';
+import type { LinkOfAttempt, LinkVault } from '../../src/use-cases/ports/link-vault.ts';
 
 export function memoryLinkVault(): LinkVault {
-  const kept = new Map<InvitationId, RedeemUrl>();
+  const kept = new Map<string, LinkOfAttempt & { readonly url: RedeemUrl }>();
+  const keyOf = ({ invitationId, attempt }: LinkOfAttempt) => `${invitationId} ${attempt}`;
   return {
-    keep: async (id, url) => {
-      kept.set(id, url);
+    keep: async (link) => {
+      kept.set(keyOf(link), link);
     },
-    read: async (id) => kept.get(id),
-    wipe: async (id) => {
-      kept.delete(id);
+    read: async (link) => kept.get(keyOf(link))?.url,
+    wipe: async (invitationId) => {
+      for (const link of [...kept.values()]) if (link.invitationId === invitationId) kept.delete(keyOf(link));
     },
   };
 }

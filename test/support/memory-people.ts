@@ -5,7 +5,9 @@ export function memoryPeople(): People {
   const kept = new Map<UserId, ChatPerson>();
   return {
     see: async (person) => {
-      const news = Object.entries(person).filter(([, value]) => value !== undefined);
+      const news = Object.entries(person).filter(
+        ([key, value]) => value !== undefined && !(key === 'name' && value === ''),
+      );
       kept.set(person.id, { ...person, ...kept.get(person.id), ...Object.fromEntries(news) });
     },
     find: async (id) => kept.get(id),

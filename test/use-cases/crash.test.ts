@@ -129,7 +129,7 @@ async function finish(house: House): Promise<void> {
 async function everythingIsKnown(house: House): Promise<void> {
   house.pass(100_000);
   const due = await house.edges.ledger.due(house.edges.clock(), 10);
-  for (const { id } of due) {
+  for (const { id } of due.invitations) {
     const reading = await house.edges.ledger.read(id);
     const state = reading?.invitation.state;
     assert.equal(

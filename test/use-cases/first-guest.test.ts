@@ -59,7 +59,8 @@ describe('an invitation, from the form to the end', () => {
 
     const id = await house.send({ team: 'none' });
     await house.drain();
-    const before = await house.edges.linkVault.read((await house.reading(id)).invitation.id);
+    const link = { invitationId: (await house.reading(id)).invitation.id, attempt: 1 };
+    const before = await house.edges.linkVault.read(link);
     house.accept();
     house.pass(301);
     await house.sweep();
@@ -67,7 +68,7 @@ describe('an invitation, from the form to the end', () => {
     const { invitation } = await house.reading(id);
     assert.equal(invitation.state, 'redeemed');
     assert.notEqual(before, undefined);
-    assert.equal(await house.edges.linkVault.read(invitation.id), undefined);
+    assert.equal(await house.edges.linkVault.read(link), undefined);
     assert.deepEqual(house.told, ['accepted']);
     assert.equal(house.memberships.posts.length, 0);
   });
@@ -115,7 +116,7 @@ describe('the check', () => {
     });
     assert.equal(started.outcome, 'started');
     const press = { callerId: INVITER, requestId: started.draft.id };
-    await house.useCases.submitForm({ ...press, form: FORM });
+    await house.useCases.submitForm({ ...press, mark: 'draft-1', form: FORM });
     const before = house.directory.waves.length;
     house.directory.tenant.teams = [{ id: TEAM, name: 'Project North', owners: [COLLEAGUE], listed: [] }];
 
@@ -150,7 +151,7 @@ describe('the check', () => {
     const started = await house.useCases.startDraft({ callerId: INVITER, text: '', language: 'en', activityKey: '2' });
     assert.equal(started.outcome, 'started');
     const press = { callerId: INVITER, requestId: started.draft.id };
-    await house.useCases.submitForm({ ...press, form: FORM });
+    await house.useCases.submitForm({ ...press, mark: 'draft-1', form: FORM });
     house.directory.failNext(down, down);
 
     await house.drain();
@@ -172,9 +173,10 @@ describe('two at once', () => {
     const house = aHouse();
     const id = await house.send();
 
-    const second = await house.useCases.sendDraft({ callerId: INVITER, requestId: id });
+    const press = { callerId: INVITER, requestId: id, mark: 'draft-3' };
+    const second = await house.useCases.sendDraft(press);
     await house.drain();
-    const third = await house.useCases.sendDraft({ callerId: INVITER, requestId: id });
+    const third = await house.useCases.sendDraft(press);
     await house.drain();
 
     assert.equal(second.outcome === 'card' && second.note, 'twice');
@@ -188,6 +190,8 @@ describe('two at once', () => {
     await house.send();
     const other = await house.send();
     await house.drain();
+    house.pass(16);
+    await house.sweep();
 
     const subject = await house.subject(other);
     assert.ok(subject.kind === 'draft' && subject.draft.stage === 'review');

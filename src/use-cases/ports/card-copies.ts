@@ -11,10 +11,17 @@ export interface CardCopy {
   readonly shown: string;
 }
 
+/** How long after its beginning a draft's or a request's card is brought up by the sweep. A change later than that still edits it. */
+export const BEHIND_DAYS = 30;
+
 export interface CardCopies {
   of(requestId: RequestId): Promise<readonly CardCopy[]>;
   /** Remembers a posting, known or not: a press on an old copy makes it ours again. */
   adopt(copy: CardCopy): Promise<void>;
   /** After an edit, or when the message had to be sent anew under another id. */
   shown(copy: CardCopy, now: { readonly activityId: string; readonly shown: string }): Promise<void>;
+  /** The chat is closed to us: `behind` names it no more, until it is adopted or an edit goes through. */
+  unreachable(copy: CardCopy): Promise<void>;
+  /** What has a copy that does not show what is so now (`stampOf`): an edit that failed, or whose job was lost. */
+  behind(limit: number): Promise<readonly RequestId[]>;
 }

@@ -44,8 +44,11 @@ export interface Recording {
 
 /** The truth: append-only, one line a fact or an intention. */
 export interface Ledger {
-  /** `address-taken`: another invitation to this address is open; one address has one open invitation. */
-  open(opening: Opening): Promise<{ readonly outcome: 'recorded' | 'outdated' | 'address-taken' }>;
+  /**
+   * `address-taken`: another invitation to this address is open; one address has one open invitation.
+   * `reference-taken`: another request is called the same, by chance.
+   */
+  open(opening: Opening): Promise<{ readonly outcome: 'recorded' | 'outdated' | 'address-taken' | 'reference-taken' }>;
   read(id: InvitationId): Promise<Reading | undefined>;
   /** All invitations of a request, in the order they were asked for. */
   readRequest(id: RequestId): Promise<readonly Reading[]>;
@@ -56,6 +59,9 @@ export interface Ledger {
   openInvitationTo(
     address: EmailAddress,
   ): Promise<(OpenInvitation & { readonly id: InvitationId; readonly inviterId: UserId }) | undefined>;
-  /** Invitations whose time has come, the longest waiting first. */
-  due(now: Date, limit: number): Promise<readonly Invitation[]>;
+  /**
+   * Invitations whose time has come, the longest waiting first. Those that cannot be read, because a newer release wrote
+   * them for example, are counted, stand in nobody's way and are looked at again in an hour.
+   */
+  due(now: Date, limit: number): Promise<{ readonly invitations: readonly Invitation[]; readonly unreadable: number }>;
 }

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely';
+import type { RequestId } from '../domain/ids.ts';
+import { BEHIND_DAYS } from '../use-cases/ports/card-copies.ts';
+import type { Schema } from './schema.ts';
+import { readRow, StoredRequestId } from './stored-values.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Which cards do not show what is so. Reads the tables of drafts and of the ledger, because asking for each card alone would
+ * be thousands of readings a minute. The stamps are those of `stampOf`; the contract of the card copies compares the two.
+ * In no order: what fails each time must not keep the others out of the limit.
+ */
+export async function requestsBehind(db: Kysely<Schema>, now: Date, limit: number): Promise<readonly RequestId[]> {
+  const since = new Date(now.getTime() - BEHIND_DAYS * DAY_MS);
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select draft.id
+      from draft join card_copy on card_copy.request_id = draft.id
+      where draft.created_at >= ${since} and draft.stage <> 'sent'
+        and not card_copy.is_unreachable and card_copy.shown <> 'draft:' || draft.version
+      union
+      select request.id
+      from request join card_copy on card_copy.request_id = request.id
+      where request.requested_at >= ${since}
+        and not card_copy.is_unreachable and card_copy.shown <> 'ledger:' || (
+          select sum(last.number)
+          from invitation, lateral (
+            select number from ledger_entry where invitation_id = invitation.id order by number desc limit 1
+          ) last
+          where invitation.request_id = request.id
+        )
+    ) behind order by random() limit ${limit}`.execute(db);
+  return rows.map(({ id }) => readRow(StoredRequestId, id, 'card copy'));
+}

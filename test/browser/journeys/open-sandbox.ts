@@ -1,0 +1,77 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type RunningSandbox, runScript } from '../../processes/running-sandbox.ts';
+import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
+import { openPlayground, type Playground } from './playground.ts';
+import { WIDE } from './screenshots.ts';
+
+/** The whole sandbox as `npm start` brings it up, and a browser in front of it. */
+export interface OpenSandbox {
+  /** Microsoft's Playground, in which Sam Park writes to the bot. */
+  readonly inviter: Playground;
+  /** Another window: the guest's mailbox and Microsoft's pages. */
+  openWindow(): Promise<Page>;
+  /** The address of a page of the emulated tenant. */
+  at(path: string): string;
+  /** Moves the one clock, as the README says. */
+  pass(seconds: number): Promise<void>;
+  /** What goes wrong from now on between the bot and Microsoft. */
+  spoil(faults: readonly object[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const ANY_PORTS = { PORT: '0', GUESTLIST_TENANT_PORT: '0', GUESTLIST_INVITER_PORT: '0', GUESTLIST_ADMIN_PORT: '0' };
+const STEP_MS = 15_000;
+
+/** Skips the suite, and says so, where there is no Chromium. */
+export async function openSandbox(suite: Mocha.Context): Promise<OpenSandbox> {
+  if (!chromiumIsHere()) {
+    console.log('      skipped: no Chromium (set CHROMIUM to one)');
+    suite.skip();
+  }
+  const browser = await launchChromium();
+  const sandbox = runScript(['src/start.ts'], ANY_PORTS);
+  try {
+    return await openInFront(sandbox, browser);
+  } catch (error) {
+    await Promise.all([browser.close(), sandbox.clear()]);
+    throw error;
+  }
+}
+
+async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<OpenSandbox> {
+  const [, inviterUrl = '', tenantUrl = ''] = await sandbox.printed(
+    /invites +(\S+)[\s\S]+everybody +(\S+)\/mail[\s\S]+Ctrl-C ends everything\./,
+  );
+  const windows = await newWindows(browser);
+
+  async function put(control: string, body: object): Promise<void> {
+    const response = await fetch(`${tenantUrl}/_sandbox/${control}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`The sandbox’s ${control} answered ${response.status}: ${await response.text()}`);
+  }
+
+  return {
+    inviter: await openPlayground(await windows.newPage(), inviterUrl),
+    openWindow: () => windows.newPage(),
+    at: (path) => `${tenantUrl}${path}`,
+    pass: (advanceSeconds) => put('clock', { advanceSeconds }),
+    spoil: (faults) => put('faults', faults),
+    close: async () => {
+      await Promise.all([browser.close(), sandbox.clear()]);
+    },
+  };
+}
+
+/** Nothing is loaded from outside: the Playground would ask Microsoft for its fonts. */
+async function newWindows(browser: Browser): Promise<BrowserContext> {
+  const windows = await browser.newContext({ viewport: WIDE });
+  windows.setDefaultTimeout(STEP_MS);
+  await windows.route(
+    ({ hostname }) => hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  return windows;
+}
