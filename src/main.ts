@@ -29,10 +29,12 @@ export async function runProduction(env: Environment): Promise<void> {
     url: config.databaseUrl,
     onError: (error) => log.error('database connection lost', { error }),
   });
-  if (config.migrate) log.info('migrated', { migrations: await migrate(database.db) });
+  if (config.migrate) log.info('migrated', { migrations: await database.withoutLimits(migrate) });
   else if (!(await isMigrated(database.db))) throw new StartError(NOT_MIGRATED);
   const firstPolicy = { inviters: config.inviters, admins: config.admins };
-  log.info('policy', { ...(await configurePolicy({ db: database.db, firstPolicy })) });
+  const configured = await configurePolicy({ db: database.db, firstPolicy });
+  // Held back: another start wrote something else a moment ago, and an idle replica must not take it back.
+  log[configured.outcome === 'held-back' ? 'warn' : 'info']('policy', { ...configured });
   const watched = watchedCredential(credentialOf(config));
   const jobs = pgBossJobs({ connection: { url: config.databaseUrl }, log });
   const serving = await serve({

@@ -14,7 +14,7 @@ import { serve } from '../serve.ts';
 import { type LinkKey, parseLinkKeys } from '../storage/link-keys.ts';
 import { isMigrated, migrate } from '../storage/migrations.ts';
 import { pgliteDatabase } from '../storage/pglite-database.ts';
-import { postgresDatabase } from '../storage/postgres-database.ts';
+import { type PostgresDatabase, postgresDatabase } from '../storage/postgres-database.ts';
 import { configurePolicy } from '../storage/postgres-policies.ts';
 import type { Recorder } from '../storage/transaction.ts';
 import { createLog, type Log } from '../telemetry.ts';
@@ -48,7 +48,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   const log = createLog({ level: 'info' });
   let aheadMs = settings.clockAheadMs;
   const database = await openDatabase(settings, log);
-  await migrate(database.db);
+  await database.withoutLimits(migrate);
   await forgetOldTenant(database.db, settings);
   await configurePolicy({ db: database.db, firstPolicy: { inviters: [], admins: settings.admins } });
 
@@ -112,7 +112,7 @@ async function forgetOldTenant(db: Recorder['db'], { folder, tenantRun }: BotSet
   writeFileSync(file, tenantRun);
 }
 
-interface SandboxDatabase extends Omit<Recorder, 'enqueue'> {
+interface SandboxDatabase extends Omit<Recorder, 'enqueue'>, Pick<PostgresDatabase, 'withoutLimits'> {
   readonly connection: JobsConnection;
   close(): Promise<void>;
 }
