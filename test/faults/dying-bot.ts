@@ -14,7 +14,7 @@ function deadly<Port extends object>(name: string, port: Port): Port {
       if (typeof value !== 'function' || name !== point.port || key !== point.act) return value;
       return async (...args: unknown[]) => {
         calls += 1;
-        const isIt = calls === point.nth;
+        const isIt = typeof point.call === 'number' ? calls === point.call : records(args[0], point.call);
         if (isIt && point.when === 'before') process.kill(process.pid, 'SIGKILL');
         const result: unknown = await Reflect.apply(value, target, args);
         if (isIt) process.kill(process.pid, 'SIGKILL');
@@ -22,6 +22,11 @@ function deadly<Port extends object>(name: string, port: Port): Port {
       };
     },
   });
+}
+
+function records(recording: unknown, kind: string): boolean {
+  const { entries = [] } = recording as { readonly entries?: readonly { readonly kind: string }[] };
+  return entries.some((entry) => entry.kind === kind);
 }
 
 const PORTS = ['invitations', 'memberships', 'mailer', 'ledger', 'linkVault', 'drafts', 'cardCopies'] as const;

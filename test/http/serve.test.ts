@@ -29,7 +29,9 @@ describe('what serves', () => {
     });
   }
 
-  it('stops its jobs while somebody still holds the door', async () => {
+  it('stops its jobs while somebody still holds the door', async function () {
+    // Half of what the door waits at most.
+    this.timeout(3_000);
     const jobsStopped = Promise.withResolvers<void>();
     const serving = await started(async () => jobsStopped.resolve());
     const socket = await halfSent(serving.port);

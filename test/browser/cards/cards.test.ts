@@ -78,7 +78,9 @@ describe('cards in Microsoft’s renderer', function () {
         message: HOSTILE.message,
         language: 'en',
       };
-      assert.deepEqual(pressed, [{ verb: 'invitation.check', data: { requestId: REQUEST_ID, ...typed } }]);
+      assert.deepEqual(pressed, [
+        { verb: 'invitation.check', data: { requestId: REQUEST_ID, mark: 'draft-7', ...typed } },
+      ]);
     });
 
     it('asks for what is missing before it sends, in words', async () => {
@@ -92,7 +94,7 @@ describe('cards in Microsoft’s renderer', function () {
     it('lets go of a form that is not filled in', async () => {
       await drawCards(page, [{ name: 'empty', content: emptyForm() }]);
       const { pressed } = await pressButton(page, 'Cancel');
-      assert.deepEqual(pressed, [{ verb: 'invitation.cancel', data: { requestId: REQUEST_ID } }]);
+      assert.deepEqual(pressed, [{ verb: 'invitation.cancel', data: { requestId: REQUEST_ID, mark: 'draft-7' } }]);
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type RunningSandbox, runScript } from '../../processes/running-sandbox.ts';
 import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
 import { openPlayground, type Playground } from './playground.ts';
@@ -42,7 +42,6 @@ async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<O
   const [, inviterUrl = '', tenantUrl = ''] = await sandbox.printed(
     /invites +(\S+)[\s\S]+everybody +(\S+)\/mail[\s\S]+Ctrl-C ends everything\./,
   );
-  const windows = await newWindows(browser);
 
   async function put(control: string, body: object): Promise<void> {
     const response = await fetch(`${tenantUrl}/_sandbox/${control}`, {
@@ -54,8 +53,8 @@ async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<O
   }
 
   return {
-    inviter: await openPlayground(await windows.newPage(), inviterUrl),
-    openWindow: () => windows.newPage(),
+    inviter: await openPlayground(await openWindow(browser), inviterUrl),
+    openWindow: () => openWindow(browser),
     at: (path) => `${tenantUrl}${path}`,
     pass: (advanceSeconds) => put('clock', { advanceSeconds }),
     spoil: (faults) => put('faults', faults),
@@ -65,13 +64,13 @@ async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<O
   };
 }
 
-/** Nothing is loaded from outside: the Playground would ask Microsoft for its fonts. */
-async function newWindows(browser: Browser): Promise<BrowserContext> {
-  const windows = await browser.newContext({ viewport: WIDE });
-  windows.setDefaultTimeout(STEP_MS);
-  await windows.route(
+/** On a machine of its own: what lies behind another window is drawn once a second. Nothing is loaded from outside. */
+async function openWindow(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: WIDE });
+  page.setDefaultTimeout(STEP_MS);
+  await page.route(
     ({ hostname }) => hostname !== '127.0.0.1',
     (route) => route.abort(),
   );
-  return windows;
+  return page;
 }
