@@ -9,10 +9,14 @@ const FOLDER = process.env.GUESTLIST_SCREENSHOTS;
 export const WIDE = { width: 1200, height: 1000 };
 const NARROW = { width: 400, height: 1000 };
 
+/** Microsoft's own fonts are not loaded; what usually stands in for them is too wide for the Playground's head. */
+const FONTS = "body * { font-family: 'Liberation Sans', 'Noto Sans CJK KR', sans-serif !important }";
+
 /** The end of the chat. Wide only: the Playground cuts off its cards below 540 px, and draws them anew at each new width. */
-export async function photographChat({ page, cards }: Playground, name: string): Promise<void> {
+export async function photographChat({ page, cards, lines }: Playground, name: string): Promise<void> {
   if (!FOLDER) return;
-  await cards.last().scrollIntoViewIfNeeded();
+  await page.addStyleTag({ content: FONTS });
+  await cards.or(lines).last().scrollIntoViewIfNeeded();
   await photograph(page, `${name}-wide`);
 }
 
