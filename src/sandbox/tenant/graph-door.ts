@@ -58,7 +58,8 @@ function failBefore(fault: Fault, arrival: Arrival, response: ServerResponse, wo
   if (fault.html) {
     const page = '<!doctype html><html><body><h1>Our services are not available right now</h1></body></html>';
     record(world, arrival, { status: 200, body: null }, {});
-    response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.end(page);
     return;
   }
   record(world, arrival, { status: 0 }, {});

@@ -40,12 +40,12 @@ export function sendJson(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   if (body === undefined) {
-    response.writeHead(status, headers).end();
+    response.writeHead(status, headers);
+    response.end();
     return;
   }
-  response
-    .writeHead(status, { ...headers, 'Content-Type': 'application/json; charset=utf-8' })
-    .end(JSON.stringify(body));
+  response.writeHead(status, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
 }
 
 export function headersOf(request: IncomingMessage): Readonly<Record<string, string>> {

@@ -41,16 +41,17 @@ function send(response: ServerResponse, answer: PageAnswer): void {
     'Cache-Control': 'no-store',
   };
   if (answer.page === 'redirected') {
-    response.writeHead(303, { Location: answer.to, 'Referrer-Policy': 'no-referrer' }).end();
+    response.writeHead(303, { Location: answer.to, 'Referrer-Policy': 'no-referrer' });
+    response.end();
     return;
   }
   if (answer.page === 'isolated') {
-    response.writeHead(200, { ...headers, 'Content-Security-Policy': MAIL_BODIES }).end(withTopLinks(answer.html));
+    response.writeHead(200, { ...headers, 'Content-Security-Policy': MAIL_BODIES });
+    response.end(withTopLinks(answer.html));
     return;
   }
-  response
-    .writeHead(answer.status, { ...headers, 'Content-Security-Policy': OWN_PAGES })
-    .end(wholePage(answer.title, answer.body));
+  response.writeHead(answer.status, { ...headers, 'Content-Security-Policy': OWN_PAGES });
+  response.end(wholePage(answer.title, answer.body));
 }
 
 /** Links of a mail open in the whole window, not in its frame. */

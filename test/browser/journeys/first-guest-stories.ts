@@ -1,0 +1,230 @@
+import type { Language } from '../../../src/domain/language.ts';
+
+/** What is typed and what is read, from the first word to the last. */
+export interface Story {
+  /** Said before anything else, and what the card that answers begins with. */
+  readonly greeting: readonly [said: string, read: string];
+  /** What must not stand on a card. */
+  readonly foreign: RegExp;
+  readonly address: string;
+  readonly line: string;
+  readonly form: { readonly message: string; readonly language: string; readonly mailLanguage: string };
+  readonly message: string;
+  readonly buttons: {
+    readonly next: string;
+    readonly showMail: string;
+    readonly send: string;
+    readonly accept: string;
+  };
+  readonly review: readonly string[];
+  readonly mailPreview: readonly string[];
+  readonly subject: string;
+  readonly waiting: readonly string[];
+  readonly accepted: readonly string[];
+  readonly ready: readonly string[];
+  readonly end: RegExp;
+  /** Said when all is over. */
+  readonly farewell: readonly [said: string, read: string];
+}
+
+export const STORIES: Readonly<Record<Language, Story>> = {
+  en: {
+    greeting: ['help', 'What you can say'],
+    foreign: /\p{Script=Hangul}/u,
+    address: 'ann.lee@fabrikam.example',
+    line: 'invite Ann Lee <ann.lee@fabrikam.example>',
+    form: {
+      message: 'Your message to them (optional)',
+      language: 'Language of the mail',
+      mailLanguage: 'English',
+    },
+    message: 'We plan the launch in this team.\nSee you there.',
+    buttons: {
+      next: 'Next: review',
+      showMail: 'Show the mail',
+      send: 'Send invitation',
+      accept: 'Accept the invitation',
+    },
+    review: [
+      'Ready to invite Ann Lee',
+      'ann.lee@fabrikam.example · Project North',
+      'To: Ann Lee <ann.lee@fabrikam.example>',
+      'Subject: Sam Park (Contoso) invites you to “Project North” in Microsoft Teams',
+      'Team: Project North',
+      'Mail language: English',
+      'Your words, exactly as they will be read',
+      'We plan the launch in this team.',
+      'See you there.',
+    ],
+    mailPreview: [
+      'Sam Park of Contoso invites you to work together in Microsoft Teams',
+      'Hello Ann Lee,',
+      'Sam Park writes:',
+      '> We plan the launch in this team.',
+      '(the personal link, in the mail only)',
+    ],
+    subject: 'Sam Park (Contoso) invites you to “Project North” in Microsoft Teams',
+    waiting: [
+      'Waiting for Ann Lee to accept',
+      'ann.lee@fabrikam.example · Project North',
+      '✓',
+      'Invitation created',
+      '{time}',
+      '✓',
+      'Mail sent to ann.lee@fabrikam.example',
+      '{time} · We can see that it was sent, not whether it was read.',
+      '→',
+      'Waiting for Ann Lee to accept',
+      'Depends on Ann Lee alone.',
+      '✓',
+      'In the group of “Project North”',
+      '{time}',
+      '·',
+      'Not yet listed by Teams',
+      'Updated {time} · This card updates itself; you can close the chat.',
+      'Reference {reference}',
+    ],
+    accepted: [
+      'Ann Lee has accepted; waiting for Teams to list them',
+      'ann.lee@fabrikam.example · Project North',
+      '✓',
+      'Invitation created',
+      '{time}',
+      '✓',
+      'Mail sent to ann.lee@fabrikam.example',
+      '{time}',
+      '✓',
+      'Ann Lee accepted',
+      '{time}',
+      '✓',
+      'In the group of “Project North”',
+      '{time}',
+      '→',
+      'Waiting until Teams lists Ann Lee',
+      'Microsoft gives no time; others report minutes to six hours. Nothing to do for you.',
+      'Updated {time} · This card updates itself; you can close the chat.',
+      'Reference {reference}',
+    ],
+    ready: [
+      '“Project North” is ready for Ann Lee',
+      'ann.lee@fabrikam.example · Project North',
+      '✓',
+      'Invitation created',
+      '{time}',
+      '✓',
+      'Mail sent to ann.lee@fabrikam.example',
+      '{time}',
+      '✓',
+      'Ann Lee accepted',
+      '{time}',
+      '✓',
+      'In the group of “Project North”',
+      '{time}',
+      '✓',
+      'Listed by Teams',
+      '{time}',
+      'Accepted, in the group, listed by Teams.',
+      'Whether Ann Lee’s sign-in meets our Conditional Access rules cannot be seen from here; they have signed in: not readable.',
+      'Ann Lee opens Teams and chooses our organisation in the account menu.',
+      'Reference {reference}',
+      'Invite someone else',
+    ],
+    end: /^“Project North” is ready for Ann Lee: accepted, in the group, listed by Teams\. Invited on \d+ \w+\.$/,
+    farewell: ['hello', 'Guestlist brings guests into Teams'],
+  },
+  ko: {
+    greeting: ['언어', '어떤 언어로 답해 드릴까요?'],
+    foreign: /[A-Za-z]{2,}/,
+    address: 'anna.lee@hanbit.example',
+    line: '초대 이안나 <anna.lee@hanbit.example>',
+    form: { message: '전할 메시지(선택 사항)', language: '메일 언어', mailLanguage: '한국어' },
+    message: '이 팀에서 출시를 준비합니다.\n곧 뵙겠습니다.',
+    buttons: { next: '다음: 검토', showMail: '메일 보기', send: '초대 보내기', accept: '초대 수락' },
+    review: [
+      '이안나 님을 초대할 수 있습니다',
+      'anna.lee@hanbit.example · Project North',
+      '받는 사람: 이안나 <anna.lee@hanbit.example>',
+      '제목: Sam Park 님(Contoso)이 Microsoft Teams ‘Project North’ 팀에 초대합니다',
+      '팀: Project North',
+      '메일 언어: 한국어',
+      '받는 사람이 읽을 메시지(그대로)',
+      '이 팀에서 출시를 준비합니다.',
+      '곧 뵙겠습니다.',
+    ],
+    mailPreview: [
+      'Contoso의 Sam Park 님이 Microsoft Teams에서 함께 일하자고 초대했습니다',
+      '이안나 님, 안녕하세요.',
+      'Sam Park 님의 메시지:',
+      '> 이 팀에서 출시를 준비합니다.',
+      '(개인 링크는 메일에만 있습니다)',
+    ],
+    subject: 'Sam Park 님(Contoso)이 Microsoft Teams ‘Project North’ 팀에 초대합니다',
+    waiting: [
+      '이안나 님의 수락을 기다리고 있습니다',
+      'anna.lee@hanbit.example · Project North',
+      '✓',
+      '초대를 만들었습니다',
+      '{time}',
+      '✓',
+      'anna.lee@hanbit.example 주소로 메일을 보냈습니다',
+      '{time} · 보낸 것은 확인되지만 읽었는지는 알 수 없습니다.',
+      '→',
+      '이안나 님의 수락을 기다리고 있습니다',
+      '이안나 님이 수락해야 진행됩니다.',
+      '✓',
+      '‘Project North’ 팀 그룹에 있습니다',
+      '{time}',
+      '·',
+      '아직 Teams에 표시되지 않습니다',
+      '{time}에 업데이트됨 · 이 카드는 자동으로 업데이트됩니다. 채팅을 닫아도 됩니다.',
+      '참조 번호 {reference}',
+    ],
+    accepted: [
+      '이안나 님이 수락했습니다. Teams에 표시되기를 기다리고 있습니다',
+      'anna.lee@hanbit.example · Project North',
+      '✓',
+      '초대를 만들었습니다',
+      '{time}',
+      '✓',
+      'anna.lee@hanbit.example 주소로 메일을 보냈습니다',
+      '{time}',
+      '✓',
+      '이안나 님이 수락했습니다',
+      '{time}',
+      '✓',
+      '‘Project North’ 팀 그룹에 있습니다',
+      '{time}',
+      '→',
+      'Teams에 이안나 님이 표시되기를 기다리고 있습니다',
+      'Microsoft는 걸리는 시간을 밝히지 않습니다. 다른 조직에서는 몇 분에서 6시간까지 걸렸습니다. 따로 하실 일은 없습니다.',
+      '{time}에 업데이트됨 · 이 카드는 자동으로 업데이트됩니다. 채팅을 닫아도 됩니다.',
+      '참조 번호 {reference}',
+    ],
+    ready: [
+      '이안나 님의 ‘Project North’ 팀 사용 준비가 끝났습니다',
+      'anna.lee@hanbit.example · Project North',
+      '✓',
+      '초대를 만들었습니다',
+      '{time}',
+      '✓',
+      'anna.lee@hanbit.example 주소로 메일을 보냈습니다',
+      '{time}',
+      '✓',
+      '이안나 님이 수락했습니다',
+      '{time}',
+      '✓',
+      '‘Project North’ 팀 그룹에 있습니다',
+      '{time}',
+      '✓',
+      'Teams에 표시됩니다',
+      '{time}',
+      '수락했고 그룹에 있으며 Teams에 표시됩니다.',
+      '이안나 님의 로그인이 조건부 액세스 규칙을 충족하는지는 여기에서 확인할 수 없습니다. 로그인 기록: 읽을 수 없음',
+      '이안나 님은 Teams의 계정 메뉴에서 우리 조직을 선택하면 됩니다.',
+      '참조 번호 {reference}',
+      '다른 사람 초대',
+    ],
+    end: /^이안나 님의 ‘Project North’ 팀 사용 준비가 끝났습니다\(수락함, 그룹에 있음, Teams에 표시됨\)\. 초대일: \d+월 \d+일$/,
+    farewell: ['도움말', '사용할 수 있는 명령'],
+  },
+};
