@@ -9,7 +9,7 @@ import type { Effect } from './reception.ts';
 /** What a button asks for, its data parsed. Data come from a client: ids and inputs only, and the ledger decides. */
 export type CardAction =
   | { readonly kind: 'press'; readonly on: PressedCard; readonly run: (press: Press) => Promise<PressOutcome> }
-  | { readonly kind: 'start' }
+  | { readonly kind: 'start'; readonly text: string }
   | { readonly kind: 'choose-language'; readonly language: Language }
   | { readonly kind: 'help' };
 
@@ -44,7 +44,7 @@ const ACTS = { does: 'act', hasInputs: false } as const;
 
 /** Every verb that a card can carry. */
 export const CARD_ACTIONS = {
-  'invitation.start': { ...ACTS, asksDirectory: true, parse: () => ({ kind: 'start' }) },
+  'invitation.start': { ...ACTS, asksDirectory: true, parse: parseStart },
   'invitation.check': { ...ACTS, hasInputs: true, parse: parseForm },
   'invitation.cancel': { ...ACTS, parse: pressOf('cancelDraft') },
   'invitation.change': { ...ACTS, parse: pressOf('changeDraft') },
@@ -88,6 +88,11 @@ function parseForm(data: unknown, useCases: BotUseCases): CardAction | undefined
   const on = Card.safeParse(data).data;
   const form: SubmittedForm | undefined = Typed.safeParse(data).data;
   return on && form && { kind: 'press', on, run: (press) => useCases.submitForm({ ...press, form }) };
+}
+
+/** What was typed may come along to fill the form; it is read as a typed line is. */
+function parseStart(data: unknown): CardAction {
+  return { kind: 'start', text: z.object({ text: z.string().max(320) }).safeParse(data).data?.text ?? '' };
 }
 
 function parseLanguageChoice(data: unknown): CardAction | undefined {

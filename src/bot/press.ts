@@ -45,7 +45,7 @@ async function act(visit: Visit, action: CardAction, isAutomatic: boolean): Prom
     case 'press':
       return replyTo(visit, await action.run({ callerId, ...action.on }), { isAutomatic });
     case 'start':
-      return (await startForm(visit, '')) ?? { kind: 'line', text: words.talk.formBelow };
+      return (await startForm(visit, action.text)) ?? { kind: 'line', text: words.talk.formBelow };
     case 'choose-language':
       await deps.useCases.chooseLanguage({ callerId, language: action.language });
       return { kind: 'card', content: languageCard({ ...reader, language: action.language }) };

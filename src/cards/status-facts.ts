@@ -31,8 +31,9 @@ function createdLine(invitation: Invitation): FactLine {
 }
 
 function sentLine(invitation: Invitation): FactLine {
-  const { sentAt, acceptedAt } = invitation.track;
+  const { sentAt, reportedAt, acceptedAt } = invitation.track;
   if (sentAt) return { says: 'sentDone', mark: 'done', at: sentAt };
+  if (reportedAt) return { says: 'sentReported', mark: 'done', at: reportedAt };
   // Whether a mail was on its way at that moment is not known any more, so nothing is said about it.
   if (acceptedAt) return { says: 'sentNotNeeded', mark: 'next' };
   switch (invitation.state) {

@@ -7,6 +7,8 @@ import { type CardContent, type CardView, renderCard } from './render-card.ts';
 
 interface UnknownView extends CardView {
   readonly text: PlainText;
+  /** Fills the form; empty where no address was found. */
+  readonly address: string;
   readonly invite: string;
   readonly help: string;
 }
@@ -19,6 +21,7 @@ export function unknownCard({ address }: { readonly address?: string | undefined
     title: cardTitle(text, language),
     lang: language,
     text: plainText(text),
+    address: address ?? '',
     invite: common.inviteGuest,
     help: common.help,
   };

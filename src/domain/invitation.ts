@@ -30,6 +30,8 @@ export interface Track {
   /** The attempt whose link counts; the vault keeps one for each. */
   readonly linkAttempt?: number;
   readonly sentAt?: Date;
+  /** The inviter has heard that the mail is there; nothing else says so. */
+  readonly reportedAt?: Date;
   readonly acceptedAt?: Date;
   readonly inTeamAt?: Date;
   readonly teamRefusal?: TeamRefusal;
@@ -166,8 +168,7 @@ type DeliveryEntry = Extract<
 /** Delivery moves the state only until the guest has accepted: accepted before delivered is legal (product 9). */
 function applyDelivery(before: Invitation, entry: DeliveryEntry): Invitation {
   const { at } = entry;
-  const sent = entry.kind === 'delivered' || entry.kind === 'received-by-report';
-  const after = sent ? withTrack(before, { sentAt: at }) : before;
+  const after = withTrack(before, sentBy(entry));
   const { guestId } = after.track;
   if (guestId === undefined || after.state === 'redeemed' || after.state === 'ready') return after;
   switch (entry.kind) {
@@ -191,6 +192,11 @@ function applyDelivery(before: Invitation, entry: DeliveryEntry): Invitation {
     case 'received-by-report':
       return move(after, { state: 'delivered', guestId, attempt: entry.attempt, deliveredAt: at });
   }
+}
+
+function sentBy({ kind, at }: DeliveryEntry): Track {
+  if (kind === 'delivered') return { sentAt: at };
+  return kind === 'received-by-report' ? { reportedAt: at } : {};
 }
 
 /** The finish line: accepted, in the group, listed by Teams (product 9). */

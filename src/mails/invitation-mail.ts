@@ -30,10 +30,11 @@ export function invitationMailPreview(values: InvitationMail & Sender & { readon
   readonly subject: string;
   readonly text: string;
 } {
-  const { language, organisation, mailbox, linkHost } = values;
+  const { language, mailbox, linkHost } = values;
   const view = invitationMailView(values, { address: SENTENCES[language].linkToCome(), host: linkHost });
   return {
-    from: `${fromName({ language, organisation })} <${mailbox}>`,
+    // Exchange shows the mailbox's own display name, whatever the message says, so the review promises the address alone.
+    from: mailbox,
     subject: view.subject,
     text: invitationMailText(view),
   };

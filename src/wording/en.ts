@@ -102,6 +102,7 @@ export const en: Sentences = {
     createdStray: 'Microsoft answered with an account that does not fit',
     sentNext: 'Not yet sent',
     sentNow: 'Sending the mail',
+    sentReported: ({ name }) => `${name} has the mail, as you said`,
     sentDone: ({ address }) => `Mail sent to ${address}`,
     sentFailed: 'The mail could not be sent',
     sentStopped: 'The mail was not sent',

@@ -95,6 +95,7 @@ export const ko: Sentences = {
     createdStray: 'Microsoft의 응답이 초대받는 사람과 맞지 않습니다',
     sentNext: '아직 보내지 않았습니다',
     sentNow: '메일을 보내고 있습니다',
+    sentReported: ({ name }) => `확인하신 대로 ${name} 님이 메일을 받았습니다`,
     sentDone: ({ address }) => `${address} 주소로 메일을 보냈습니다`,
     sentFailed: '메일을 보내지 못했습니다',
     sentStopped: '메일을 보내지 않았습니다',

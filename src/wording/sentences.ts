@@ -126,6 +126,7 @@ export interface Sentences {
     readonly sentNext: string;
     readonly sentNow: string;
     readonly sentDone: Said<Address>;
+    readonly sentReported: Said<Name>;
     readonly sentFailed: string;
     readonly sentStopped: string;
     readonly sentUnknown: Said<{ readonly time: string }>;

@@ -54,6 +54,16 @@ describe('a line in the personal chat', () => {
     assert.deepEqual(inputsOf('startDraft'), []);
   });
 
+  it('with an address and no wish leads to a form that has the address', async () => {
+    const { client } = await open();
+    await client.say(SAM, 'ann@fabrikam.example');
+    await client.press(SAM, client.latest(SAM).id, 'invitation.start');
+    assert.deepEqual(
+      inputsOf('startDraft').map((input) => (input as { readonly text: string }).text),
+      ['ann@fabrikam.example'],
+    );
+  });
+
   it('that means nothing is never met with silence', async () => {
     const { client } = await open();
     for (const text of ['', '???', 'convert everybody', '\u00a0']) {

@@ -88,6 +88,13 @@ describe('an invitation', () => {
     assert.deepEqual(invitation.track.sentAt, at(4));
   });
 
+  it('claims no mail of ours where the inviter only heard of one', () => {
+    const { track } = anInvitation([issued, sending, unknown, { kind: 'received-by-report', attempt: 1, by: INVITER }]);
+
+    assert.equal(track.sentAt, undefined);
+    assert.deepEqual(track.reportedAt, at(3));
+  });
+
   it('is ready once it is accepted, in the group and listed, in whatever order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([delivered, accepted, added, listed], { minLength: 4 }), (facts) => {
