@@ -1,10 +1,5 @@
-import {
-  ELIGIBILITY_RULES,
-  type Finding,
-  type FindingCode,
-  type ReadFact,
-  type Severity,
-} from '../domain/eligibility.ts';
+import { ELIGIBILITY_RULES, type Finding, type FindingCode, type Severity } from '../domain/eligibility.ts';
+import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { Reference } from '../domain/ids.ts';
 import type { Audience, FindingWords, Sentences } from '../wording/sentences.ts';
 

@@ -1,32 +1,24 @@
-import { type AddressProblem, domainOf, type EmailAddress } from './email-address.ts';
-import type { Fact, Unread } from './facts.ts';
-import type { Reference, UserId } from './ids.ts';
-import { type DirectoryPerson, hasAccepted, isOutsider, isPending } from './person.ts';
+import {
+  accountWhere,
+  addressOf,
+  addressText,
+  colleagueAt,
+  type EligibilityFacts,
+  found,
+  holdsInvitersRight,
+  isAdmin,
+  isExternal,
+  isUsable,
+  problemOf,
+  type ReadFact,
+  readingOf,
+} from './eligibility-facts.ts';
+import { domainOf } from './email-address.ts';
+import type { Unread } from './facts.ts';
+import { isOutsider, isPending } from './person.ts';
 import type { Policy } from './policy.ts';
-import type { Team, TeamOwner } from './team.ts';
 
 export type Severity = 'block' | 'warn' | 'not-checked' | 'info';
-
-export interface OpenInvitation {
-  readonly inviterId: UserId;
-  readonly reference: Reference;
-}
-
-/** All that an invitation is judged by. `own-domains`, … are the names under which the directory reads them. */
-export interface EligibilityFacts {
-  readonly address: { readonly address: EmailAddress } | { readonly problem: AddressProblem };
-  readonly ownDomains: Fact<readonly string[]>;
-  readonly inviter: Fact<DirectoryPerson | undefined>;
-  /** Which of the policy's inviters and admins the inviter is, or is in. */
-  readonly memberships: Fact<readonly string[]>;
-  readonly team: Fact<Team | undefined> | undefined;
-  readonly owners: Fact<readonly TeamOwner[]> | undefined;
-  readonly accounts: Fact<readonly DirectoryPerson[]>;
-  /** An invitation of ours to this address that is still open, read from the ledger. */
-  readonly openHere: OpenInvitation | undefined;
-}
-
-export type ReadFact = 'ownDomains' | 'inviter' | 'memberships' | 'team' | 'owners' | 'accounts';
 
 interface EligibilityRule {
   readonly code: string;
@@ -277,59 +269,4 @@ function firstUnread(
     if (fact && 'unread' in fact) return { fact: name, unread: fact.unread };
   }
   return undefined;
-}
-
-function problemOf<Code extends AddressProblem['code']>(
-  address: EligibilityFacts['address'],
-  code: Code,
-): Extract<AddressProblem, { code: Code }> | undefined {
-  if (!('problem' in address) || address.problem.code !== code) return undefined;
-  return address.problem as Extract<AddressProblem, { code: Code }>;
-}
-
-function readingOf<T>(fact: Fact<T>): T | undefined {
-  return 'read' in fact ? fact.read : undefined;
-}
-
-function addressOf({ address }: EligibilityFacts): EmailAddress | undefined {
-  return 'address' in address ? address.address : undefined;
-}
-
-function addressText(facts: EligibilityFacts): string {
-  return addressOf(facts) ?? '';
-}
-
-function found(facts: EligibilityFacts): { address: string } {
-  return { address: addressText(facts) };
-}
-
-function accountWhere(
-  facts: EligibilityFacts,
-  holds: (account: DirectoryPerson) => boolean,
-): DirectoryPerson | undefined {
-  return readingOf(facts.accounts)?.find(holds);
-}
-
-function isExternal(account: DirectoryPerson, facts: EligibilityFacts): boolean {
-  return isOutsider(account, readingOf(facts.ownDomains) ?? []);
-}
-
-function isUsable(account: DirectoryPerson): boolean {
-  return (
-    account.accountEnabled && !isPending(account) && (hasAccepted(account) || account.externalUserState === undefined)
-  );
-}
-
-function colleagueAt(facts: EligibilityFacts): DirectoryPerson | undefined {
-  return accountWhere(facts, (account) => !isExternal(account, facts));
-}
-
-function isAdmin(facts: EligibilityFacts, policy: Policy): boolean {
-  const held = readingOf(facts.memberships) ?? [];
-  return policy.admins.some((id) => held.includes(id));
-}
-
-function holdsInvitersRight(facts: EligibilityFacts, policy: Policy): boolean {
-  const held = readingOf(facts.memberships) ?? [];
-  return isAdmin(facts, policy) || policy.inviters.some((id) => held.includes(id));
 }

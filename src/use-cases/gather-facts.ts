@@ -1,4 +1,4 @@
-import type { EligibilityFacts } from '../domain/eligibility.ts';
+import type { EligibilityFacts } from '../domain/eligibility-facts.ts';
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';

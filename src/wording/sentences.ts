@@ -1,4 +1,5 @@
-import type { DetailOf, FindingCode, ReadFact } from '../domain/eligibility.ts';
+import type { DetailOf, FindingCode } from '../domain/eligibility.ts';
+import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { InvitationFailure, MailRefusal, TeamRefusal } from '../domain/failures.ts';
 
 /** An inviter reads what they may know, an administrator what they need to act on. */

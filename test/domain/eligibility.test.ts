@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  assessEligibility,
-  ELIGIBILITY_RULES,
-  type EligibilityFacts,
-  type FindingCode,
-  mayInvite,
-  type ReadFact,
-} from '../../src/domain/eligibility.ts';
+import { assessEligibility, ELIGIBILITY_RULES, type FindingCode, mayInvite } from '../../src/domain/eligibility.ts';
+import type { EligibilityFacts, ReadFact } from '../../src/domain/eligibility-facts.ts';
 import { parseEmailAddress } from '../../src/domain/email-address.ts';
 import { read } from '../../src/domain/facts.ts';
 import type { Reference } from '../../src/domain/ids.ts';

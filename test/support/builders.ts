@@ -1,4 +1,4 @@
-import type { EligibilityFacts } from '../../src/domain/eligibility.ts';
+import type { EligibilityFacts } from '../../src/domain/eligibility-facts.ts';
 import { type EmailAddress, parseEmailAddress } from '../../src/domain/email-address.ts';
 import { read } from '../../src/domain/facts.ts';
 import {

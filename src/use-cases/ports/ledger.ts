@@ -1,4 +1,4 @@
-import type { OpenInvitation } from '../../domain/eligibility.ts';
+import type { OpenInvitation } from '../../domain/eligibility-facts.ts';
 import type { EmailAddress } from '../../domain/email-address.ts';
 import type { InvitationId, RequestId, UserId } from '../../domain/ids.ts';
 import type { Invitation, InvitationRequest, Invitee } from '../../domain/invitation.ts';
