@@ -83,7 +83,7 @@ async function send(
       const since = begun.invitation.state === 'sending' ? begun.invitation.since : deps.clock();
       return finish(deps, begun, 'unknown', { kind: 'delivery-unknown', attempt, since });
     }
-    await recordStep(deps, begun, [{ kind: 'sending-put-off', attempt, because: error.kind }]);
+    await recordResult(deps, begun, { kind: 'sending-put-off', attempt, because: error.kind });
     throw error;
   }
   return answer.outcome === 'accepted'
@@ -105,12 +105,20 @@ async function finish(
   outcome: 'delivered' | 'refused' | 'unknown' | 'accepted' | 'link-lost',
   entry: NewEntry,
 ): Promise<DeliverOutcome> {
-  const recorded = await recordStep(deps, reading, [entry]);
-  if (recorded) return { outcome };
-  // Somebody recorded meanwhile, a membership for example. What came of the mail is known only here, so it goes on top.
-  const now = await deps.ledger.read(reading.invitation.id);
-  const isStillOurs = now && isOpenAttempt(now.invitation, reading.invitation);
-  return { outcome: isStillOurs && (await recordStep(deps, now, [entry])) ? outcome : 'outdated' };
+  return { outcome: (await recordResult(deps, reading, entry)) ? outcome : 'outdated' };
+}
+
+const TRIES = 3;
+
+/** Somebody may record meanwhile, a membership for example. What came of the mail is known only here, so it goes on top. */
+async function recordResult(deps: DeliverDeps, reading: Reading, entry: NewEntry): Promise<boolean> {
+  let now: Reading | undefined = reading;
+  for (let attempt = 0; now && attempt < TRIES; attempt += 1) {
+    if (await recordStep(deps, now, [entry])) return true;
+    now = await deps.ledger.read(reading.invitation.id);
+    if (now && !isOpenAttempt(now.invitation, reading.invitation)) return false;
+  }
+  return false;
 }
 
 /** The same mail, still in hand or taken for lost by another worker. */

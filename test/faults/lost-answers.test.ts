@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { textOnCard } from '../support/card-elements.ts';
 import { contractProblem, findingsOf } from '../support/check-contract.ts';
 import { type Journey, linkIn, reads, SAM, startJourney } from '../support/journey.ts';
 import type { SeenMessage } from '../support/teams-client.ts';
@@ -150,6 +151,12 @@ describe('answers that are lost, and a tenant that is unwell', function () {
     assert.equal(findingsOf(honest.join('\n'), apps[0].granted), '');
   });
 
+  /** What the card about this address says. */
+  function told(address: string): string {
+    const about = journey.teams.messages(SAM).find(({ card }) => JSON.stringify(card ?? '').includes(address));
+    return textOnCard(about?.card);
+  }
+
   /** Time passes until the mail is there, but never while the bot is at work: an act in hand is not to look half a minute old. */
   async function untilMailed(address: string): Promise<void> {
     for (let round = 0; round < 40; round += 1) {
@@ -158,7 +165,9 @@ describe('answers that are lost, and a tenant that is unwell', function () {
       await journey.teams.waitFor(SAM, () => edits() > before, 'a change', 600).catch(() => journey.pass(31));
       if ((await journey.mails(address)).length > 0) return;
     }
-    throw new Error(`no mail to ${address}\n${journey.bot.log().slice(-2000)}`);
+    throw new Error(`no mail to ${address}
+${told(address)}
+${journey.bot.log().slice(-2000)}`);
   }
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { RedeemUrl } from '../../src/domain/redeem-url.ts';
 import { deliverInvitation } from '../../src/use-cases/deliver-invitation.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
+import { recordStep } from '../../src/use-cases/record-step.ts';
 import { aGuest, INVITER } from '../support/builders.ts';
 import { guestIdOf } from '../support/fake-invitations.ts';
 import { ADDRESS, aHouse, FORM, type House } from '../support/house.ts';
@@ -264,6 +265,37 @@ describe('a mail in hand', () => {
     assert.deepEqual(await deliverInvitation(house.edges, invitationId), { outcome: 'in-hand' });
     letGo();
     assert.deepEqual(await first, { outcome: 'delivered' });
+    assert.equal(house.mailer.sent.length, 1);
+  });
+});
+
+describe('a mail that is put off', () => {
+  it('is put off even when the membership is recorded at that moment', async () => {
+    const house = aHouse({
+      around: (edges) => ({
+        ...edges,
+        mailer: {
+          ...edges.mailer,
+          send: async (order) => {
+            const [due] = (await edges.ledger.due(new Date(8.64e15), 1)).invitations;
+            const reading = due && (await edges.ledger.read(due.id));
+            if (reading && !reading.invitation.track.inTeamAt) {
+              await recordStep(edges, reading, [{ kind: 'added-to-team' }]);
+            }
+            return edges.mailer.send(order);
+          },
+        },
+      }),
+    });
+    house.memberships.script.add({ fail: new EdgeError('unavailable', 'busy') });
+    house.mailer.script.add(THROTTLED);
+    const id = await house.send();
+    await house.drain();
+    await sweeps(house, 2);
+
+    const kinds = await kindsOf(house, id);
+    assert.equal(kinds.includes('sending-put-off') && !kinds.includes('delivery-unknown'), true, kinds.join());
+    assert.equal((await house.reading(id)).invitation.state, 'delivered');
     assert.equal(house.mailer.sent.length, 1);
   });
 });
