@@ -48,7 +48,8 @@ export async function startBotProcess({ script, settings, env }: BotStart): Prom
     port,
     gone,
     isGone: () => child.exitCode !== null || child.signalCode !== null,
-    tell: (message) => void (child.connected && child.send(message)),
+    // It may be dying at this moment; its next life is told the time at its start.
+    tell: (message) => void (child.connected && child.send(message, () => undefined)),
     swept: () => clockTaken(child, gone),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
