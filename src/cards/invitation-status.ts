@@ -72,7 +72,9 @@ export function invitationStatusCard(status: Noted<InvitationStatus>, reader: Re
   const team = invitation.teamName ?? words.common.unnamedTeam;
   const telling: Telling = { ...status, reader, words, name, team };
   const heading = upperFirst(headingOf(telling));
-  const isRefused = invitation.state === 'failed' && invitation.stage === 'issue';
+  const isRefused = invitation.state === 'failed' && invitation.stage !== 'delivery';
+  const isMailRefused = invitation.state === 'failed' && invitation.stage === 'delivery';
+  const mayBeSent = invitation.track.mayBeSentAt !== undefined;
   const view: InvitationStatusView = {
     title: cardTitle(heading, reader.language),
     lang: reader.language,
@@ -85,8 +87,8 @@ export function invitationStatusCard(status: Noted<InvitationStatus>, reader: Re
     cureLabel: words.common.cure,
     closing: closingOf(telling).map(plainText),
     small: smallOf(telling).map((text, index) => ({ spacing: index === 0 ? 'medium' : 'none', text: plainText(text) })),
-    isUnsure: invitation.state === 'delivery-unknown',
-    mayTryAgain: invitation.state === 'failed' && invitation.stage === 'delivery',
+    isUnsure: invitation.state === 'delivery-unknown' || (isMailRefused && mayBeSent),
+    mayTryAgain: isMailRefused && !mayBeSent,
     isOver: isRefused || invitation.state === 'ready' || (invitation.state === 'redeemed' && isFinal(invitation)),
     sendAgain: words.status.sendAgain,
     haveIt: words.status.haveIt,
@@ -112,10 +114,19 @@ function headingOf({ invitation, words: { status }, name, team }: Telling): stri
     case 'ready':
       return status.ready({ name, team });
     case 'failed':
-      return status.failed({ name });
+      return failedHeading(invitation, status, { name });
     case 'needs-attention':
       return status.attention({ name });
   }
+}
+
+function failedHeading(
+  { stage, track }: Extract<Invitation, { state: 'failed' }>,
+  words: Sentences['status'],
+  values: { readonly name: string },
+): string {
+  if (stage === 'account') return words.gone(values);
+  return track.mayBeSentAt ? words.unknown(values) : words.failed(values);
 }
 
 function redeemedHeading(

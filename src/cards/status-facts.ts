@@ -17,6 +17,9 @@ export function factLines(invitation: Invitation): readonly FactLine[] {
   const created = createdLine(invitation);
   // What ended before it was created has no further facts to wait for.
   if (created.mark === 'failed') return [created];
+  if (invitation.state === 'failed' && invitation.stage === 'account') {
+    return [created, sentLine(invitation), { says: 'accountGone', mark: 'failed', at: invitation.failedAt }];
+  }
   return [created, sentLine(invitation), acceptedLine(invitation), ...teamLines(invitation)];
 }
 
@@ -50,6 +53,9 @@ function sentLine(invitation: Invitation): FactLine {
 }
 
 function refusedMail(invitation: Extract<Invitation, { state: 'failed'; stage: 'delivery' }>): FactLine {
+  const { mayBeSentAt } = invitation.track;
+  // An earlier one may be there all the same: that it did not go out would claim too much.
+  if (mayBeSentAt) return { says: 'sentFailedAgain', mark: 'failed', at: mayBeSentAt };
   const isOurs = invitation.refusal === 'inviter-lost-right';
   return { says: isOurs ? 'sentStopped' : 'sentFailed', mark: 'failed', at: invitation.failedAt };
 }

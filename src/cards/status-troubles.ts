@@ -25,6 +25,7 @@ export function troubleOf(
   }
   if (invitation.state === 'needs-attention') return strayWords(invitation, reader);
   if (invitation.state !== 'failed') return undefined;
+  if (invitation.stage === 'account') return words.accountGone;
   if (invitation.stage === 'issue') return words.failures[invitation.failure]({ domain: domainText(invitee?.address) });
   return words.mailRefusals[invitation.refusal]({ address: invitee?.address ?? name });
 }

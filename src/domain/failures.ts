@@ -13,7 +13,6 @@ export const INVITATION_FAILURES = [
   'permission-missing',
   'quota-reached',
   'inviter-lost-right',
-  'guest-gone',
 ] as const;
 export type InvitationFailure = (typeof INVITATION_FAILURES)[number];
 

@@ -30,6 +30,8 @@ export interface Track {
   /** The attempt whose link counts; the vault keeps one for each. */
   readonly linkAttempt?: number;
   readonly sentAt?: Date;
+  /** The latest mail of which it is not certain whether it went out. */
+  readonly mayBeSentAt?: Date;
   /** The inviter has heard that the mail is there; nothing else says so. */
   readonly reportedAt?: Date;
   readonly acceptedAt?: Date;
@@ -56,6 +58,8 @@ type Progress =
   | { readonly state: 'redeemed'; readonly guestId: UserId; readonly acceptedAt: Date }
   | { readonly state: 'ready'; readonly guestId: UserId; readonly readyAt: Date }
   | { readonly state: 'failed'; readonly stage: 'issue'; readonly failure: InvitationFailure; readonly failedAt: Date }
+  /** The pending account was removed by somebody; a mail may have gone out before. */
+  | { readonly state: 'failed'; readonly stage: 'account'; readonly failedAt: Date }
   | {
       readonly state: 'failed';
       readonly stage: 'delivery';
@@ -80,7 +84,7 @@ const FINAL: readonly InvitationState[] = ['ready', 'needs-attention'];
 export function isFinal(invitation: Invitation): boolean {
   if (invitation.state === 'redeemed')
     return invitation.teamId === undefined || invitation.track.teamRefusal !== undefined;
-  if (invitation.state === 'failed') return invitation.stage === 'issue';
+  if (invitation.state === 'failed') return invitation.stage !== 'delivery';
   return FINAL.includes(invitation.state);
 }
 
@@ -128,7 +132,7 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
     case 'invite-refused':
       return move(before, { state: 'failed', stage: 'issue', failure: entry.failure, failedAt: at });
     case 'guest-gone':
-      return move(before, { state: 'failed', stage: 'issue', failure: 'guest-gone', failedAt: at });
+      return move(before, { state: 'failed', stage: 'account', failedAt: at });
     case 'strayed':
       return move(before, { state: 'needs-attention', got: entry.got, expected: entry.expected, since: at });
     case 'added-to-team':
@@ -194,9 +198,17 @@ function applyDelivery(before: Invitation, entry: DeliveryEntry): Invitation {
   }
 }
 
-function sentBy({ kind, at }: DeliveryEntry): Track {
-  if (kind === 'delivered') return { sentAt: at };
-  return kind === 'received-by-report' ? { reportedAt: at } : {};
+function sentBy(entry: DeliveryEntry): Track {
+  switch (entry.kind) {
+    case 'delivered':
+      return { sentAt: entry.at };
+    case 'delivery-unknown':
+      return { mayBeSentAt: entry.since };
+    case 'received-by-report':
+      return { reportedAt: entry.at };
+    default:
+      return {};
+  }
 }
 
 /** The finish line: accepted, in the group, listed by Teams (product 9). */

@@ -114,7 +114,7 @@ export const enNotChecked: Sentences['notChecked'] = {
 };
 
 /** What Microsoft refused, or we did at the last moment. */
-export const enRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefusals'> = {
+export const enRefusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
   failures: {
     'invitations-off': () => ({
       sentence: 'Microsoft refused: our tenant does not let this app invite.',
@@ -181,11 +181,11 @@ export const enRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefu
       cure: 'Ask an owner of the team to invite.',
       who: OWNER,
     }),
-    'guest-gone': () => ({
-      sentence: 'The guest account of this invitation was removed from the directory.',
-      cure: 'Invite again, if that was not meant.',
-      who: ADMIN,
-    }),
+  },
+  accountGone: {
+    sentence: 'The guest account of this invitation was removed from the directory.',
+    cure: 'Invite again, if that was not meant.',
+    who: ADMIN,
   },
   mailRefusals: {
     'not-allowed': () => ({

@@ -111,7 +111,7 @@ export const koNotChecked: Sentences['notChecked'] = {
 };
 
 /** What Microsoft refused, or we did at the last moment. */
-export const koRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefusals'> = {
+export const koRefusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
   failures: {
     'invitations-off': () => ({
       sentence: 'Microsoft가 거부했습니다. 우리 테넌트에서 이 앱의 초대를 허용하지 않습니다.',
@@ -178,11 +178,11 @@ export const koRefusals: Pick<Sentences, 'failures' | 'mailRefusals' | 'teamRefu
       cure: '팀 소유자에게 초대를 요청하세요.',
       who: OWNER,
     }),
-    'guest-gone': () => ({
-      sentence: '이 초대의 게스트 계정이 디렉터리에서 제거되었습니다.',
-      cure: '의도한 일이 아니라면 다시 초대하세요.',
-      who: ADMIN,
-    }),
+  },
+  accountGone: {
+    sentence: '이 초대의 게스트 계정이 디렉터리에서 제거되었습니다.',
+    cure: '의도한 일이 아니라면 다시 초대하세요.',
+    who: ADMIN,
   },
   mailRefusals: {
     'not-allowed': () => ({

@@ -111,6 +111,7 @@ export interface Sentences {
     readonly accepted: Said<Name>;
     readonly notAdded: Said<Name & Team>;
     readonly failed: Said<Name>;
+    readonly gone: Said<Name>;
     readonly attention: Said<Name>;
     readonly sendAgain: string;
     readonly haveIt: string;
@@ -129,6 +130,8 @@ export interface Sentences {
     readonly sentDone: Said<Address>;
     readonly sentReported: Said<Name>;
     readonly sentFailed: string;
+    readonly sentFailedAgain: Said<{ readonly time: string }>;
+    readonly accountGone: string;
     readonly sentStopped: string;
     readonly sentUnknown: Said<{ readonly time: string }>;
     readonly sentNotNeeded: Said<Name>;
@@ -203,6 +206,7 @@ export interface Sentences {
     readonly noAnswer: (values: { readonly subject: string }) => FindingWords;
   };
   readonly failures: { readonly [F in InvitationFailure]: (values: { readonly domain: string }) => FindingWords };
+  readonly accountGone: FindingWords;
   readonly mailRefusals: { readonly [R in MailRefusal]: (values: Address) => FindingWords };
   readonly teamRefusals: { readonly [R in TeamRefusal]: (values: Name & Team) => FindingWords };
 }

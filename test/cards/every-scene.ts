@@ -86,6 +86,8 @@ const TRACKS: Readonly<Record<string, readonly Step[]>> = {
   sending: SENT,
   'sending-put-off': [...SENT, STEPS.sendingPutOff],
   unsure: [...SENT, STEPS.added, STEPS.unsure],
+  'account-gone': [...SENT, STEPS.added, STEPS.delivered, { kind: 'guest-gone' }],
+  'refused-again': [...SENT, STEPS.unsure, { kind: 'delivery-refused', attempt: 2, refusal: 'not-allowed' }],
   delivered: [...SENT, STEPS.delivered],
   'delivered-in-team': [...SENT, STEPS.delivered, STEPS.added],
   'accepted-not-added': [...SENT, STEPS.delivered, STEPS.accepted],

@@ -244,6 +244,29 @@ describe('the living card when something was refused', () => {
     });
   }
 
+  for (const [language, heading, fact] of [
+    ['en', 'The invitation for Ann Lee has ended', '✕ The guest account was removed'],
+    ['ko', '이안나 님 초대가 종료되었습니다', '✕ 게스트 계정이 제거되었습니다'],
+  ] as const) {
+    it(`by nobody, but the account was removed: claims no refusal and does not deny the mail, ${language}`, () => {
+      const content = cardOf([...DELIVERED, { kind: 'guest-gone' }], { language });
+      assert.equal(headingsOf(content)[0], heading);
+      assert.equal(factsOf(content).at(-1), fact);
+      assert.doesNotMatch(wordsOf(content), /Nothing was sent|Microsoft refused|아무것도 보내지/);
+    });
+  }
+
+  it('by the mailbox at the second try: the first mail may be there all the same', () => {
+    const again: Step = { kind: 'send-again-asked', attempt: 1, by: INVITER_ID };
+    const refused: Step = { kind: 'delivery-refused', attempt: 2, refusal: 'not-allowed' };
+    const content = cardOf([...SENDING, STEPS.unsure, again, refused]);
+    assert.equal(headingsOf(content)[0], 'It is not certain whether the mail to Ann Lee went out');
+    assert.match(wordsOf(content), /The mail may have gone out at 14:03; it could not be sent again/);
+    assert.match(wordsOf(content), /refuses to send for this app/);
+    assert.doesNotMatch(wordsOf(content), /did not go out/);
+    assert.deepEqual(buttonsOf(content), [['Send it again', 'They have it']]);
+  });
+
   it('says that it was we who stopped, where it was', () => {
     const step: Step = { kind: 'invite-refused', attempt: 1, failure: 'inviter-lost-right' };
     assert.deepEqual(factsOf(cardOf([STEPS.inviting, step])), ['✕ The invitation was not created']);
