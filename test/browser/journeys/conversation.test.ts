@@ -31,7 +31,7 @@ describe('the conversation in the Playground', function () {
     await waitToRead(unknown, 'I can’t tell what you would like to do. I can invite guests: give me an email address.');
     await waitToRead(
       await sam.ask('bo.ahn@adatum.example'),
-      'I found the address bo.ahn@adatum.example. To invite this person, type: invite bo.ahn@adatum.example',
+      'I found the address bo.ahn@adatum.example. To invite this person, press the button or type: invite bo.ahn@adatum.example',
     );
     await photographChat(sam, 'unknown');
     await press(unknown, 'Help');
