@@ -7,6 +7,8 @@ import { startTenant } from '../../src/sandbox/tenant/tenant.ts';
 export interface TenantUnderTest {
   readonly url: string;
   readonly client: GraphClient;
+  /** The second identity, which may write to accounts (checks 4). */
+  readonly writer: GraphClient;
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   /** All exchanges, as they were recorded. */
   traffic(): Promise<string>;
@@ -19,9 +21,12 @@ const AT_ONCE = { minSeconds: 0, maxSeconds: 0 };
 export async function tenantUnderTest(): Promise<TenantUnderTest> {
   const tenant = await startTenant({ port: 0, seed: 11, replication: AT_ONCE, teamsListing: AT_ONCE });
   const { url } = tenant;
+  const clientAs = (app: string): GraphClient =>
+    graphClient({ baseUrl: url, credential: identityAt(url, app), deadlineMs: 5000 });
   return {
     url,
-    client: graphClient({ baseUrl: url, credential: identityAt(url), deadlineMs: 5000 }),
+    client: clientAs(APPS.guestlist),
+    writer: clientAs(APPS.guestlistWriter),
     async control(method, path, body) {
       const headers = { 'content-type': 'application/json' };
       const init = body === undefined ? {} : { body: JSON.stringify(body), headers };
@@ -35,11 +40,11 @@ export async function tenantUnderTest(): Promise<TenantUnderTest> {
 }
 
 /** The tenant's managed-identity endpoint, asked each time: what is granted can change at once. */
-function identityAt(url: string): TokenCredential {
+function identityAt(url: string, app: string): TokenCredential {
   const query = new URLSearchParams({
     'api-version': '2019-08-01',
     resource: 'https://graph.microsoft.com',
-    client_id: APPS.guestlist,
+    client_id: app,
   });
   return {
     getToken: async () => {

@@ -72,17 +72,52 @@ describe('sandbox tenant: $batch', () => {
 
   it('what depends on a failed item fails with 424', async () => {
     const answers = byId(
-      await batch([
-        get('1', '/nothing'),
-        { ...get('2'), dependsOn: ['1'] },
-        { ...get('3'), dependsOn: ['2'] },
-        get('4'),
-      ]),
+      await batch([get('1', '/nothing'), { ...get('2'), dependsOn: ['1'] }, { ...get('3'), dependsOn: ['2'] }]),
     );
     assert.deepEqual(
-      ['1', '2', '3', '4'].map((id) => answers.get(id)?.status),
-      [400, 424, 424, 200],
+      ['1', '2', '3'].map((id) => answers.get(id)?.status),
+      [400, 424, 424],
     );
+  });
+
+  it('depends in one pattern only: one after the other, or all on the first', async () => {
+    const following = (id: string, ...dependsOn: string[]) => ({ ...get(id), dependsOn });
+    assert.equal((await batch([get('1'), following('2', '1'), following('3', '1')])).length, 3);
+    await refused([get('1'), following('2', '1'), get('3')]);
+    await refused([get('1'), following('2', '1'), following('3', '1', '2')]);
+    await refused([get('1'), following('2', '3'), following('3', '2')]);
+    await refused([following('1', '1')]);
+  });
+
+  it("a guest's name with a bare hash is cut in two", async () => {
+    const name = 'mina.kerr_fabrikam.example#EXT#@contosodemo.onmicrosoft.example';
+    const answers = byId(
+      await batch([
+        get('bare', `/users/${name}?$select=id`),
+        get('coded', `/users/${name.replaceAll('#', '%23')}?$select=id`),
+      ]),
+    );
+    assert.deepEqual([answers.get('bare')?.status, answers.get('coded')?.status], [404, 200]);
+  });
+
+  it('refused as a whole nothing in it is done, every second one, and a repeat passes', async () => {
+    for (const [variant, status, retryAfter] of [
+      ['429', 429, '1.375'],
+      ['503', 503, null],
+    ] as const) {
+      await caller.control('POST', 'reset');
+      await caller.control('PUT', 'variants', { 'batch-outer': variant });
+      await batch([get('1')]);
+      const body = { invitedUserEmailAddress: 'kim@fabrikam.example', inviteRedirectUrl: 'https://contoso.example' };
+      const requests = [
+        { id: '1', method: 'POST', url: '/invitations', headers: { 'Content-Type': 'application/json' }, body },
+      ];
+      const outer = await caller.graph('POST', '/v1.0/$batch', { requests });
+      assert.deepEqual([outer.status, outer.headers.get('retry-after')], [status, retryAfter]);
+      const { users } = (await caller.control('GET', 'tenant')).body;
+      assert.ok(!users.some((user: { mail: string }) => user.mail === body.invitedUserEmailAddress));
+      assert.equal((await batch(requests))[0]?.status, 201);
+    }
   });
 
   it('items are throttled one by one, with a fraction of a second or no Retry-After at all', async () => {

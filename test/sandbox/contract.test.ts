@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { GROUPS, PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import { CATALOGUE_ID } from '../../src/sandbox/tenant/installed-apps.ts';
 import { callTenant, EVENTUAL, filtered, memberRef, type TenantCaller } from './tenant-caller.ts';
 
 // The checker reads Graph's own schema and permission data; it stands beside the repository where it is there at all.
@@ -159,6 +160,28 @@ describe("sandbox tenant: held against Graph's own schema and permissions", () =
       `${samPark}/ownedObjects`,
     ]) {
       assert.equal((await caller.graph('GET', path)).status, 200);
+    }
+    await check();
+  });
+
+  it('logs, changes and the app in Teams', async () => {
+    const rights = ['AuditLog.Read.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'];
+    await caller.control('PATCH', 'policies', { granted: Object.fromEntries(rights.map((name) => [name, true])) });
+    await caller.invite('kim@fabrikam.example');
+    await caller.control('PUT', 'clock', { advanceSeconds: 901 });
+    const install = { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${CATALOGUE_ID}` };
+    const lee = `/v1.0/users/${PEOPLE.leeWalker}/teamwork/installedApps`;
+    assert.equal((await caller.graph('POST', lee, install)).status, 201);
+    const [{ id }] = (await caller.graph('GET', `${lee}?$expand=teamsApp`)).body.value;
+    for (const path of [
+      filtered('/v1.0/auditLogs/directoryAudits', "activityDisplayName eq 'Invite external user'"),
+      '/v1.0/auditLogs/signIns',
+      `${samPark}?$select=signInActivity`,
+      '/v1.0/users/delta?$select=id,externalUserState,identities,userType',
+      '/v1.0/appCatalogs/teamsApps',
+      `${lee}/${encodeURIComponent(id)}/chat`,
+    ]) {
+      assert.equal((await caller.graph('GET', path)).status, 200, path);
     }
     await check();
   });

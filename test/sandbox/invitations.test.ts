@@ -112,12 +112,6 @@ describe('sandbox tenant: invitations', () => {
       PEOPLE.blockedGuest,
       ', but the account is blocked from signing in.',
     ],
-    [
-      'an internal account with that mail',
-      'jonas.weber@fabrikam.example',
-      PEOPLE.eligibleContractor,
-      '. They can use that account to sign in to shared apps and resources.',
-    ],
   ] as const) {
     it(`${who} exists already`, async () => {
       assert.equal(
@@ -209,7 +203,9 @@ describe('sandbox tenant: invitations', () => {
     }
     const throttled = answers.filter(({ status }) => status === 429);
     assert.equal(throttled.length, 20);
-    assert.match(throttled[0]?.headers['Retry-After'] ?? '', /^\d+\.\d{3}$/);
+    const waits = throttled.map(({ headers }) => headers['Retry-After']);
+    assert.equal(waits.filter((wait) => wait === undefined).length, 10, 'every second one does not say how long');
+    assert.ok(waits.every((wait) => wait === undefined || /^\d+\.\d{3}$/.test(wait)));
     assert.equal((await caller.invite('after@fabrikam.example')).status, 429);
     await caller.control('PUT', 'clock', { advanceSeconds: 151 });
     assert.equal((await caller.invite('after@fabrikam.example')).status, 201);
@@ -240,7 +236,10 @@ describe('sandbox tenant: invitations', () => {
         await refusal('igor.novak@fabrikam.example', { invitedUser: { id: synced } }),
         /^400 .*Invalid request input/,
       );
-      assert.match(await refusal('jonas.weber@contoso.example', { invitedUser: { id: ID } }), /verified domain/);
+      assert.match(
+        await refusal('jonas.weber@contoso.example', { invitedUser: { id: ID } }),
+        /^400 User's email address cannot be in a verified domain/,
+      );
       assert.match(await refusal(ADDRESS, { invitedUser: { id: TENANT_ID } }), /^404/);
     });
 

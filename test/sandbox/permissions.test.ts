@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
-import { callTenant, type TenantCaller } from './tenant-caller.ts';
+import { APPS, PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import { callTenant, filtered, type TenantCaller } from './tenant-caller.ts';
 
 describe('sandbox tenant: permissions', () => {
   let caller: TenantCaller;
@@ -58,6 +58,18 @@ describe('sandbox tenant: permissions', () => {
     await grant({ 'User.Read.All': false, 'User.ReadBasic.All': true });
     assert.equal((await caller.graph('GET', `/v1.0/users/${PEOPLE.samPark}?$select=id,mail`)).status, 200);
     assert.equal((await caller.graph('GET', `/v1.0/users/${PEOPLE.samPark}?$select=id,userType`)).status, 403);
+    assert.deepEqual(Object.keys((await caller.graph('GET', `/v1.0/users/${PEOPLE.samPark}`)).body).sort(), [
+      '@odata.context',
+      'displayName',
+      'givenName',
+      'id',
+      'mail',
+      'securityIdentifier',
+      'surname',
+      'userPrincipalName',
+    ]);
+    assert.equal((await caller.graph('GET', filtered('/v1.0/users', "userType eq 'Guest'"))).status, 403);
+    assert.equal((await caller.graph('GET', filtered('/v1.0/users', "mail eq 'a@fabrikam.example'"))).status, 200);
   });
 
   it('writing to an account takes the second identity or a permission of its own', async () => {
@@ -76,11 +88,48 @@ describe('sandbox tenant: permissions', () => {
     assert.equal((await caller.graph('GET', `/v1.0/teams/${TEAMS.projectNorth}/members`)).status, 403);
   });
 
-  it('what is not emulated is refused without the permission, and says so with it', async () => {
-    const path = '/v1.0/auditLogs/directoryAudits';
-    assert.equal((await caller.graph('GET', path)).status, 403);
-    await grant({ 'AuditLog.Read.All': true });
-    assert.deepEqual((await caller.graph('GET', path)).body.error.code, 'NotImplemented');
+  it('each identity holds its own permissions, one given by its client id too', async () => {
+    const other = '0c7b1f3e-6a55-4c0e-9c5b-2f4f3a1d9e77';
+    const alma = '/v1.0/users/alma.reyes@contoso.example';
+    const read = async (clientId: string) =>
+      (await caller.graph('GET', alma, undefined, { authorization: `Bearer ${await caller.token(clientId)}` })).status;
+    const grantedTo = { [other]: { 'User.Read.All': true }, [APPS.guestlistWriter]: { 'User.ReadWrite.All': false } };
+    assert.equal((await caller.control('PATCH', 'policies', { grantedTo })).status, 200);
+    assert.deepEqual(
+      [await read(other), await read(APPS.guestlistWriter), await read(APPS.guestlist)],
+      [200, 403, 200],
+    );
+    await caller.control('PATCH', 'policies', { grantedTo: { [other]: { 'User.Read.All': false } } });
+    assert.equal(await read(other), 403);
+    assert.equal((await caller.control('PATCH', 'policies', { grantedTo: { nobody: {} } })).status, 400);
+  });
+
+  it('relations may also be refused for want of a right', async () => {
+    await grant({ 'User.Read.All': false });
+    await caller.control('PUT', 'variants', { 'unpermitted-relations': 'refused' });
+    assert.equal((await caller.graph('GET', `/v1.0/groups/${TEAMS.harbour}/owners`)).status, 403);
+  });
+
+  it('a member of a role-assignable group is protected like the holder of a role', async () => {
+    await grant({ 'User.ReadWrite.All': true });
+    const quinn = '/v1.0/users/quinn.abbott@contoso.example';
+    assert.equal((await caller.graph('PATCH', quinn, { accountEnabled: false })).status, 403);
+    assert.equal((await caller.graph('PATCH', quinn, { jobTitle: 'Operator' })).status, 204);
+    assert.equal((await caller.graph('DELETE', quinn)).status, 403);
+  });
+
+  it('in a restricted management unit nothing can be written to the account', async () => {
+    await grant({ 'User.ReadWrite.All': true });
+    const ruth = '/v1.0/users/ruth.delgado@contoso.example';
+    const sponsor = { '@odata.id': `https://graph.microsoft.com/v1.0/users/${PEOPLE.samPark}` };
+    for (const [method, path, body] of [
+      ['PATCH', ruth, { mail: 'ruth@fabrikam.example' }],
+      ['DELETE', ruth, undefined],
+      ['POST', `${ruth}/sponsors/$ref`, sponsor],
+      ['POST', `${ruth}/revokeSignInSessions`, undefined],
+    ] as const) {
+      assert.equal((await caller.graph(method, path, body)).status, 403, `${method} ${path}`);
+    }
   });
 
   it('sensitive properties need their own permission, a password a directory role as well', async () => {
@@ -96,6 +145,29 @@ describe('sandbox tenant: permissions', () => {
     assert.equal((await caller.graph('PATCH', roleHolder, { accountEnabled: false })).status, 403);
     const restricted = '/v1.0/users/ruth.delgado@contoso.example';
     assert.equal((await caller.graph('PATCH', restricted, { userType: 'Guest' })).status, 403);
+  });
+
+  it('mail cannot be an address that a group, a contact or somebody in the bin holds', async () => {
+    await grant({ 'User.ReadWrite.All': true });
+    const alma = '/v1.0/users/alma.reyes@contoso.example';
+    for (const mail of [
+      'sales-desk@fabrikam.example',
+      'ivy.marsh@adatum.example',
+      'hal.pryor@fabrikam.example',
+      'mina.kerr@fabrikam.example',
+    ]) {
+      const { status, body } = await caller.graph('PATCH', alma, { mail });
+      assert.equal(status, 400, mail);
+      assert.match(body.error.message, /proxyAddresses/);
+    }
+  });
+
+  it('blocking an account takes the right to read accounts as well', async () => {
+    const pending = `/v1.0/users/${PEOPLE.pendingGuest}`;
+    await grant({ 'User.EnableDisableAccount.All': true, 'User.Read.All': false });
+    assert.equal((await caller.graph('PATCH', pending, { accountEnabled: false })).status, 403);
+    await grant({ 'User.Read.All': true });
+    assert.equal((await caller.graph('PATCH', pending, { accountEnabled: false })).status, 204);
   });
 
   it('mail cannot point outside while a mailbox exists, nor for a synced account', async () => {

@@ -90,6 +90,27 @@ describe('sandbox tenant: redeem and Teams pages', () => {
     assert.equal((await accept(guest.link, 'kim@fabrikam.example')).status, 403);
   });
 
+  it('a conversion can be redeemed by opening Teams too, even if it left the state alone', async () => {
+    for (const state of ['pending', 'null-until-redeemed', 'never']) {
+      await caller.control('POST', 'reset');
+      await caller.control('PUT', 'variants', { 'convert-state': state });
+      const account = 'jonas.weber@fabrikam.example';
+      await caller.invite(account, { invitedUser: { id: PEOPLE.eligibleContractor } });
+      await caller.page('/teams/join', { as: account });
+      const path = `/v1.0/users/${PEOPLE.eligibleContractor}?$select=identities`;
+      const { identities } = (await caller.graph('GET', path)).body;
+      assert.equal(identities[0].issuer, 'ExternalAzureAD', state);
+    }
+  });
+
+  it('refuses what the home organisation blocked after the invitation', async () => {
+    const { inviteRedeemUrl } = (await caller.invite('kim@fabrikam.example')).body;
+    await caller.control('PATCH', 'policies', { partnerSides: { 'fabrikam.example': 'blocked' } });
+    const fields = Object.fromEntries(new URL(inviteRedeemUrl).searchParams);
+    const { text } = await caller.page('/redeem/account', { ...fields, choice: 'expected' });
+    assert.match(text, /AADSTS500212/);
+  });
+
   it('the provider follows from the domain', async () => {
     for (const [address, issuer] of [
       ['a@adatum.example', 'mail'],
@@ -148,6 +169,66 @@ describe('sandbox tenant: redeem and Teams pages', () => {
     assert.match(await teams('kim@fabrikam.example'), new RegExp(`data-waiting-team="${TEAMS.projectNorth}"`));
     await caller.control('PUT', 'clock', { advanceSeconds: 301 });
     assert.match(await teams('kim@fabrikam.example'), new RegExp(`data-team="${TEAMS.projectNorth}"`));
+  });
+
+  it('Teams knows who has just redeemed in this browser, and asks everybody else', async () => {
+    const guest = await invited("o'kim@fabrikam.example", {
+      inviteRedirectUrl: `${caller.tenant.url}/teams/?tenantId=${TENANT_ID}`,
+    });
+    const done = await accept(guest.link, "o'kim@fabrikam.example");
+    const [cookie = ''] = done.cookie?.split(';') ?? [];
+    assert.match(done.cookie ?? '', /; Path=\/teams; HttpOnly; SameSite=Lax$/);
+    const known = await caller.page(done.location ?? '', undefined, `other=1; ${cookie}`);
+    assert.equal(known.status, 200);
+    assert.match(known.text, /id="teams-account"/);
+    assert.doesNotMatch(known.text, /Who are you\?/);
+    assert.match((await caller.page(done.location ?? '')).text, /Who are you\?/);
+    const asked = await caller.page(`${done.location}&as=rita.vance@fabrikam.example`, undefined, cookie);
+    assert.match(asked.text, /data-reason="disabled"/);
+    const broken = await caller.page(done.location ?? '', undefined, `${cookie.split('=')[0]}=%E0%A4`);
+    assert.match(broken.text, /Who are you\?/);
+  });
+
+  it('says in plain words beside each refusal what it means', async () => {
+    const refused: [string, string][] = [];
+    const note = ({ text }: { readonly text: string }) => {
+      const [, reason = '', words = ''] = /data-reason="([^"]+)"[\s\S]*?id="plain-words">([^<]+)</.exec(text) ?? [];
+      refused.push([reason, words]);
+    };
+    const guest = await invited('kim@fabrikam.example');
+    const open = () => caller.page('/redeem/account', { ...fieldsOf(guest.link), choice: 'expected' });
+    note(await caller.page('/redeem/account', { ...fieldsOf(guest.link), choice: 'other', other: 'a@b.example' }));
+    await caller.control('PATCH', 'policies', { partners: { 'fabrikam.example': { usersAndGroups: 'blocked' } } });
+    note(await open());
+    await caller.control('PATCH', 'policies', { blockedDomains: ['fabrikam.example'] });
+    note(await open());
+    const name = (await stateOf(guest.id)).userPrincipalName;
+    await caller.control('POST', 'users', { id: guest.id, userPrincipalName: name, accountEnabled: false });
+    note(await open());
+    const some = await invited('ann@lucerne.example');
+    note(await caller.page('/redeem/account', { ...fieldsOf(some.link), choice: 'expected' }));
+    for (const account of [
+      'nobody@fabrikam.example',
+      'oscar.lund@adatum.example',
+      'nadia.rossi@contoso.example',
+      'jo.tan@fabrikam.example',
+    ])
+      note({ text: await teams(account) });
+    const reasons = refused.map(([reason]) => reason);
+    assert.deepEqual(reasons, [
+      ...['wrong-account', 'blocked-organisation', 'denied-domain', 'disabled', 'left-out'],
+      ...['unknown', 'pending', 'old-credentials', 'domain-mismatch'],
+    ]);
+    for (const [reason, words] of refused) {
+      assert.ok(words.length > 40, reason);
+      assert.doesNotMatch(words, /AADSTS/);
+    }
+  });
+
+  it('Teams says that a team is archived', async () => {
+    await caller.graph('POST', `/v1.0/groups/${TEAMS.oldLaunch}/members/$ref`, memberRef(PEOPLE.minaKerr));
+    await caller.control('PUT', 'clock', { advanceSeconds: 301 });
+    assert.match(await teams('mina.kerr@fabrikam.example'), /Old Launch \(archived\).*nobody can write in it/);
   });
 
   it('a pending guest can redeem by opening Teams, unless the variant forbids it', async () => {

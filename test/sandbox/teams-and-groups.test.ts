@@ -44,6 +44,7 @@ describe('sandbox tenant: groups and teams', () => {
     ['a dynamic group', TEAMS.allStaff, 400],
     ['a synced group', TEAMS.factory, 400],
     ['a role-assignable group', GROUPS.roleHolders, 403],
+    ['a distribution list', GROUPS.salesList, 400],
     ['no group at all', PEOPLE.samPark, 404],
   ] as const) {
     it(`${name} takes nobody`, async () =>
@@ -100,6 +101,30 @@ describe('sandbox tenant: groups and teams', () => {
     const ids = [GROUPS.guestlistAdmins, GROUPS.salesList];
     const { body } = await caller.graph('POST', `/v1.0/users/${PEOPLE.priyaNair}/checkMemberObjects`, { ids });
     assert.deepEqual(body.value, [GROUPS.guestlistAdmins]);
+  });
+
+  it('who comes back from the bin is in the same groups again', async () => {
+    await caller.control('PATCH', 'policies', { granted: { 'User.DeleteRestore.All': true } });
+    const path = `/v1.0/groups/${TEAMS.harbour}/members?$select=id`;
+    const isMember = async () =>
+      (await caller.graph('GET', path)).body.value.some((member: { id: string }) => member.id === PEOPLE.minaKerr);
+    await caller.graph('DELETE', `/v1.0/users/${PEOPLE.minaKerr}`);
+    assert.equal(await isMember(), false);
+    await caller.graph('POST', `/v1.0/directory/deletedItems/${PEOPLE.minaKerr}/restore`);
+    assert.equal(await isMember(), true);
+  });
+
+  it('an account cannot come back while somebody else has its address', async () => {
+    await caller.control('PATCH', 'policies', { granted: { 'User.DeleteRestore.All': true } });
+    await caller.graph('DELETE', `/v1.0/users/${PEOPLE.pendingGuest}`);
+    await caller.control('POST', 'users', {
+      userPrincipalName: 'other@contoso.example',
+      mail: 'oscar.lund@adatum.example',
+    });
+    const restore = () => caller.graph('POST', `/v1.0/directory/deletedItems/${PEOPLE.pendingGuest}/restore`);
+    assert.equal((await restore()).status, 400);
+    await caller.control('POST', 'users', { userPrincipalName: 'other@contoso.example', mail: null });
+    assert.equal((await restore()).status, 200);
   });
 
   it('removing an account mangles its name in the bin, and restoring brings it back', async () => {

@@ -16,7 +16,13 @@ export interface TenantCaller {
   page(
     path: string,
     form?: Record<string, string>,
-  ): Promise<{ readonly status: number; readonly text: string; readonly location: string | null }>;
+    cookie?: string,
+  ): Promise<{
+    readonly status: number;
+    readonly text: string;
+    readonly location: string | null;
+    readonly cookie: string | null;
+  }>;
   invite(address: string, more?: object): Promise<Answer>;
 }
 
@@ -68,13 +74,20 @@ export async function callTenant(options: Partial<TenantOptions> = {}): Promise<
       }),
     );
   }
-  async function page(path: string, form?: Record<string, string>) {
+  async function page(path: string, form?: Record<string, string>, cookie = '') {
     const url = path.startsWith('http') ? path : `${tenant.url}${path}`;
     const answer = await fetch(url, {
       redirect: 'manual',
+      headers: { cookie },
       ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
     });
-    return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };
+    const { headers } = answer;
+    return {
+      status: answer.status,
+      text: await answer.text(),
+      location: headers.get('location'),
+      cookie: headers.get('set-cookie'),
+    };
   }
   function invite(address: string, more: object = {}): Promise<Answer> {
     const body = { invitedUserEmailAddress: address, inviteRedirectUrl: `${tenant.url}/teams/?tenantId=x`, ...more };

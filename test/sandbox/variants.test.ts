@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import { CATALOGUE_ID } from '../../src/sandbox/tenant/installed-apps.ts';
 import { VARIANTS, type VariantName } from '../../src/sandbox/tenant/variants.ts';
 import { type Answer, callTenant, EVENTUAL, filtered, memberRef, type TenantCaller } from './tenant-caller.ts';
 
@@ -114,7 +115,63 @@ const PROBES: Readonly<Record<VariantName, Probe>> = {
     const path = '/v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email';
     return (await caller.graph('GET', path)).status;
   },
+  replication: async (caller) => {
+    const { id } = (await caller.invite(NEW_ADDRESS)).body.invitedUser;
+    const statusNow = async () => (await caller.graph('GET', `/v1.0/users/${id}?$select=id`)).status;
+    const atOnce = await statusNow();
+    await caller.control('PUT', 'clock', { advanceSeconds: 31 });
+    return [atOnce, await statusNow()];
+  },
+  'batch-outer': async (caller) => {
+    const requests = [{ id: '1', method: 'GET', url: '/organization' }];
+    const answers = [await caller.graph('POST', '/v1.0/$batch', { requests })];
+    answers.push(await caller.graph('POST', '/v1.0/$batch', { requests }));
+    return answers.map(({ status, headers }) => [status, headers.get('retry-after')]);
+  },
+  'unpermitted-relations': async (caller) => {
+    await caller.control('PATCH', 'policies', { granted: { 'GroupMember.Read.All': false } });
+    return (await caller.graph('GET', `/v1.0/users/${PEOPLE.samPark}/ownedObjects`)).status;
+  },
+  'redeemed-state': async (caller) => {
+    const { body } = await caller.invite(NEW_ADDRESS);
+    await accept(caller, body.inviteRedeemUrl, NEW_ADDRESS);
+    return stateOf(caller, body.invitedUser.id);
+  },
+  'internal-holder': async (caller) => (await caller.invite(CONVERTED.address)).body.error.message,
+  'teams-listing': async (caller) => {
+    await caller.graph('POST', `/v1.0/groups/${TEAMS.projectNorth}/members/$ref`, memberRef(PEOPLE.minaKerr));
+    const seen = [await countListed(caller)];
+    for (const advanceSeconds of [300, 6 * 3600]) {
+      await caller.control('PUT', 'clock', { advanceSeconds });
+      seen.push(await countListed(caller));
+    }
+    return seen;
+  },
+  'guest-app-install': async (caller) => {
+    await caller.control('PATCH', 'policies', { granted: { 'TeamsAppInstallation.ReadWriteSelfForUser.All': true } });
+    return (await installFor(caller, PEOPLE.minaKerr)).status;
+  },
+  'automatic-redemption-mail': async (caller) => {
+    await caller.invite('bo.kim@northwind.example');
+    return (await caller.control('GET', 'mail')).body.length;
+  },
+  'delta-shows-state': async (caller) => {
+    const { body } = await caller.graph('GET', '/v1.0/users/delta?$select=externalUserState');
+    await convert(caller);
+    const link = body['@odata.deltaLink'].replace(caller.tenant.url, '');
+    return (await caller.graph('GET', link)).body.value.length;
+  },
 };
+
+async function countListed(caller: TenantCaller): Promise<number> {
+  const path = filtered(`/v1.0/teams/${TEAMS.projectNorth}/members`, `userId eq '${PEOPLE.minaKerr}'`);
+  return (await caller.graph('GET', path)).body.value.length;
+}
+
+function installFor(caller: TenantCaller, id: string): Promise<Answer> {
+  const body = { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${CATALOGUE_ID}` };
+  return caller.graph('POST', `/v1.0/users/${id}/teamwork/installedApps`, body);
+}
 
 function convert(caller: TenantCaller): Promise<Answer> {
   return caller.invite(CONVERTED.address, { invitedUser: { id: CONVERTED.id } });
@@ -151,6 +208,9 @@ describe('sandbox tenant: variants', () => {
 
   async function seen(name: VariantName, value: string): Promise<unknown> {
     await caller.control('POST', 'reset');
+    // The tenant of a test shows everything at once; the range of the real one is what this variant is about.
+    if (name === 'replication')
+      await caller.control('PUT', 'faults', { replication: { minSeconds: 2, maxSeconds: 30 } });
     await caller.control('PUT', 'variants', { [name]: value });
     return PROBES[name](caller);
   }

@@ -37,11 +37,18 @@ interface PermissionRow {
   }[];
 }
 
+let known: Readonly<Record<string, PermissionRow>> | undefined;
+
+// Read once: unpacking it takes a moment, and a table of paths asks for it row by row.
+function permissionData(): Readonly<Record<string, PermissionRow>> {
+  const packed = join(dirname(CHECKER), 'graph-permissions.json.gz');
+  known ??= JSON.parse(gunzipSync(readFileSync(packed)).toString('utf8')) as Readonly<Record<string, PermissionRow>>;
+  return known;
+}
+
 /** The application permissions that open a path, as Microsoft publishes them. */
 export function publishedPermissions(method: string, path: string): ReadonlySet<string> {
-  const packed = readFileSync(join(dirname(CHECKER), 'graph-permissions.json.gz'));
-  const data: Readonly<Record<string, PermissionRow>> = JSON.parse(gunzipSync(packed).toString('utf8'));
-  const opening = Object.entries(data).filter(([, { pathSets }]) =>
+  const opening = Object.entries(permissionData()).filter(([, { pathSets }]) =>
     pathSets.some(
       ({ schemes, methods, paths }) =>
         schemes.includes('Application') && methods.includes(method) && Object.keys(paths).some((key) => key === path),

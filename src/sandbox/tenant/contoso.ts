@@ -33,6 +33,11 @@ export const PEOPLE = {
   disabledEmployee: personId('victor.hale@contoso.example'),
   convertedMember: personId('nadia.rossi@contoso.example'),
   eligibleContractor: personId('jonas.weber@contoso.example'),
+  guestInviter: personId('gina.marchetti@contoso.example'),
+  eligibleInviter: personId('petros.galanis@contoso.example'),
+  inManyGroups: personId('max.overholt@contoso.example'),
+  globalAdministrator: personId('miriam.stein@contoso.example'),
+  emergencyAccess: personId(`emergency@${INITIAL_DOMAIN}`),
   invitationsMailbox: personId('invitations@contoso.example'),
 } as const;
 
@@ -46,11 +51,21 @@ export const TEAMS = {
   factory: groupId('Factory Floor'),
   boardroom: groupId('Boardroom'),
   design: groupId('Design Guild'),
+  mergerRoom: groupId('Merger Room'),
+  boardPapers: groupId('Board Papers'),
+  deliveryEveryone: groupId('Delivery Everyone'),
+  warehouse: groupId('Warehouse Crew'),
+  accessDesk: groupId('Access Desk'),
+  quietCommittee: groupId('Quiet Committee'),
+  partnerDesk: groupId('Partner Desk'),
+  dockside: groupId('Dockside'),
+  procurement: groupId('Procurement'),
 } as const;
 
 export const GROUPS = {
   guestlistAdmins: groupId('Guestlist admins'),
   roleHolders: groupId('Tier zero operators'),
   salesList: groupId('Sales enquiries'),
+  fabrikamDesk: groupId('Fabrikam service desk'),
   licensedStaff: groupId('Licence: Office enterprise'),
 } as const;

@@ -5,6 +5,7 @@ export interface Random {
   pick<T>(choices: readonly T[]): T;
   shuffle<T>(items: readonly T[]): T[];
   hex(length: number): string;
+  guid(): string;
 }
 
 // mulberry32: small, and the same seed gives the same evening of bad luck again.
@@ -31,5 +32,8 @@ export function seededRandom(seed: number): Random {
   function hex(length: number): string {
     return Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join('');
   }
-  return { next, between, pick, shuffle, hex };
+  function guid(): string {
+    return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+  }
+  return { next, between, pick, shuffle, hex, guid };
 }

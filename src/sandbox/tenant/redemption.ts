@@ -1,6 +1,14 @@
+import { recordAudit, userTarget } from './audit-log.ts';
 import { sameText } from './graph/find-user.ts';
 import { domainOf, isBlockedAcrossTenants, isDeniedDomain } from './graph/invitation-gates.ts';
 import type { Ticket, UserRecord, World } from './world.ts';
+
+const STATE_LATE_SECONDS = 300;
+const NOT_ALLOWED =
+  'AADSTS500213: The resource tenant does not allow access from your organization (cross-tenant access settings).';
+
+const BLOCKED_AT_HOME =
+  "AADSTS500212: The user's administrator has set an outbound access policy that does not allow access to the resource tenant.";
 
 export type LinkState =
   | { readonly link: 'dead' }
@@ -15,21 +23,39 @@ export function readLink(world: World, ticketText: string, userId: string): Link
   return isUsed ? { link: 'used', ticket } : { link: 'open', ticket, user };
 }
 
-/** Why this account cannot redeem, in the words a guest would report; undefined when it can. */
+export interface RedemptionRefusal {
+  readonly reason: 'wrong-account' | 'disabled' | 'denied-domain' | 'blocked-organisation' | 'left-out';
+  /** As Microsoft says it, and a guest would report it. */
+  readonly sentence: string;
+}
+
+/** Why this account cannot redeem; undefined when it can. */
 export function redemptionRefusal(
   world: World,
   user: UserRecord,
   address: string,
   account: string,
-): string | undefined {
+): RedemptionRefusal | undefined {
   const domain = domainOf(account);
-  if (!sameText(account, address)) return wrongAccount(account, world);
-  if (!user.properties.accountEnabled) return 'AADSTS50057: The user account is disabled.';
+  if (!sameText(account, address)) return { reason: 'wrong-account', sentence: wrongAccount(account, world) };
+  if (!user.properties.accountEnabled)
+    return { reason: 'disabled', sentence: 'AADSTS50057: The user account is disabled.' };
   if (isDeniedDomain(domain, world))
-    return `This invitation is blocked: ${domain} is a blocked domain under the collaboration restrictions of Contoso.`;
-  if (isBlockedAcrossTenants(domain, world))
-    return 'AADSTS500213: The resource tenant does not allow access from your organization (cross-tenant access settings).';
-  return undefined;
+    return {
+      reason: 'denied-domain',
+      sentence: `This invitation is blocked: ${domain} is a blocked domain under the collaboration restrictions of Contoso.`,
+    };
+  if (world.state.partnerSides.get(domain) === 'blocked')
+    return { reason: 'blocked-organisation', sentence: BLOCKED_AT_HOME };
+  if (isBlockedAcrossTenants(domain, world)) return { reason: 'blocked-organisation', sentence: NOT_ALLOWED };
+  return isLeftOut(account, world) ? { reason: 'left-out', sentence: NOT_ALLOWED } : undefined;
+}
+
+/** Where only some of an organisation are allowed, the others learn it here and nowhere before (row 15). */
+function isLeftOut(account: string, world: World): boolean {
+  const tenant = world.state.partnerDomains.find(({ domain }) => domain === domainOf(account))?.tenant;
+  const people = tenant && world.state.policies.partners[tenant.tenantId]?.people;
+  return people !== undefined && !people.some((allowed) => sameText(allowed, account));
 }
 
 export function wrongAccount(account: string, world: World): string {
@@ -54,9 +80,16 @@ export function redeem(world: World, userId: string, account: string): void {
   const properties = {
     ...user.properties,
     identities: [{ signInType: 'federated', issuer: issuerOf(domainOf(account), world), issuerAssignedId }, ...kept],
-    ...(keepsState ? {} : { externalUserState: 'Accepted', externalUserStateChangeDateTime: now }),
+    // Whoever redeems has signed in.
+    signInActivity: { lastSignInDateTime: now, lastSuccessfulSignInDateTime: now },
   };
-  users.put(userId, { ...user, properties, signsInAs: account });
+  const signedIn = { ...user, properties, signsInAs: account };
+  const accepted = { ...properties, externalUserState: 'Accepted', externalUserStateChangeDateTime: now };
+  const whole = { ...signedIn, properties: accepted };
+  const isLate = variants['redeemed-state'] === 'later';
+  users.put(userId, keepsState || isLate ? signedIn : whole);
+  if (isLate && !keepsState) users.putLate({ id: userId, value: whole, seconds: STATE_LATE_SECONDS });
+  recordAudit(world, { activity: 'Redeem external user invite', target: userTarget(user) });
 }
 
 /** G12.2: Entra first, then a SAML domain, then a code by mail, else a Microsoft account. */

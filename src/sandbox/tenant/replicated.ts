@@ -15,6 +15,8 @@ export interface Replicated<T> {
   seen(id: string, replica: number): T | undefined;
   allSeen(replica: number): T[];
   put(id: string, value: T): void;
+  /** Like put, but every replica sees it so many seconds later still. */
+  putLate(late: { readonly id: string; readonly value: T; readonly seconds: number }): void;
   remove(id: string): void;
   /** Written before anybody looked: visible everywhere. */
   seed(id: string, value: T): void;
@@ -30,11 +32,14 @@ export function replicated<T>(now: () => number, visibleTimes: () => readonly nu
     const at = now();
     return versions.get(id)?.findLast((version) => (version.visibleAt[replica] ?? 0) <= at)?.value;
   }
-  function write(id: string, value: T | undefined): void {
+  function write(id: string, value: T | undefined, lateSeconds = 0): void {
     const at = now();
     const kept = versions.get(id) ?? [];
     const settled = kept.findLastIndex((version) => version.visibleAt.every((time) => time <= at));
-    versions.set(id, [...kept.slice(Math.max(settled, 0)), { value, visibleAt: visibleTimes() }]);
+    versions.set(id, [
+      ...kept.slice(Math.max(settled, 0)),
+      { value, visibleAt: visibleTimes().map((time) => time + lateSeconds * 1000) },
+    ]);
   }
   function present(value: T | undefined): value is T {
     return value !== undefined;
@@ -44,7 +49,8 @@ export function replicated<T>(now: () => number, visibleTimes: () => readonly nu
     allTrue: () => [...versions.keys()].map(latest).filter(present),
     seen,
     allSeen: (replica) => [...versions.keys()].map((id) => seen(id, replica)).filter(present),
-    put: write,
+    put: (id, value) => write(id, value),
+    putLate: ({ id, value, seconds }) => write(id, value, seconds),
     remove: (id) => write(id, undefined),
     seed: (id, value) => versions.set(id, [{ value, visibleAt: [] }]),
   };

@@ -1,18 +1,19 @@
 import { inBin } from './bin.ts';
+import { CONTACTS } from './contoso/contacts.ts';
 import { CONVERSION_CASES } from './contoso/conversion-cases.ts';
-import { CONTACTS, groupsAtStart } from './contoso/groups.ts';
-import { GUESTS, REMOVED_GUEST } from './contoso/guests.ts';
+import { GROUPS_AT_START } from './contoso/groups.ts';
+import { GUESTS } from './contoso/guests.ts';
+import { PARTNER_DOMAINS } from './contoso/partner-domains.ts';
+import { policiesAtStart } from './contoso/policies.ts';
+import { REMOVED } from './contoso/removed.ts';
 import { STAFF } from './contoso/staff.ts';
-import {
-  DOMAINS,
-  GRANTED_AT_START,
-  GRANTED_TO_WRITER,
-  PARTNER_DOMAINS,
-  policiesAtStart,
-} from './contoso/tenant-facts.ts';
+import { DOMAINS, GRANTED_AT_START, GRANTED_TO_WRITER } from './contoso/tenant-facts.ts';
 import { APPS } from './contoso.ts';
+import { CATALOGUE_ID, HAVE_GUESTLIST } from './installed-apps.ts';
+import { PUBLISHED_QUOTAS } from './quotas.ts';
 import type { Random } from './random.ts';
 import { replicated } from './replicated.ts';
+import { replicationSpan } from './spans.ts';
 import { stableId } from './stable-id.ts';
 import type { TenantClock } from './tenant-clock.ts';
 import { defaultVariants } from './variants.ts';
@@ -40,7 +41,7 @@ export function makeWorld(clock: TenantClock, random: Random, origin: () => stri
 function freshState(clock: TenantClock, random: Random, settings: StartSettings): TenantState {
   const now = () => clock.now().getTime();
   function visibleTimes(): readonly number[] {
-    const { minSeconds, maxSeconds } = state.replication;
+    const { minSeconds, maxSeconds } = replicationSpan(state);
     const plain = Array.from({ length: 3 }, () => now() + random.between(minSeconds, maxSeconds) * 1000);
     // The index behind advanced queries comes last.
     return [...plain, Math.max(...plain) + random.between(minSeconds, maxSeconds) * 1000];
@@ -48,12 +49,12 @@ function freshState(clock: TenantClock, random: Random, settings: StartSettings)
   const state: TenantState = {
     users: replicated<UserRecord>(now, visibleTimes),
     groups: replicated<GroupRecord>(now, visibleTimes),
-    deleted: new Map([
-      [
-        REMOVED_GUEST.id,
-        { record: inBin(REMOVED_GUEST, clock.now()), originalName: REMOVED_GUEST.properties.userPrincipalName ?? '' },
-      ],
-    ]),
+    deleted: new Map(
+      REMOVED.map((user) => [
+        user.id,
+        { record: inBin(user, clock.now()), originalName: user.properties.userPrincipalName ?? '' },
+      ]),
+    ),
     contacts: [...CONTACTS],
     domains: [...DOMAINS],
     partnerDomains: PARTNER_DOMAINS,
@@ -67,14 +68,22 @@ function freshState(clock: TenantClock, random: Random, settings: StartSettings)
     listedAt: new Map(),
     mails: [],
     traffic: [],
-    pace: new Map(),
+    partnerSides: new Map(),
+    installedApps: new Map(HAVE_GUESTLIST.map((id) => [id, [CATALOGUE_ID]])),
+    appsRefusedBy: new Set(),
+    audits: [],
+    deltas: new Map(),
+    spent: new Map(),
+    quotas: PUBLISHED_QUOTAS,
+    throttled: 0,
+    batches: 0,
     faults: [],
     variants: defaultVariants(),
     replication: settings.replication,
     teamsListing: settings.teamsListing,
   };
   for (const user of [...STAFF, ...CONVERSION_CASES, ...GUESTS]) state.users.seed(user.id, user);
-  for (const group of groupsAtStart()) state.groups.seed(group.id, group);
+  for (const group of GROUPS_AT_START) state.groups.seed(group.id, group);
   return state;
 }
 

@@ -20,9 +20,7 @@ export function visitTeams(world: World, account: string): TeamsVisit {
   const users = world.state.users.allTrue();
   const outsider = users.find((user) => sameText(user.signsInAs, account));
   if (outsider) return visitAsOutsider(world, outsider, account);
-  const pending = users.find(
-    (user) => user.properties.externalUserState === 'PendingAcceptance' && sameText(user.properties.mail, account),
-  );
+  const pending = users.find((user) => isPending(user, world) && sameText(user.properties.mail, account));
   const insider = users.find((user) => sameText(user.properties.userPrincipalName, account));
   if (insider?.signsInAs !== undefined) {
     return refuse(
@@ -34,6 +32,14 @@ export function visitTeams(world: World, account: string): TeamsVisit {
   if (insider && insider.properties.creationType !== 'Invitation') return visitAsInsider(world, insider);
   if (pending) return refuse('pending', 'The invitation has not been accepted yet.', pending);
   return refuse('unknown', wrongAccount(account, world));
+}
+
+/** By its state, or by a living link where a conversion leaves the state alone (checks 5 #3). */
+function isPending(user: UserRecord, world: World): boolean {
+  const { externalUserState } = user.properties;
+  if (externalUserState) return externalUserState === 'PendingAcceptance';
+  const tickets = [...world.state.tickets.values()];
+  return user.signsInAs === undefined && tickets.some((ticket) => ticket.userId === user.id && ticket.isAlive);
 }
 
 function visitAsOutsider(world: World, user: UserRecord, account: string): TeamsVisit {

@@ -143,9 +143,9 @@ export const VARIANTS = [
   },
   {
     name: 'mail-delivery',
-    values: ['delivered', 'bounced', 'slow', 'refused'],
+    values: ['delivered', 'bounced', 'slow', 'refused', 'mailbox-missing'],
     meaning:
-      'What becomes of an accepted mail; bounced goes back to the mailbox, slow comes ten minutes later, refused is a 403 of the mailbox rules.',
+      'What becomes of an accepted mail; bounced goes back to the mailbox, slow comes ten minutes later, refused is a 403 of the mailbox rules, mailbox-missing a 404.',
     fact: 'E3, checks 5 #19',
   },
   {
@@ -153,6 +153,62 @@ export const VARIANTS = [
     values: ['own-permission', 'policy-read-all'],
     meaning: 'Whether Policy.Read.All opens the email code policy too.',
     fact: 'E corrections to row 14; the permission data names Policy.Read.AuthenticationMethod only',
+  },
+  {
+    name: 'replication',
+    values: ['random', 'none', 'minute'],
+    meaning:
+      'How late each replica sees a write: anything in the range of the controls (2 to 30 seconds), at once, or a minute.',
+    fact: 'G6, checks 5 #9',
+  },
+  {
+    name: 'batch-outer',
+    values: ['fine', '429', '503'],
+    meaning:
+      'Every second $batch as a whole is refused and nothing in it done: 429 with a fraction of a second to wait, or 503 without a word of when.',
+    fact: 'G5, checks 5 #10',
+  },
+  {
+    name: 'unpermitted-relations',
+    values: ['nulls', 'refused'],
+    meaning: 'Related objects of a type that the app may not read: 200 with nulls, or 403.',
+    fact: 'E10, checks 5 #7',
+  },
+  {
+    name: 'redeemed-state',
+    values: ['with-identities', 'later'],
+    meaning: 'Whether externalUserState changes together with identities, or five minutes after them.',
+    fact: 'E13, checks 5 #4',
+  },
+  {
+    name: 'internal-holder',
+    values: ['no-id', 'object-id'],
+    meaning: 'Whether the refusal of an address that an internal account holds tells the object id.',
+    fact: 'G4.2, both are seen in the field',
+  },
+  {
+    name: 'teams-listing',
+    values: ['minutes', 'six-hours', 'never'],
+    meaning: 'How long after the group Teams lists a new member; minutes is the range of the controls.',
+    fact: 'E12, checks 5 #18',
+  },
+  {
+    name: 'guest-app-install',
+    values: ['refused', 'allowed'],
+    meaning: 'Whether an app can be installed for a guest in Teams.',
+    fact: 'G9.2, checks 5 #22',
+  },
+  {
+    name: 'automatic-redemption-mail',
+    values: ['sent', 'not-sent'],
+    meaning: "Microsoft's own notice to a guest whose redemption is automatic.",
+    fact: 'G7.3, checks 5 #23',
+  },
+  {
+    name: 'delta-shows-state',
+    values: ['yes', 'no'],
+    meaning: 'Whether users/delta tells externalUserState and its changes.',
+    fact: 'G6, G15.5, checks 5 #24',
   },
 ] as const satisfies readonly VariantRow[];
 

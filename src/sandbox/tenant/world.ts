@@ -60,7 +60,14 @@ export interface DomainRecord {
 export interface PartnerDomain {
   readonly domain: string;
   /** The Entra tenant behind the domain; undefined means there is none. */
-  readonly tenant: { readonly tenantId: string; readonly displayName: string } | undefined;
+  readonly tenant:
+    | {
+        readonly tenantId: string;
+        readonly displayName: string;
+        /** Where the organisation's own main domain is another one. */
+        readonly defaultDomain?: string;
+      }
+    | undefined;
   /** A SAML or WS-Fed provider set up for the domain in this tenant. */
   readonly isSamlFederated: boolean;
   readonly shows: string;
@@ -73,6 +80,8 @@ export interface PartnerPolicy {
   readonly usersAndGroups: Access | null;
   readonly applications: Access | null;
   readonly automaticConsent: boolean;
+  /** Where only some are allowed: their addresses. The policy itself names ids of the other tenant, which nobody here can read. */
+  readonly people?: readonly string[];
 }
 
 export interface Policies {
@@ -133,6 +142,9 @@ export interface Mail {
 export interface DeletedUser {
   readonly record: UserRecord;
   readonly originalName: string;
+  /** The groups to come back to. */
+  readonly memberOf?: readonly string[];
+  readonly ownerOf?: readonly string[];
 }
 
 export interface Exchange {
@@ -177,6 +189,43 @@ export interface Fault {
   readonly fired: number;
 }
 
+/** One line of the directory's audit log. */
+export interface Audit {
+  readonly id: string;
+  readonly at: string;
+  /** The log is late: nobody reads the line before this (G11.4). */
+  readonly readableAt: string;
+  readonly activity: string;
+  readonly correlationId: string;
+  /** Undefined: the account itself, as when a guest redeems. */
+  readonly app: AppRegistration | undefined;
+  readonly target: { readonly id: string; readonly type: string; readonly name: string | null };
+}
+
+/** What somebody asked to be told changes about. */
+export interface Delta {
+  readonly startedAt: number;
+  readonly query: string;
+  /** Each account as it was shown last, by its id. */
+  readonly shown: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+}
+
+export interface Quotas {
+  /** Undefined: by the size of the tenant, as published. */
+  readonly resourceUnits: number | undefined;
+  readonly writes: number;
+  /** How many objects the directory may hold. */
+  readonly objects: number;
+}
+
+export interface Spending {
+  readonly at: number;
+  readonly cost: number;
+}
+
+/** What nobody can read beforehand: the other side of cross-tenant access (G7.3). */
+export type PartnerSide = 'blocked' | 'app-disabled';
+
 export interface Span {
   readonly minSeconds: number;
   readonly maxSeconds: number;
@@ -198,7 +247,19 @@ export interface TenantState {
   readonly listedAt: Map<string, number>;
   readonly mails: Mail[];
   readonly traffic: Exchange[];
-  readonly pace: Map<string, number[]>;
+  /** By domain. */
+  readonly partnerSides: Map<string, PartnerSide>;
+  /** By user id: the catalogue ids of the Teams apps that the person has. */
+  readonly installedApps: Map<string, readonly string[]>;
+  /** Whose Teams policy takes no app. */
+  readonly appsRefusedBy: Set<string>;
+  readonly audits: Audit[];
+  readonly deltas: Map<string, Delta>;
+  readonly spent: Map<string, readonly Spending[]>;
+  quotas: Quotas;
+  /** How many answers were 429 for want of a quota, and how many batches came. */
+  throttled: number;
+  batches: number;
   faults: Fault[];
   variants: VariantValues;
   replication: Span;

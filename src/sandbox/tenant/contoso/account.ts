@@ -22,11 +22,16 @@ interface Account {
   readonly suspendedPlans?: readonly PlanName[];
   readonly hasMailbox?: boolean;
   readonly licensedByGroup?: string;
+  /** The outside account, where it is not the one of the mail. */
+  readonly signsInAs?: string;
   /** Whatever else differs from an ordinary account of its kind. */
   readonly properties?: User;
 }
 
 const OFFICE_PLANS: readonly PlanName[] = ['mailbox', 'teams', 'sharePoint', 'powerAutomate'];
+
+/** No mailbox, so that mail may point outside; Teams, so that the person can be asked there. */
+export const WITHOUT_MAILBOX = { plans: ['teams'], hasMailbox: false } as const satisfies Partial<Account>;
 
 /** A person of the house: signs in here, has a mailbox unless said otherwise. */
 export function employee(account: Account): UserRecord {
@@ -107,7 +112,7 @@ function record(account: Account, hasMailbox: boolean, signsInAs: string | undef
     devices: account.devices ?? [],
     ownedApplications: account.applications ?? [],
     licences: (account.plans ?? (kind.userType === 'Member' ? OFFICE_PLANS : [])).length > 0 ? [skuOf(account)] : [],
-    signsInAs,
+    signsInAs: account.signsInAs ?? signsInAs,
     shows: account.shows,
   };
 }

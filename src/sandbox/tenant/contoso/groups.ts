@@ -1,17 +1,7 @@
 import { stableId } from '../stable-id.ts';
-import type { ContactRecord, GroupProperties, GroupRecord } from '../world.ts';
-
-interface GroupRow {
-  readonly name: string;
-  readonly alias?: string;
-  readonly owners: readonly string[];
-  readonly members: readonly string[];
-  readonly shows: string;
-  readonly isTeam?: boolean;
-  readonly isArchived?: boolean;
-  readonly allowToAddGuests?: boolean;
-  readonly properties?: GroupProperties;
-}
+import type { GroupProperties, GroupRecord } from '../world.ts';
+import { INVITER_TEAMS } from './inviter-teams.ts';
+import { type GroupRow, team } from './team.ts';
 
 const SECURITY: GroupProperties = {
   mailEnabled: false,
@@ -22,6 +12,8 @@ const SECURITY: GroupProperties = {
   visibility: null,
 };
 
+const MANY = 300;
+
 const GROUP_ROWS: readonly GroupRow[] = [
   team(
     'Project North',
@@ -29,13 +21,20 @@ const GROUP_ROWS: readonly GroupRow[] = [
     ['sam.park'],
     ['rosa.conti', 'simon.adler', 'tara.singh', 'theo.brandt@northwind.example'],
     {
-      shows: "Sam Park's team; guests are welcome.",
+      shows: "Sam Park's team; guests are welcome, and Microsoft sends the group's welcome mail (group-welcome-mail).",
     },
   ),
-  team('Harbour', 'harbour', ['sam.park', 'helen.moreau'], ['grace.tan', 'mina.kerr@fabrikam.example'], {
-    shows: "Sam Park's other team, owned together with Helen Moreau; Mina Kerr is in it.",
-    properties: { resourceBehaviorOptions: ['WelcomeEmailDisabled'] },
-  }),
+  team(
+    'Harbour',
+    'harbour',
+    ['sam.park', 'helen.moreau'],
+    ['grace.tan', 'mina.kerr@fabrikam.example', 'ola.brekke@fabrikam.example'],
+    {
+      shows:
+        "Sam Park's other team, owned together with Helen Moreau; Mina Kerr is in it (already-in-team). The group's welcome mail is off.",
+      properties: { resourceBehaviorOptions: ['WelcomeEmailDisabled'] },
+    },
+  ),
   team(
     '북극성 프로젝트',
     'polaris',
@@ -46,12 +45,15 @@ const GROUP_ROWS: readonly GroupRow[] = [
     },
   ),
   team('Finance', 'finance', ['marta.silva'], ['lee.walker', 'maria.petrova', 'noah.bauer', 'haneul.kang'], {
-    shows: 'A team that takes no guests by its own setting.',
+    shows: 'A team that takes no guests by its own setting (guests-off-in-team).',
     allowToAddGuests: false,
   }),
-  team('Old Launch', 'old-launch', ['sam.park'], ['ines.castro'], { shows: 'An archived team.', isArchived: true }),
+  team('Old Launch', 'old-launch', ['sam.park'], ['ines.castro'], {
+    shows: 'An archived team (team-archived).',
+    isArchived: true,
+  }),
   team('All Staff', 'all-staff', ['helen.moreau'], ['sam.park', 'lee.walker', 'sangmin.park', 'dana.choi'], {
-    shows: 'Dynamic: people cannot be added by hand.',
+    shows: 'Dynamic: people cannot be added by hand (group-takes-no-guests).',
     properties: {
       groupTypes: ['Unified', 'DynamicMembership'],
       membershipRule: '(user.userType -eq "Member") and (user.mail -contains "@contoso.example")',
@@ -59,16 +61,17 @@ const GROUP_ROWS: readonly GroupRow[] = [
     },
   }),
   team('Factory Floor', 'factory-floor', ['elias.berg'], ['fatima.noor', 'gus.meyer@factory.contoso.example'], {
-    shows: 'Mastered on-premises: nobody from outside can join.',
+    shows: 'Mastered on-premises: nobody from outside can join (group-takes-no-guests).',
     properties: { onPremisesSyncEnabled: true, onPremisesDomainName: 'corp.contoso.example' },
   }),
   team('Boardroom', 'boardroom', ['helen.moreau'], ['deborah.klein'], {
-    shows: 'Hidden membership.',
+    shows: 'Hidden membership (group-takes-no-guests).',
     properties: { visibility: 'HiddenMembership' },
   }),
   team('Design Guild', 'design-guild', ['grace.tan', 'hugo.lindqvist'], ['ines.castro', 'seoyeon.kim', 'sam.park'], {
-    shows: 'A team that Sam Park is in but does not own.',
+    shows: 'A team that Sam Park is in but does not own (not-team-owner).',
   }),
+  ...INVITER_TEAMS,
   {
     name: 'Guestlist admins',
     owners: ['dana.choi'],
@@ -80,21 +83,22 @@ const GROUP_ROWS: readonly GroupRow[] = [
     name: 'Tier zero operators',
     owners: ['dana.choi'],
     members: ['quinn.abbott'],
-    shows: 'Role-assignable: nobody can be added with ordinary rights.',
+    shows: 'Role-assignable: nobody can be added with ordinary rights (in-role-group, row 19).',
     properties: { ...SECURITY, isAssignableToRole: true },
   },
   {
     name: 'Licence: Office enterprise',
     owners: [],
     members: ['kirsten.holm'],
-    shows: 'Gives its members their licence.',
+    shows: 'Gives its members their licence (mailbox-plan-by-group, row 3).',
     properties: SECURITY,
   },
   {
     name: 'Sales enquiries',
     owners: [],
     members: ['jack.mercer', 'liam.foster'],
-    shows: 'A group that holds an outside address of its own: sales-desk@fabrikam.example.',
+    shows:
+      'A group with the outside address sales-desk@fabrikam.example among its proxies (address-of-a-group, address-taken).',
     properties: {
       ...SECURITY,
       mailEnabled: true,
@@ -103,76 +107,76 @@ const GROUP_ROWS: readonly GroupRow[] = [
       proxyAddresses: ['SMTP:sales-enquiries@contoso.example', 'smtp:sales-desk@fabrikam.example'],
     },
   },
+  {
+    name: 'Fabrikam service desk',
+    owners: [],
+    members: ['jack.mercer'],
+    shows: 'A group whose mail is the outside address desk@fabrikam.example (address-of-a-group, address-taken).',
+    properties: {
+      ...SECURITY,
+      mailEnabled: true,
+      securityEnabled: false,
+      mail: 'desk@fabrikam.example',
+      proxyAddresses: ['SMTP:desk@fabrikam.example', 'smtp:fabrikam-desk@contoso.example'],
+    },
+  },
+  {
+    name: 'Everybody at Fabrikam',
+    owners: ['dana.choi'],
+    members: ['zoe.adler', 'tom.becker'],
+    shows: 'A rule that reads mail chooses who is in (dynamic-groups).',
+    properties: {
+      ...SECURITY,
+      groupTypes: ['DynamicMembership'],
+      membershipRule: '(user.mail -contains "@fabrikam.example")',
+      membershipRuleProcessingState: 'On',
+    },
+  },
+  ...Array.from({ length: MANY }, (_, index) => archiveGroup(index + 1)),
 ];
 
-function team(
-  name: string,
-  alias: string,
-  owners: readonly string[],
-  others: readonly string[],
-  rest: Pick<GroupRow, 'shows' | 'isArchived' | 'allowToAddGuests' | 'properties'>,
-): GroupRow {
-  return { name, alias, owners, members: [...owners, ...others], isTeam: true, ...rest };
+function archiveGroup(number: number): GroupRow {
+  const name = `Archive ${String(number).padStart(3, '0')}`;
+  return {
+    name,
+    owners: [],
+    members: ['max.overholt'],
+    shows: `One of the ${MANY} groups of Max Overholt (paging).`,
+    properties: SECURITY,
+  };
 }
 
-export function groupsAtStart(): GroupRecord[] {
-  return GROUP_ROWS.map((row) => {
-    const id = stableId(`group ${row.name}`);
-    const address = `${row.alias}@contoso.example`;
-    return {
+export const GROUPS_AT_START: readonly GroupRecord[] = GROUP_ROWS.map((row) => {
+  const id = stableId(`group ${row.name}`);
+  const address = `${row.alias}@contoso.example`;
+  return {
+    id,
+    properties: {
       id,
-      properties: {
-        id,
-        displayName: row.name,
-        description: row.shows,
-        createdDateTime: '2025-02-01T09:00:00Z',
-        mailNickname: row.alias ?? row.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
-        mail: address,
-        mailEnabled: true,
-        securityEnabled: false,
-        groupTypes: ['Unified'],
-        proxyAddresses: [`SMTP:${address}`],
-        resourceBehaviorOptions: [],
-        resourceProvisioningOptions: row.isTeam ? ['Team'] : [],
-        visibility: 'Private',
-        isAssignableToRole: null,
-        onPremisesSyncEnabled: null,
-        ...row.properties,
-      },
-      members: row.members.map(memberId),
-      owners: row.owners.map(memberId),
-      team: row.isTeam ? { isArchived: row.isArchived ?? false } : undefined,
-      allowToAddGuests: row.allowToAddGuests,
-      shows: row.shows,
-    };
-  });
-}
+      displayName: row.name,
+      description: row.shows,
+      createdDateTime: '2025-02-01T09:00:00Z',
+      mailNickname: row.alias ?? row.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+      mail: address,
+      mailEnabled: true,
+      securityEnabled: false,
+      groupTypes: ['Unified'],
+      proxyAddresses: [`SMTP:${address}`],
+      resourceBehaviorOptions: [],
+      resourceProvisioningOptions: row.isTeam ? ['Team'] : [],
+      visibility: 'Private',
+      isAssignableToRole: null,
+      onPremisesSyncEnabled: null,
+      ...row.properties,
+    },
+    members: row.members.map(memberId),
+    owners: row.owners.map(memberId),
+    team: row.isTeam ? { isArchived: row.isArchived ?? false } : undefined,
+    allowToAddGuests: row.allowToAddGuests,
+    shows: row.shows,
+  };
+});
 
 function memberId(alias: string): string {
   return stableId(`user ${alias.includes('@') ? alias : `${alias}@contoso.example`}`);
-}
-
-export const CONTACTS: readonly ContactRecord[] = [
-  contact(
-    'Ivy Marsh',
-    'ivy.marsh@adatum.example',
-    'A contact holds this address: a warning for an invitation, a block for a conversion.',
-  ),
-  contact('배수아', 'sua.bae@hanbit.example', 'A Korean contact.'),
-];
-
-function contact(name: string, address: string, shows: string): ContactRecord {
-  const id = stableId(`contact ${address}`);
-  return {
-    properties: {
-      id,
-      displayName: name,
-      mail: address,
-      mailNickname: address.split('@')[0] as string,
-      proxyAddresses: [`SMTP:${address}`],
-      addresses: [],
-      phones: [],
-    },
-    shows,
-  };
 }

@@ -9,6 +9,8 @@ export const PLANS = {
     service: 'exchange',
     name: 'EXCHANGE_S_FOUNDATION',
   },
+  // Made up: Microsoft's list grows, and what is not on it may well be a mailbox.
+  unknownExchange: { id: '5c1e3f0a-77d2-4b6e-9a41-0d8f6b2c4e19', service: 'Exchange', name: 'EXCHANGE_S_TOMORROW' },
   teams: { id: '57ff2da0-773e-42df-b2af-ffb7a2317929', service: 'TeamspaceAPI', name: 'TEAMS1' },
   sharePoint: { id: '5dbe027f-2339-4123-9542-606e4d348a72', service: 'SharePoint', name: 'SHAREPOINTENTERPRISE' },
   powerAutomate: { id: '76846ad7-7776-4c40-a281-a386362dd1b9', service: 'ProcessSimple', name: 'FLOW_O365_P2' },

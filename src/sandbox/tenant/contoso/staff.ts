@@ -10,7 +10,8 @@ const NAMED: readonly UserRecord[] = [
     department: 'Delivery',
     language: 'en-US',
     manager: 'helen.moreau@contoso.example',
-    shows: 'The inviter: owns the teams Project North and Harbour.',
+    shows:
+      'The inviter: owns Project North, Harbour and a team for each thing that can be wrong with one; holds no role (inviter-lacks-role, row 18).',
   }),
   employee({
     name: 'Dana Choi',
@@ -20,7 +21,8 @@ const NAMED: readonly UserRecord[] = [
     language: 'en-US',
     roles: [ROLES.userAdministrator],
     manager: 'helen.moreau@contoso.example',
-    shows: 'A Guestlist admin, and User Administrator in the directory.',
+    shows:
+      'A Guestlist admin, and User Administrator in the directory; her own account is one to refuse (own-account, row 23).',
   }),
   employee({
     name: 'Priya Nair',
@@ -48,7 +50,7 @@ const NAMED: readonly UserRecord[] = [
     department: 'Finance',
     language: 'en-US',
     manager: 'marta.silva@contoso.example',
-    shows: 'A colleague who owns no team.',
+    shows: 'A colleague who owns no team (inviter-not-allowed).',
   }),
   employee({
     name: 'Helen Moreau',
@@ -64,7 +66,7 @@ const NAMED: readonly UserRecord[] = [
     job: 'Head of finance',
     department: 'Finance',
     language: 'en-US',
-    shows: 'Owns the team Finance, which takes no guests.',
+    shows: 'Owns the team Finance, which takes no guests (guests-off-in-team).',
   }),
   employee({
     name: 'Victor Hale',
@@ -72,7 +74,8 @@ const NAMED: readonly UserRecord[] = [
     job: 'Buyer',
     department: 'Operations',
     properties: { accountEnabled: false },
-    shows: 'A disabled employee: may nothing and cannot be converted.',
+    shows:
+      'A disabled employee who owns Procurement: may nothing and cannot be converted (account-disabled, row 20; sponsor-unfit).',
   }),
   employee({
     name: 'Contoso Invitations',
@@ -81,6 +84,26 @@ const NAMED: readonly UserRecord[] = [
     hasMailbox: true,
     properties: { accountEnabled: false },
     shows: 'The shared mailbox that Guestlist sends from; its sign-in is blocked, as for every shared mailbox.',
+  }),
+  employee({
+    name: 'Gina Marchetti',
+    address: 'gina.marchetti@contoso.example',
+    job: 'Partner lead',
+    department: 'Sales',
+    language: 'en-US',
+    roles: [ROLES.guestInviter],
+    manager: 'helen.moreau@contoso.example',
+    shows: 'An inviter with the Guest Inviter role: may invite where only roles may (invitations-restricted, row 18).',
+  }),
+  employee({
+    name: 'Petros Galanis',
+    address: 'petros.galanis@contoso.example',
+    job: 'Partner lead',
+    department: 'Sales',
+    language: 'en-US',
+    eligibleRoles: [ROLES.guestInviter],
+    manager: 'gina.marchetti@contoso.example',
+    shows: 'An inviter who could activate Guest Inviter and has not (inviter-lacks-role, row 18).',
   }),
 ];
 

@@ -7,6 +7,7 @@ import { moveClock, readClock } from './clock.ts';
 import { clearFaults, listFaults, setFaults } from './fault-list.ts';
 import { listMails } from './mail.ts';
 import { changePolicies } from './policies.ts';
+import { changeQuotas, showQuotas } from './quotas.ts';
 import { showTenant } from './tenant-view.ts';
 import { addUsers } from './users.ts';
 import { changeVariants, listVariants } from './variant-list.ts';
@@ -22,6 +23,8 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   'GET /_sandbox/faults': (_call, world) => listFaults(world),
   'PUT /_sandbox/faults': setFaults,
   'DELETE /_sandbox/faults': (_call, world) => clearFaults(world),
+  'GET /_sandbox/quotas': (_call, world) => showQuotas(world),
+  'PATCH /_sandbox/quotas': changeQuotas,
   'GET /_sandbox/clock': (_call, world) => readClock(world),
   'PUT /_sandbox/clock': moveClock,
   'GET /_sandbox/mail': listMails,

@@ -1,7 +1,8 @@
 import { APPS } from '../contoso.ts';
 import type { JsonObject } from '../graph/body.ts';
+import { isGuid } from '../graph/find-user.ts';
 import { stableId } from '../stable-id.ts';
-import type { Access, AppRegistration, PartnerPolicy, Policies, World } from '../world.ts';
+import type { Access, AppRegistration, PartnerPolicy, PartnerSide, Policies, World } from '../world.ts';
 import type { ControlCall } from './call.ts';
 import { controlObject, flag, oneOf, onlyKnown, refuseControl, text, texts } from './reading.ts';
 import { showTenant } from './tenant-view.ts';
@@ -33,12 +34,21 @@ const POLICIES: Readonly<Record<string, Apply>> = {
   sharing: applySharing,
   homeTenants: applyHomeTenants,
   verifiedDomains: applyVerifiedDomains,
+  partnerSides: applyPartnerSides,
+  appsRefusedBy: applyAppsRefused,
+  grantedTo: applyGrantedTo,
   granted: (value, world) => applyGranted(APPS.guestlist, value, world),
   grantedToWriter: (value, world) => applyGranted(APPS.guestlistWriter, value, world),
   appRoles: (value, world) => changeApp(APPS.guestlist, world, { roles: texts(value, 'appRoles') }),
   writerRoles: (value, world) => changeApp(APPS.guestlistWriter, world, { roles: texts(value, 'writerRoles') }),
 };
 
+/**
+ * PATCH of any of the names above. Permissions: `granted` for the app, `grantedToWriter` for the second identity,
+ * `grantedTo` by client id; each takes `{ "Permission.Name": true | false }`. Directory roles of the two identities:
+ * `appRoles` and `writerRoles`, lists of role template ids. A token tells the roles of the moment it was issued; what
+ * is taken away is refused at once.
+ */
 export function changePolicies({ body }: ControlCall, world: World): unknown {
   const wish = controlObject(body, 'Policies');
   onlyKnown(wish, Object.keys(POLICIES), 'Policies');
@@ -181,6 +191,37 @@ function applyVerifiedDomains(value: unknown, world: World): void {
   }
 }
 
+/** What the other organisation does, by domain: `blocked`, `app-disabled`, or null for nothing. */
+function applyPartnerSides(value: unknown, world: World): void {
+  for (const [domain, side] of Object.entries(controlObject(value, 'partnerSides'))) {
+    if (side === null) world.state.partnerSides.delete(domain);
+    else world.state.partnerSides.set(domain, oneOf<PartnerSide>(side, ['blocked', 'app-disabled'], domain));
+  }
+}
+
+/** The ids of those whose Teams policy refuses apps; the list replaces the one before. */
+function applyAppsRefused(value: unknown, world: World): void {
+  const ids = texts(value, 'appsRefusedBy');
+  world.state.appsRefusedBy.clear();
+  for (const id of ids) world.state.appsRefusedBy.add(id);
+}
+
+/** By client id, so that any identity can hold its own; a client id that nobody knows becomes an app of the tenant. */
+function applyGrantedTo(value: unknown, world: World): void {
+  for (const [clientId, permissions] of Object.entries(controlObject(value, 'grantedTo'))) {
+    const isKnown = world.state.apps.has(clientId);
+    if (!isKnown && !isGuid(clientId)) refuseControl(`grantedTo: ${clientId} is no client id.`);
+    if (!isKnown) world.state.apps.set(clientId, newApp(clientId));
+    applyGranted(clientId, permissions, world);
+  }
+}
+
+function newApp(clientId: string): AppRegistration {
+  const objectId = stableId(`principal ${clientId}`);
+  return { clientId, objectId, displayName: `App ${clientId.slice(0, 8)}`, granted: new Set(), roles: [] };
+}
+
+/** `{ "Mail.Send": false, "User.ReadWrite.All": true }`: one by one, the others stay. */
 function applyGranted(clientId: string, value: unknown, world: World): void {
   const granted = new Set(world.state.apps.get(clientId)?.granted);
   for (const [permission, on] of Object.entries(controlObject(value, 'granted'))) {

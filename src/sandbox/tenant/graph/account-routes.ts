@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { stableId } from '../stable-id.ts';
 import type { World } from '../world.ts';
 import { seenUser } from './find-user.ts';
+import { requireUnrestricted } from './guards.ts';
 import * as rights from './permissions.ts';
 import type { GraphAnswer, GraphCall, Route } from './route.ts';
 
@@ -54,7 +55,7 @@ function mailboxSettings(call: GraphCall, world: World): GraphAnswer {
 }
 
 function revokeSessions(call: GraphCall, world: World): GraphAnswer {
-  seenUser(world, call.params.id as string, call.replica);
+  requireUnrestricted(seenUser(world, call.params.id as string, call.replica));
   return {
     status: 200,
     body: { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#Edm.Boolean', value: true },

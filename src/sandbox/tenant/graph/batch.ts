@@ -20,6 +20,7 @@ interface Item {
 /** One version, at most twenty, no nesting; each item by itself, answers in any order (G5, checks 5 #10). */
 export function answerBatch(request: GraphRequest, world: World): GraphAnswer {
   try {
+    sometimesRefuse(world);
     const items = readItems(request.body);
     const answers = runAll(items, request, world);
     return { status: 200, body: { responses: world.random.shuffle(answers) } };
@@ -27,6 +28,15 @@ export function answerBatch(request: GraphRequest, world: World): GraphAnswer {
     if (error instanceof Refusal) return refused(error, request, world);
     throw error;
   }
+}
+
+/** The second of every two batches, before anything in it is looked at (checks 5 #10). */
+function sometimesRefuse(world: World): void {
+  world.state.batches += 1;
+  const refusal = world.state.variants['batch-outer'];
+  if (refusal === 'fine' || world.state.batches % 2 === 1) return;
+  if (refusal === '429') throw new Refusal(429, 'TooManyRequests', 'Too many requests', { 'Retry-After': '1.375' });
+  throw new Refusal(503, 'ServiceUnavailable', 'The service is temporarily unavailable.');
 }
 
 interface ItemAnswer {
@@ -48,7 +58,8 @@ function runAll(items: readonly Item[], request: GraphRequest, world: World): It
 }
 
 function runOne(item: Item, done: ReadonlyMap<string, ItemAnswer>, outer: GraphRequest, world: World): ItemAnswer {
-  const [path = '', ...query] = item.url.split('?');
+  // A hash that was not encoded ends the address: a guest's name is cut in two there (G8.1).
+  const [path = '', ...query] = (item.url.split('#')[0] ?? '').split('?');
   const request: GraphRequest = {
     ...outer,
     method: item.method,
@@ -102,7 +113,19 @@ function readItems(body: unknown): readonly Item[] {
     if (!item.dependsOn.every((id) => ids.slice(0, index).includes(id)))
       throw badRequest(`Invalid dependsOn of request '${item.id}'.`);
   });
+  requireOnePattern(items);
   return items;
+}
+
+/** All side by side, each after the one before it, or all after the first; nothing between (G5). */
+function requireOnePattern(items: readonly Item[]): void {
+  const [first, ...others] = items;
+  const isParallel = items.every((item) => item.dependsOn.length === 0);
+  const isOneEach = others.every((item) => item.dependsOn.length === 1);
+  const isSerial = isOneEach && others.every((item, index) => item.dependsOn[0] === items[index]?.id);
+  const isSame = isOneEach && others.every((item) => item.dependsOn[0] === first?.id);
+  if (!isParallel && !isSerial && !isSame)
+    throw badRequest('The dependsOn of a batch must be parallel, serial, or the same for all requests.');
 }
 
 function readItem(raw: unknown): Item {

@@ -1,14 +1,20 @@
 import type { User } from '@microsoft/microsoft-graph-types';
+import { recordAudit, userTarget } from '../audit-log.ts';
+import { binned } from '../bin.ts';
 import { ROLES } from '../contoso/roles.ts';
 import { badRequest, denied, Refusal } from '../refusal.ts';
 import type { UserRecord, World } from '../world.ts';
 import { isObject, type JsonObject, objectBody } from './body.ts';
-import { sameText, trueUser } from './find-user.ts';
-import { holds, WRITE_USERS } from './permissions.ts';
+import { holdsAddress, sameText, trueUser } from './find-user.ts';
+import { isPrivileged, requireUnrestricted } from './guards.ts';
+import { isContact } from './invitation-gates.ts';
+import { holds, READ_WHOLE_USERS, WRITE_USERS } from './permissions.ts';
 import type { GraphAnswer, GraphCall } from './route.ts';
 
 interface Change {
   readonly anyOf: readonly string[];
+  /** What else must be held, any one of it. */
+  readonly alsoAnyOf?: readonly string[];
   /** A sensitive property: on somebody who holds a role it takes a role of one's own (G11.2). */
   readonly isSensitive: boolean;
   readonly apply: (value: unknown, user: UserRecord, world: World, call: GraphCall) => User;
@@ -27,7 +33,12 @@ const CHANGES: Readonly<Record<string, Change>> = {
   userType: { anyOf: WRITE_USERS, isSensitive: false, apply: applyUserType },
   mail: { anyOf: WRITE_USERS, isSensitive: false, apply: applyMail },
   otherMails: { anyOf: ['User-Mail.ReadWrite.All', ...WRITE_USERS], isSensitive: true, apply: applyOtherMails },
-  accountEnabled: { anyOf: ['User.EnableDisableAccount.All', ...WRITE_USERS], isSensitive: true, apply: applyEnabled },
+  accountEnabled: {
+    anyOf: ['User.EnableDisableAccount.All', ...WRITE_USERS],
+    alsoAnyOf: READ_WHOLE_USERS,
+    isSensitive: true,
+    apply: applyEnabled,
+  },
   passwordProfile: { anyOf: ['User-PasswordProfile.ReadWrite.All'], isSensitive: true, apply: applyPassword },
 };
 
@@ -39,19 +50,22 @@ export function changeUser(call: GraphCall, world: World): GraphAnswer {
     throw badRequest(
       'Write requests (excluding DELETE) must contain the Content-Type header declaration and at least one property.',
     );
-  if (user.properties.isManagementRestricted) throw denied();
-  for (const name of names) requireChange(name, user, call);
+  requireUnrestricted(user);
+  const isProtected = isPrivileged(user, world);
+  for (const name of names) requireChange(name, isProtected, call);
   const changes = names.map((name) => CHANGES[name]?.apply(body[name], user, world, call));
   world.state.users.put(user.id, { ...user, properties: Object.assign({}, user.properties, ...changes) });
+  recordAudit(world, { activity: 'Update user', call, target: userTarget(user) });
   return { status: 204 };
 }
 
-function requireChange(name: string, user: UserRecord, call: GraphCall): void {
+function requireChange(name: string, isProtected: boolean, call: GraphCall): void {
   const change = CHANGES[name];
   if (!change) throw badRequest(`Property '${name}' is read-only and cannot be set.`);
-  if (!holds(call.app.granted, change.anyOf)) throw denied();
-  const isPrivileged = call.app.roles.includes(ROLES.globalAdministrator);
-  if (change.isSensitive && user.roles.length > 0 && !isPrivileged) throw denied();
+  const { granted } = call.app;
+  if (!holds(granted, change.anyOf) || (change.alsoAnyOf && !holds(granted, change.alsoAnyOf))) throw denied();
+  const holdsRole = call.app.roles.includes(ROLES.globalAdministrator);
+  if (change.isSensitive && isProtected && !holdsRole) throw denied();
 }
 
 function plain(name: keyof User): Change {
@@ -83,18 +97,23 @@ function applyMail(value: unknown, user: UserRecord, world: World): User {
     throw badRequest(
       "Unable to update the specified properties for objects that have originated within an external service: 'mail'.",
     );
-  const holder = world.state.users
-    .allTrue()
-    .find(
-      (other) =>
-        other.id !== user.id &&
-        (other.properties.proxyAddresses ?? []).some((proxy) => sameText(proxy, `smtp:${value}`)),
-    );
-  if (holder) throw badRequest('Another object with the same value for property proxyAddresses already exists.');
+  if (isHeldByAnother(value, user, world))
+    throw badRequest('Another object with the same value for property proxyAddresses already exists.');
   const others = (user.properties.proxyAddresses ?? [])
     .filter((proxy) => !sameText(proxy, `smtp:${value}`))
     .map((proxy) => proxy.replace(/^SMTP:/, 'smtp:'));
   return { mail: value, proxyAddresses: [`SMTP:${value}`, ...others] };
+}
+
+/** Writing mail writes a proxy address, and those are unique over people, groups, contacts and the bin (G11.2). */
+function isHeldByAnother(address: string, user: UserRecord, world: World): boolean {
+  const { users, groups } = world.state;
+  const people = [...users.allTrue(), ...binned(world).map(({ record }) => record)];
+  return (
+    people.some((other) => other.id !== user.id && holdsAddress(other.properties, address)) ||
+    groups.allTrue().some((group) => holdsAddress(group.properties, address)) ||
+    isContact(address, world)
+  );
 }
 
 function applyOtherMails(value: unknown): User {

@@ -135,13 +135,13 @@ function findTenant(call: GraphCall, world: World): GraphAnswer {
   const name = (call.params.name as string).replaceAll("''", "'").toLowerCase();
   const isOwn = world.state.domains.some((domain) => domain.isVerified && domain.id === name);
   const partner = world.state.partnerDomains.find(({ domain }) => domain === name)?.tenant;
-  const tenant = isOwn ? { tenantId: TENANT_ID, displayName: 'Contoso' } : partner;
+  const tenant = isOwn ? { tenantId: TENANT_ID, displayName: 'Contoso', defaultDomain: MAIN_DOMAIN } : partner;
   if (!tenant) throw noTenant(name, world);
   const body = {
     '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.tenantInformation',
     tenantId: tenant.tenantId,
     displayName: tenant.displayName,
-    defaultDomainName: isOwn ? MAIN_DOMAIN : name,
+    defaultDomainName: tenant.defaultDomain ?? name,
     federationBrandName: null,
   };
   return { status: 200, body };

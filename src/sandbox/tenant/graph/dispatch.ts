@@ -3,15 +3,19 @@ import { badRequest, denied, Refusal } from '../refusal.ts';
 import { PLAIN_REPLICAS } from '../replicated.ts';
 import type { AppRegistration, World } from '../world.ts';
 import { ACCOUNT_ROUTES } from './account-routes.ts';
+import { APP_ROUTES } from './app-routes.ts';
+import { AUDIT_ROUTES } from './audit-routes.ts';
+import { BIN_ROUTES } from './bin-routes.ts';
+import { DELTA_ROUTES } from './delta-routes.ts';
+import { keepDirectoryQuota } from './directory-quota.ts';
 import { DIRECTORY_ROUTES } from './directory-routes.ts';
 import { GROUP_ROUTES } from './group-routes.ts';
 import { INVITATION_ROUTES } from './invite.ts';
-import { NOT_EMULATED } from './not-emulated.ts';
 import { holds } from './permissions.ts';
 import { POLICY_ROUTES } from './policy-routes.ts';
 import { RELATION_ROUTES } from './relation-routes.ts';
 import { ROLE_ROUTES } from './role-routes.ts';
-import { compileRoutes, type FoundRoute, findRoutes, type GraphAnswer } from './route.ts';
+import { compileRoutes, type FoundRoute, findRoutes, type GraphAnswer, type Route } from './route.ts';
 import { MAIL_ROUTES } from './send-mail.ts';
 import { TEAM_ROUTES } from './team-routes.ts';
 import { USER_ROUTES } from './user-routes.ts';
@@ -28,9 +32,11 @@ export interface GraphRequest {
 }
 
 // More literal paths stand before those with holes in the same place.
-const ROUTES = compileRoutes([
+export const GRAPH_ROUTES: readonly Route[] = [
   ...POLICY_ROUTES,
-  ...NOT_EMULATED,
+  ...AUDIT_ROUTES,
+  ...DELTA_ROUTES,
+  ...APP_ROUTES,
   ...DIRECTORY_ROUTES,
   ...ROLE_ROUTES,
   ...ACCOUNT_ROUTES,
@@ -40,25 +46,36 @@ const ROUTES = compileRoutes([
   ...GROUP_ROUTES,
   ...RELATION_ROUTES,
   ...USER_ROUTES,
-]);
+  ...BIN_ROUTES,
+];
+const ROUTES = compileRoutes(GRAPH_ROUTES);
 
 export function answerGraph(request: GraphRequest, world: World): GraphAnswer {
-  try {
-    return act(request, world);
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error, request, world);
-    throw error;
-  }
+  return refusedOr(request, world, () => act(request, world));
 }
 
 function act(request: GraphRequest, world: World): GraphAnswer {
   const { route, params } = chooseRoute(request);
   const query = readOptions(request.query, route.options ?? []);
-  if (!isOpen({ route, params }, request, world)) throw denied();
-  const isWriting = request.body !== undefined;
-  if (isWriting && request.method === 'GET') throw badRequest('A GET request must not have a body.');
-  const replica = world.random.pick(PLAIN_REPLICAS);
-  return route.handle({ ...request, params, query, replica }, world);
+  const spent = keepDirectoryQuota({ ...request, query }, world);
+  const answer = refusedOr(request, world, () => {
+    if (!isOpen({ route, params }, request, world)) throw denied();
+    const isWriting = request.body !== undefined;
+    if (isWriting && request.method === 'GET') throw badRequest('A GET request must not have a body.');
+    const replica = world.random.pick(PLAIN_REPLICAS);
+    return route.handle({ ...request, params, query, replica }, world);
+  });
+  // The units are spent, and told, whether the call then succeeds or not.
+  return { ...answer, headers: { ...spent, ...answer.headers } };
+}
+
+function refusedOr(request: GraphRequest, world: World, handle: () => GraphAnswer): GraphAnswer {
+  try {
+    return handle();
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, request, world);
+    throw error;
+  }
 }
 
 /** By a permission of the app, or by the consent of the very team that the path names. */
@@ -85,13 +102,18 @@ function decodeLoosely(text: string): string {
   return text.replaceAll(/%[0-9a-f]{2}/gi, '_');
 }
 
+// Options of OData that Graph drops without a word where a resource does not know them; so is whatever has no dollar (G6).
+const IGNORED_IN_SILENCE = ['$select', '$filter', '$top', '$count', '$expand', '$orderby', '$search', '$format'];
+
 function readOptions(text: string, allowed: readonly string[]): ReadonlyMap<string, string> {
   const options = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
-    if (!allowed.includes(name)) throw badRequest(`Query option '${name}' is not supported for this resource.`);
-    if (options.has(name))
+    const isHonoured = allowed.includes(name);
+    if (!isHonoured && name.startsWith('$') && !IGNORED_IN_SILENCE.includes(name))
+      throw badRequest(`Query option '${name}' is not supported for this resource.`);
+    if (isHonoured && options.has(name))
       throw badRequest(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
-    options.set(name, value);
+    if (isHonoured) options.set(name, value);
   }
   return options;
 }

@@ -1,8 +1,10 @@
+import { groupTarget, recordAudit } from '../audit-log.ts';
 import { GROUP } from '../query/entity-types.ts';
 import type { Row } from '../query/filter-match.ts';
 import { listAnswer } from '../query/listing.ts';
 import { project, readSelect } from '../query/select.ts';
 import { badRequest, denied, notFound } from '../refusal.ts';
+import { teamsListingSpan } from '../spans.ts';
 import { stableId } from '../stable-id.ts';
 import type { GroupRecord, World } from '../world.ts';
 import { referencedId } from './body.ts';
@@ -28,6 +30,7 @@ export const GROUP_ROUTES: readonly Route[] = [
   people('/groups/{id}/owners/{cast}', rights.READ_OWNERS, 'owners'),
   people('/groups/{id}/members', rights.READ_MEMBERS, 'members'),
   people('/groups/{id}/members/{cast}', rights.READ_MEMBERS, 'members'),
+  transitiveMembers('/groups/{id}/transitiveMembers'),
   { method: 'POST', path: '/groups/{id}/members/$ref', anyOf: rights.WRITE_MEMBERS, handle: addMember },
   { method: 'DELETE', path: '/groups/{id}/members/{member}/$ref', anyOf: rights.WRITE_MEMBERS, handle: removeMember },
   { method: 'GET', path: '/groups/{id}/settings', anyOf: rights.READ_GROUP_SETTINGS, handle: settingsOfGroup },
@@ -79,6 +82,31 @@ function people(path: string, anyOf: readonly string[], side: 'owners' | 'member
   };
 }
 
+function transitiveMembers(path: string): Route {
+  function idsIn(groupId: string, seen: Set<string>, look: (id: string) => GroupRecord | undefined): readonly string[] {
+    const group = look(groupId);
+    if (!group || seen.has(groupId)) return [];
+    seen.add(groupId);
+    return group.members.flatMap((id) => (look(id) ? idsIn(id, seen, look) : [id]));
+  }
+  return {
+    method: 'GET',
+    path,
+    anyOf: rights.READ_MEMBERS,
+    options: RELATION,
+    handle: (call, world) => {
+      const group = seenGroup(call, world, call.replica);
+      return relatedAnswer(call, world, (replica) => {
+        const ids = idsIn(group.id, new Set(), (id) => world.state.groups.seen(id, replica));
+        return [...new Set(ids)].flatMap((id) => {
+          const user = world.state.users.seen(id, replica);
+          return user ? [relatedUser(user)] : [];
+        });
+      });
+    },
+  };
+}
+
 function addMember(call: GraphCall, world: World): GraphAnswer {
   const group = trueGroup(call, world);
   const memberId = referencedId(call.body);
@@ -96,6 +124,7 @@ function addMember(call: GraphCall, world: World): GraphAnswer {
     );
   }
   world.state.groups.put(group.id, { ...group, members: [...group.members, memberId] });
+  recordAudit(world, { activity: 'Add member to group', call, target: groupTarget(group) });
   listLater(group, memberId, world);
   sendGroupWelcome(group, memberId, world);
   return { status: 204 };
@@ -103,7 +132,7 @@ function addMember(call: GraphCall, world: World): GraphAnswer {
 
 /** E12: Teams lists a member later than the group has it. */
 function listLater(group: GroupRecord, memberId: string, world: World): void {
-  const { minSeconds, maxSeconds } = world.state.teamsListing;
+  const { minSeconds, maxSeconds } = teamsListingSpan(world.state);
   if (!group.team) return;
   world.state.listedAt.set(
     `${group.id}/${memberId}`,
@@ -120,7 +149,9 @@ function trueGroup(call: GraphCall, world: World): GroupRecord {
 
 function requireOpenGroup(group: GroupRecord): void {
   const { properties } = group;
-  if (properties.isAssignableToRole) throw denied();
+  if (properties.isAssignableToRole || properties.isManagementRestricted) throw denied();
+  if (properties.mailEnabled && !properties.groupTypes?.includes('Unified'))
+    throw badRequest('Cannot Update a mail-enabled security groups and or distribution list.');
   if (properties.groupTypes?.includes('DynamicMembership')) {
     throw badRequest(
       'Insufficient privileges to complete the operation: members of a dynamic group are set by its rule.',
@@ -140,6 +171,7 @@ function removeMember(call: GraphCall, world: World): GraphAnswer {
   if (!group.members.includes(memberId)) throw notFound(memberId);
   world.state.groups.put(group.id, { ...group, members: group.members.filter((id) => id !== memberId) });
   world.state.listedAt.delete(`${group.id}/${memberId}`);
+  recordAudit(world, { activity: 'Remove member from group', call, target: groupTarget(group) });
   return { status: 204 };
 }
 

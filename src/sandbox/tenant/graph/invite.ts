@@ -1,10 +1,13 @@
+import { recordAudit, userTarget } from '../audit-log.ts';
 import { guestName } from '../contoso/account.ts';
 import { INITIAL_DOMAIN } from '../contoso.ts';
+import { objectCount } from '../quotas.ts';
 import { badRequest, denied, notFound, Refusal } from '../refusal.ts';
 import type { UserRecord, World } from '../world.ts';
 import { holdsAddress, sameText } from './find-user.ts';
+import { isPrivileged, requireUnrestricted } from './guards.ts';
 import { type InvitationRequest, readInvitation } from './invitation-body.ts';
-import { domainOf, isContact, passGates, refuseConflicts } from './invitation-gates.ts';
+import { domainOf, heldByInternal, isContact, passGates, refuseConflicts } from './invitation-gates.ts';
 import { sendMicrosoftInvitation, sendRedemptionNotice } from './microsoft-mails.ts';
 import { keepInvitationPace } from './pace.ts';
 import { holds, INVITE, WRITE_USERS } from './permissions.ts';
@@ -25,7 +28,7 @@ interface Issued {
 function invite(call: GraphCall, world: World): GraphAnswer {
   keepInvitationPace(world);
   const request = readInvitation(call.body, world);
-  passGates(request.address, world);
+  passGates(request.address, { converts: request.accountId !== undefined }, world);
   const issued = chooseAct(request, call, world);
   const redeemUrl = issueTicket(world, {
     userId: issued.user.id,
@@ -34,7 +37,14 @@ function invite(call: GraphCall, world: World): GraphAnswer {
     isAlive: issued.status !== 'Completed',
   });
   notify(request, issued, redeemUrl, world);
+  recordAudit(world, { activity: activityOf(request, issued), call, target: userTarget(issued.user) });
   return { status: 201, body: answer(request, issued, redeemUrl, world) };
+}
+
+/** As the audit log calls it (G11.4). */
+function activityOf({ accountId, resets }: InvitationRequest, { isNew }: Issued): string {
+  if (resets) return 'Invite external user with reset invitation status';
+  return accountId !== undefined && !isNew ? 'Invite internal user to B2B collaboration' : 'Invite external user';
 }
 
 function chooseAct(request: InvitationRequest, call: GraphCall, world: World): Issued {
@@ -60,6 +70,8 @@ function isKnownBy(user: UserRecord, address: string): boolean {
 
 function meetExisting(user: UserRecord, world: World): Issued {
   const isExternal = user.properties.externalUserState === 'Accepted';
+  const isInternal = !user.properties.externalUserState && user.properties.creationType !== 'Invitation';
+  if (isInternal && world.state.variants['internal-holder'] === 'no-id') throw heldByInternal();
   if (isExternal && user.properties.accountEnabled && world.state.variants['accepted-reinvite'] === 'completed') {
     return { user, status: 'Completed', isNew: false };
   }
@@ -71,8 +83,8 @@ function meetExisting(user: UserRecord, world: World): Issued {
 
 function createGuest(request: InvitationRequest, call: GraphCall, world: World): UserRecord {
   const { address } = request;
-  const hex = world.random.hex(32);
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+  requireRoom(world);
+  const id = world.random.guid();
   const now = world.clock.now().toISOString();
   const user: UserRecord = {
     id,
@@ -114,6 +126,16 @@ function createGuest(request: InvitationRequest, call: GraphCall, world: World):
   return user;
 }
 
+/** G12.4: the directory holds so many objects and no more. */
+function requireRoom(world: World): void {
+  if (objectCount(world.state) + 1 <= world.state.quotas.objects) return;
+  throw new Refusal(
+    403,
+    'Directory_QuotaExceeded',
+    'The directory object quota limit for the Tenant has been exceeded. Please ask your administrator to increase the quota limit or delete objects to reduce the used quota.',
+  );
+}
+
 function freeName(name: string, world: World): string {
   const isTaken = world.state.users.allTrue().some((user) => sameText(user.properties.userPrincipalName, name));
   return isTaken ? name.replace('#EXT#', `_${world.random.hex(4)}#EXT#`) : name;
@@ -141,8 +163,9 @@ function resetRedemption(request: InvitationRequest, accountId: string, call: Gr
   const user = world.state.users.truth(accountId);
   const seen = world.state.users.seen(accountId, call.replica);
   if (!user || !seen) throw notFound(accountId);
-  if (!holds(call.app.granted, WRITE_USERS) || user.roles.length > 0)
+  if (!holds(call.app.granted, WRITE_USERS) || isPrivileged(user, world))
     throw new Refusal(403, 'Forbidden', 'Generic authorization exception.');
+  requireUnrestricted(user);
   const { mail, otherMails } = seen.properties;
   const others = world.state.variants['reset-address'] === 'only-mail' ? [] : (otherMails ?? []);
   if (![mail, ...others].some((held) => sameText(held, request.address))) throw addressNotOnUser();
@@ -168,7 +191,8 @@ function putState(user: UserRecord, state: string, world: World): void {
 function notify(request: InvitationRequest, issued: Issued, redeemUrl: string, world: World): void {
   const tenant = world.state.partnerDomains.find(({ domain }) => domain === domainOf(request.address))?.tenant;
   const isAutomatic = tenant ? (world.state.policies.partners[tenant.tenantId]?.automaticConsent ?? false) : false;
-  if (isAutomatic && issued.isNew) sendRedemptionNotice(request.address, world);
+  const isNoticed = world.state.variants['automatic-redemption-mail'] === 'sent';
+  if (isAutomatic && isNoticed && issued.isNew) sendRedemptionNotice(request.address, world);
   if (!request.sendsMail || isAutomatic) return;
   if (issued.isNew || world.state.variants['mail-to-existing'] === 'sent')
     sendMicrosoftInvitation(request.address, redeemUrl, world);
@@ -177,7 +201,7 @@ function notify(request: InvitationRequest, issued: Issued, redeemUrl: string, w
 function answer(request: InvitationRequest, issued: Issued, redeemUrl: string, world: World) {
   return {
     '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#invitations/$entity',
-    id: `${world.random.hex(8)}-${world.random.hex(4)}-4${world.random.hex(3)}-a${world.random.hex(3)}-${world.random.hex(12)}`,
+    id: world.random.guid(),
     inviteRedeemUrl: redeemUrl,
     invitedUserDisplayName: request.displayName ?? null,
     invitedUserType: request.userType,

@@ -37,7 +37,9 @@ export const READ_TRANSITIVE_MEMBER_OF = [
 ];
 export const CHECK_MEMBER_OBJECTS = [
   'Application.Read.All',
+  'Application.ReadWrite.All',
   'Device.Read.All',
+  'Device.ReadWrite.All',
   'Directory.Read.All',
   'Directory.ReadWrite.All',
   'Group.Read.All',
@@ -117,7 +119,9 @@ export const READ_SHARING = ['SharePointTenantSettings.Read.All', 'SharePointTen
 export const READ_LICENCES = ['LicenseAssignment.Read.All', ...READ_WHOLE_USERS];
 export const READ_ASSIGNMENTS = ['Directory.Read.All', 'AppRoleAssignment.ReadWrite.All'];
 export const READ_AUDIT = ['AuditLog.Read.All', 'Directory.Read.All'];
+export const READ_SIGN_INS = ['AuditLog.Read.All'];
 export const READ_INSTALLED_APPS = [
+  'TeamsAppInstallation.Read.All',
   'TeamsAppInstallation.ReadForUser.All',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
   'TeamsAppInstallation.ReadWriteForUser.All',

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import { stableId } from '../stable-id.ts';
-import type { Access, PartnerPolicy, World } from '../world.ts';
+import type { PartnerPolicy, World } from '../world.ts';
 import * as rights from './permissions.ts';
 import { holds } from './permissions.ts';
 import type { GraphAnswer, GraphCall, Route } from './route.ts';
@@ -77,7 +77,7 @@ function crossTenantDefault(_call: GraphCall, world: World): GraphAnswer {
     '@odata.context': `${CONTEXT}policies/crossTenantAccessPolicy/default`,
     isServiceDefault: usersAndGroups === 'allowed' && applications === 'allowed',
     automaticUserConsentSettings: { inboundAllowed: false, outboundAllowed: false },
-    b2bCollaborationInbound: inbound(usersAndGroups, applications),
+    b2bCollaborationInbound: inbound(world.state.policies.crossTenantDefault),
     inboundTrust: {
       isMfaAccepted: false,
       isCompliantDeviceAccepted: false,
@@ -87,17 +87,22 @@ function crossTenantDefault(_call: GraphCall, world: World): GraphAnswer {
   return { status: 200, body };
 }
 
-function inbound(usersAndGroups: Access | null, applications: Access | null) {
+function inbound({ usersAndGroups, applications, people }: Omit<PartnerPolicy, 'automaticConsent'>) {
   return {
     usersAndGroups: usersAndGroups && {
       accessType: usersAndGroups,
-      targets: [{ target: 'AllUsers', targetType: 'user' }],
+      targets: people?.map(personTarget) ?? [{ target: 'AllUsers', targetType: 'user' }],
     },
     applications: applications && {
       accessType: applications,
       targets: [{ target: 'AllApplications', targetType: 'application' }],
     },
   };
+}
+
+/** People of another tenant stand there by the ids that they have at home. */
+function personTarget(address: string) {
+  return { target: stableId(`at home ${address}`), targetType: 'user' };
 }
 
 function listPartners(_call: GraphCall, world: World): GraphAnswer {
@@ -133,7 +138,7 @@ function partnerEntry(tenantId: string, partner: PartnerPolicy) {
     isServiceProvider: false,
     isInMultiTenantOrganization: false,
     inboundTrust: null,
-    b2bCollaborationInbound: inherits ? null : inbound(partner.usersAndGroups, partner.applications),
+    b2bCollaborationInbound: inherits ? null : inbound(partner),
     b2bCollaborationOutbound: null,
     b2bDirectConnectInbound: null,
     b2bDirectConnectOutbound: null,

@@ -12,7 +12,7 @@ import type { Row } from '../query/filter-match.ts';
 import { listAnswer } from '../query/listing.ts';
 import type { EntityType } from '../query/property-table.ts';
 import { project, projectNothing, readSelect } from '../query/select.ts';
-import { badRequest } from '../refusal.ts';
+import { badRequest, denied } from '../refusal.ts';
 import { stableId } from '../stable-id.ts';
 import type { AppRegistration, GroupRecord, UserRecord, World } from '../world.ts';
 import { holds, READ_WHOLE_USERS, SEE_RELATED } from './permissions.ts';
@@ -47,14 +47,20 @@ export function relatedAnswer(
       for (const one of found) byId.set(one.properties.id, one);
       return found.map((one) => one.properties);
     },
-    show: (row) => view(call, byId.get(row.id) as Related, select),
+    show: (row) => view(call, { related: byId.get(row.id) as Related, select }, world),
     context: 'directoryObjects',
+    isAdvanced: cast !== undefined,
   });
 }
 
-function view(call: GraphCall, related: Related, select: readonly string[] | undefined): Row {
+function view(
+  call: GraphCall,
+  { related, select }: { readonly related: Related; readonly select: readonly string[] | undefined },
+  world: World,
+): Row {
   const { type, properties } = related;
   const mayRead = holds(call.app.granted, SEE_RELATED[type.name] ?? []);
+  if (!mayRead && world.state.variants['unpermitted-relations'] === 'refused') throw denied();
   const shown = mayRead
     ? project(type, readable(call, type, properties), select)
     : projectNothing(type, properties, select);

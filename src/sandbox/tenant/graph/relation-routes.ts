@@ -1,7 +1,9 @@
+import { recordAudit, userTarget } from '../audit-log.ts';
 import { badRequest, notFound } from '../refusal.ts';
-import type { World } from '../world.ts';
+import type { GroupRecord, World } from '../world.ts';
 import { allowOnly, objectBody, referencedId } from './body.ts';
 import { isGuid, seenUser, trueUser } from './find-user.ts';
+import { requireUnrestricted } from './guards.ts';
 import * as rights from './permissions.ts';
 import {
   type Related,
@@ -14,7 +16,6 @@ import {
   relatedUser,
 } from './related.ts';
 import type { GraphAnswer, GraphCall, QueryOption, Route } from './route.ts';
-import { requireUnrestricted } from './user-routes.ts';
 
 const RELATION: readonly QueryOption[] = ['$select', '$filter', '$top', '$count', '$orderby', '$skiptoken'];
 const MOST_IDS_CHECKED = 20;
@@ -34,8 +35,8 @@ export const RELATION_ROUTES: readonly Route[] = [
   relation('/users/{id}/registeredDevices', rights.READ_WHOLE_USERS, registeredDevices),
   relation('/users/{id}/memberOf', rights.READ_MEMBER_OF, memberOf),
   relation('/users/{id}/memberOf/{cast}', rights.READ_MEMBER_OF, memberOf),
-  relation('/users/{id}/transitiveMemberOf', rights.READ_TRANSITIVE_MEMBER_OF, memberOf),
-  relation('/users/{id}/transitiveMemberOf/{cast}', rights.READ_TRANSITIVE_MEMBER_OF, memberOf),
+  relation('/users/{id}/transitiveMemberOf', rights.READ_TRANSITIVE_MEMBER_OF, transitiveMemberOf),
+  relation('/users/{id}/transitiveMemberOf/{cast}', rights.READ_TRANSITIVE_MEMBER_OF, transitiveMemberOf),
   relation('/users/{id}/sponsors', rights.READ_SPONSORS, sponsors),
   { method: 'POST', path: '/users/{id}/sponsors/$ref', anyOf: rights.WRITE_SPONSORS, handle: addSponsor },
   {
@@ -82,6 +83,27 @@ function memberOf(call: GraphCall, world: World, replica: number): readonly Rela
   return [...groups.map(relatedGroup), ...user.roles.map(relatedRole)];
 }
 
+function transitiveMemberOf(call: GraphCall, world: World, replica: number): readonly Related[] {
+  const user = seenUser(world, call.params.id as string, replica);
+  const groups = groupsAround([user.id], world.state.groups.allSeen(replica));
+  return [...groups.map(relatedGroup), ...user.roles.map(relatedRole)];
+}
+
+/** The groups that hold one of these, and the groups around those. */
+function groupsAround(ids: readonly string[], groups: readonly GroupRecord[]): readonly GroupRecord[] {
+  const around = groups.filter(({ members }) => members.some((id) => ids.includes(id)));
+  const others = groups.filter((group) => !around.includes(group));
+  return around.length === 0
+    ? []
+    : [
+        ...around,
+        ...groupsAround(
+          around.map(({ id }) => id),
+          others,
+        ),
+      ];
+}
+
 function sponsors(call: GraphCall, world: World, replica: number): readonly Related[] {
   const { sponsors: ids } = seenUser(world, call.params.id as string, replica);
   return ids.flatMap((id) => {
@@ -108,12 +130,14 @@ function addSponsor(call: GraphCall, world: World): GraphAnswer {
   }
   if (user.sponsors.length >= MOST_SPONSORS) throw badRequest(`The number of sponsors cannot exceed ${MOST_SPONSORS}.`);
   world.state.users.put(user.id, { ...user, sponsors: [...user.sponsors, sponsor] });
+  recordAudit(world, { activity: 'Add user sponsor', call, target: userTarget(user) });
   return { status: 204 };
 }
 
 function removeSponsor(call: GraphCall, world: World): GraphAnswer {
   const user = trueUser(world, call.params.id as string, call.replica);
   const sponsor = (call.params.sponsor as string).toLowerCase();
+  requireUnrestricted(user);
   if (!user.sponsors.includes(sponsor)) throw notFound(sponsor);
   world.state.users.put(user.id, { ...user, sponsors: user.sponsors.filter((id) => id !== sponsor) });
   return { status: 204 };
@@ -126,7 +150,7 @@ function checkMemberObjects(call: GraphCall, world: World): GraphAnswer {
   if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string' && isGuid(id)))
     throw badRequest("Invalid value specified for property 'ids'.");
   if (ids.length > MOST_IDS_CHECKED) throw badRequest(`The number of ids cannot exceed ${MOST_IDS_CHECKED}.`);
-  const held = new Set(memberOf(call, world, call.replica).map(({ properties }) => properties.id));
+  const held = new Set(transitiveMemberOf(call, world, call.replica).map(({ properties }) => properties.id));
   return {
     status: 200,
     body: {

@@ -11,6 +11,7 @@ export interface GraphCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly app: AppRegistration;
+  readonly requestId: string;
   /** The replica that this read happened to reach. */
   readonly replica: number;
 }
@@ -28,12 +29,21 @@ export interface Route {
   readonly version?: 'beta';
   /** Application permissions of which any one opens it, from Microsoft's published permission data. */
   readonly anyOf: readonly string[];
-  /** Query options it honours; every other one is refused. */
+  /** Query options it honours; what else Graph knows is ignored without a word (G6). */
   readonly options?: readonly QueryOption[];
   readonly handle: (call: GraphCall, world: World) => GraphAnswer;
 }
 
-export type QueryOption = '$select' | '$filter' | '$top' | '$count' | '$expand' | '$orderby' | '$search' | '$skiptoken';
+export type QueryOption =
+  | '$select'
+  | '$filter'
+  | '$top'
+  | '$count'
+  | '$expand'
+  | '$orderby'
+  | '$search'
+  | '$skiptoken'
+  | '$deltatoken';
 
 interface CompiledRoute extends Route {
   readonly pattern: RegExp;

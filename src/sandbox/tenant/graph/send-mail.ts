@@ -58,7 +58,7 @@ function mailboxOf(key: string, world: World): UserRecord {
         .allTrue()
         .find(({ properties }) => sameText(properties.userPrincipalName, key) || sameText(properties.mail, key));
   if (!user) throw new Refusal(404, 'ErrorInvalidUser', `The requested user '${key}' is invalid.`);
-  if (!user.hasMailbox)
+  if (!user.hasMailbox || world.state.variants['mail-delivery'] === 'mailbox-missing')
     throw new Refusal(
       404,
       'MailboxNotEnabledForRESTAPI',

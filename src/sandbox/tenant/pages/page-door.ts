@@ -5,6 +5,7 @@ import { html, wholePage } from './html.ts';
 import { showMailPages } from './mail-pages.ts';
 import { type PageAnswer, type ShowPage, shown } from './page.ts';
 import { acceptConsent, cancelConsent, chooseAccount, showRedeem } from './redeem-pages.ts';
+import { readSignIn, rememberSignIn } from './sign-in-cookie.ts';
 import { joinDirectly, showTeams } from './teams-pages.ts';
 
 // A GET shows and never changes anything; what changes something is posted.
@@ -29,7 +30,7 @@ export async function servePage(request: IncomingMessage, response: ServerRespon
   const url = new URL(request.url ?? '/', 'http://localhost');
   const found = PAGES.find((page) => page.method === request.method && page.path.test(url.pathname));
   const form = new URLSearchParams(request.method === 'POST' ? await readText(request) : '');
-  const call = { path: url.pathname, query: url.searchParams, form };
+  const call = { path: url.pathname, query: url.searchParams, form, signedInAs: readSignIn(request) };
   send(response, found ? found.show(call, world) : missing());
 }
 
@@ -41,7 +42,11 @@ function send(response: ServerResponse, answer: PageAnswer): void {
     'Cache-Control': 'no-store',
   };
   if (answer.page === 'redirected') {
-    response.writeHead(303, { Location: answer.to, 'Referrer-Policy': 'no-referrer' });
+    response.writeHead(303, {
+      Location: answer.to,
+      'Referrer-Policy': 'no-referrer',
+      ...rememberSignIn(answer.signsInAs),
+    });
     response.end();
     return;
   }

@@ -1,8 +1,16 @@
 import { TENANT_ID } from '../contoso.ts';
-import { isConsentSkipped, type LinkState, readLink, redeem, redemptionRefusal } from '../redemption.ts';
+import {
+  isConsentSkipped,
+  type LinkState,
+  type RedemptionRefusal,
+  readLink,
+  redeem,
+  redemptionRefusal,
+} from '../redemption.ts';
 import type { Ticket, World } from '../world.ts';
 import { html, type Markup } from './html.ts';
 import { type PageAnswer, type PageCall, redirected, shown } from './page.ts';
+import { PLAIN_WORDS } from './plain-words.ts';
 
 type OpenLink = Extract<LinkState, { link: 'open' }>;
 
@@ -62,7 +70,7 @@ export function cancelConsent(_call: PageCall, _world: World): PageAnswer {
 
 function accept(world: World, ticket: Ticket, account: string): PageAnswer {
   redeem(world, ticket.userId, account);
-  return redirected(ticket.redirectUrl);
+  return redirected(ticket.redirectUrl, account);
 }
 
 function withLink(fields: URLSearchParams, world: World, then: (link: OpenLink) => PageAnswer): PageAnswer {
@@ -89,11 +97,12 @@ function safeTarget(url: string): string {
   return /^https?:/i.test(url) ? url : '/';
 }
 
-function refusedPage(refusal: string, ticket: Ticket): PageAnswer {
+function refusedPage({ reason, sentence }: RedemptionRefusal, ticket: Ticket): PageAnswer {
   const again = new URLSearchParams({ tenant: TENANT_ID, user: ticket.userId, ticket: ticket.ticket, ver: '2.0' });
   return shown(
     'Sorry, we cannot sign you in',
-    html`<h1>Sorry, but we're having trouble signing you in</h1><p class="warn" id="sign-in-refused" role="alert">${refusal}</p><p><a id="try-again" href="/redeem/?${again.toString()}">Choose another account</a></p>`,
+    html`<h1>Sorry, but we're having trouble signing you in</h1><p class="warn" id="sign-in-refused" data-reason="${reason}" role="alert">${sentence}</p>
+<p id="plain-words">${PLAIN_WORDS[reason]}</p><p><a id="try-again" href="/redeem/?${again.toString()}">Choose another account</a></p>`,
     403,
   );
 }

@@ -138,3 +138,33 @@ export const ROLE_ELIGIBILITY = entityType('microsoft.graph.unifiedRoleEligibili
   },
   filterable: 'id principalId roleDefinitionId directoryScopeId',
 });
+
+export const DIRECTORY_AUDIT = entityType('microsoft.graph.directoryAudit', {
+  kinds: {
+    string: 'id activityDisplayName category correlationId loggedByService operationType result resultReason',
+    date: 'activityDateTime',
+    objects: 'additionalDetails targetResources',
+    object: 'initiatedBy',
+  },
+  filterable: 'id activityDateTime activityDisplayName category correlationId loggedByService result',
+});
+
+export const SIGN_IN = entityType('microsoft.graph.signIn', {
+  kinds: {
+    string: 'id appDisplayName userDisplayName userId userPrincipalName',
+    boolean: 'isInteractive',
+    date: 'createdDateTime',
+  },
+  filterable: 'id appDisplayName createdDateTime userDisplayName userId userPrincipalName',
+});
+
+export const TEAMS_APP = entityType('microsoft.graph.teamsApp', {
+  kinds: { string: 'id displayName distributionMethod externalId' },
+  filterable: 'id displayName distributionMethod externalId',
+});
+
+export const APP_INSTALLATION = entityType('microsoft.graph.userScopeTeamsAppInstallation', {
+  // A filter goes through to the app (G9.2).
+  kinds: { string: 'id teamsApp/id teamsApp/externalId', object: 'teamsApp' },
+  filterable: 'id teamsApp/id teamsApp/externalId',
+});

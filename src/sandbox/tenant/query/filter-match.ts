@@ -58,10 +58,17 @@ function compares(value: unknown, operator: Operator, wanted: Literal): boolean 
 }
 
 function order(actual: string | number | boolean, wanted: string | number | boolean): number {
-  const left = typeof actual === 'string' ? folded(actual) : actual;
-  const right = typeof wanted === 'string' ? folded(wanted) : wanted;
+  const left = typeof actual === 'string' ? comparable(actual) : actual;
+  const right = typeof wanted === 'string' ? comparable(wanted) : wanted;
   if (left === right) return 0;
   return left < right ? -1 : 1;
+}
+
+// A moment is a moment however many digits its seconds have.
+function comparable(text: string): string {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? new Date(text).toISOString()
+    : folded(text);
 }
 
 // The directory compares without case, but for the kind before the colon of a proxy address: `SMTP:` is the main one, `smtp:` another (G8.1).

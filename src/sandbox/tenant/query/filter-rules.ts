@@ -73,7 +73,7 @@ function requireBothParts(node: Extract<FilterNode, { kind: 'any' }>, leaves: re
 
 function requireKind(path: PropertyPath, type: EntityType, kinds: readonly Property['kind'][]): Property {
   if (path.cast !== undefined && path.cast !== type.name) throw badRequest(`'${path.cast}' is no '${type.name}'.`);
-  const property = path.segments.length === 1 ? type.properties.get(path.segments[0] as string) : undefined;
+  const property = type.properties.get(name(path));
   if (!property) throw badRequest(`Could not find a property named '${name(path)}' on type '${type.name}'.`);
   if (!property.filterable || !kinds.includes(property.kind)) {
     throw unsupportedQuery(
@@ -81,6 +81,11 @@ function requireKind(path: PropertyPath, type: EntityType, kinds: readonly Prope
     );
   }
   return property;
+}
+
+/** The properties that a filter looks at. */
+export function propertiesOf(tree: FilterNode): readonly string[] {
+  return leavesOf(tree).map(({ path }) => path.segments[0] ?? '');
 }
 
 function leavesOf(node: FilterNode): Leaf[] {

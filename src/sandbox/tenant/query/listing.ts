@@ -18,17 +18,20 @@ interface Listing {
   readonly show: (row: Row) => Row;
   /** After `$metadata#`. */
   readonly context: string;
+  /** A cast in the path, or a resource whose every $filter is an advanced query (E6, E7). */
+  readonly isAdvanced?: boolean;
 }
 
 export function listAnswer(call: GraphCall, world: World, listing: Listing): GraphAnswer {
-  const isAdvanced = requireAdvancedRight(call, listing.type);
+  const isAdvanced = requireAdvancedRight(call, listing);
   const replica = isAdvanced ? ADVANCED_INDEX : call.replica;
   const found = narrowed(call, listing, listing.rows(replica));
   const { from, size } = pageOf(call);
   const page = found.slice(from, from + size);
   const body = {
     '@odata.context': `https://graph.microsoft.com/${call.version}/$metadata#${listing.context}`,
-    ...(call.query.get('$count') === 'true' ? { '@odata.count': found.length } : {}),
+    // Without the header $count is ignored, and nothing says so (G6).
+    ...(isAdvanced && readCount(call) ? { '@odata.count': found.length } : {}),
     ...(found.length > from + size ? { '@odata.nextLink': nextLink(call, world, from + size) } : {}),
     value: page.map(listing.show),
   };
@@ -45,13 +48,13 @@ function narrowed(call: GraphCall, listing: Listing, rows: readonly Row[]): read
 }
 
 /** Whether this is an advanced query; refuses one that does not say so (checks 5 #13). */
-function requireAdvancedRight(call: GraphCall, type: EntityType): boolean {
+function requireAdvancedRight(call: GraphCall, { type, isAdvanced = false }: Listing): boolean {
   const isEventual = call.headers.consistencylevel?.toLowerCase() === 'eventual';
   const counts = readCount(call);
   const filter = call.query.get('$filter');
   const { advanced } = filter === undefined ? { advanced: false } : checkFilter(parseFilter(filter), type);
-  const needsCount = advanced || call.query.has('$orderby');
-  if ((needsCount && !(isEventual && counts)) || ((counts || call.query.has('$search')) && !isEventual)) {
+  const needsCount = advanced || isAdvanced || call.query.has('$orderby');
+  if ((needsCount && !(isEventual && counts)) || (call.query.has('$search') && !isEventual)) {
     throw unsupportedQuery(
       'Request is not supported: the query needs the header ConsistencyLevel: eventual and $count=true. See https://aka.ms/graph-docs/advanced-queries.',
     );
