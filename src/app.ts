@@ -1,14 +1,26 @@
 import type { BotUseCases } from './bot/bot-use-cases.ts';
 import type { JobHandlers } from './jobs/job-handlers.ts';
 import { type AddToTeamDeps, addToTeam } from './use-cases/add-to-team.ts';
+import { askAdmins, tellAdmins } from './use-cases/ask-admins.ts';
 import { type CheckDraftDeps, checkDraft } from './use-cases/check-draft.ts';
 import { type DeliverDeps, deliverInvitation } from './use-cases/deliver-invitation.ts';
-import { cancelDraft, changeDraft, recheckDraft, sendDraft } from './use-cases/edit-draft.ts';
+import {
+  cancelDraft,
+  changeDraft,
+  choosePerson,
+  openList,
+  openPerson,
+  recheckDraft,
+  sendDraft,
+} from './use-cases/edit-draft.ts';
 import { type FollowDeps, followInvitations } from './use-cases/follow-invitations.ts';
 import { type IssueDeps, issueInvitation } from './use-cases/issue-invitation.ts';
 import type { CardCopies } from './use-cases/ports/card-copies.ts';
 import type { Notifier } from './use-cases/ports/notifier.ts';
 import type { People } from './use-cases/ports/people.ts';
+import { resendLink } from './use-cases/resend-link.ts';
+import { type SendNoticeDeps, sendNotice } from './use-cases/send-notice.ts';
+import { type SetSponsorDeps, setSponsor } from './use-cases/set-sponsor.ts';
 import { markReceived, sendAgain } from './use-cases/settle-delivery.ts';
 import { showCard } from './use-cases/show-card.ts';
 import { showRequest } from './use-cases/show-request.ts';
@@ -25,6 +37,8 @@ export type Edges = StartDraftDeps &
   DeliverDeps &
   AddToTeamDeps &
   FollowDeps &
+  SetSponsorDeps &
+  SendNoticeDeps &
   SweepDeps & { readonly people: People; readonly cardCopies: CardCopies };
 
 /** What the bot may ask for, bound to its edges. */
@@ -37,6 +51,11 @@ export function botUseCases(edges: Edges): BotUseCases {
     recheckDraft: (press) => recheckDraft(edges, press),
     cancelDraft: (press) => cancelDraft(edges, press),
     sendDraft: (press) => sendDraft(edges, press),
+    choosePerson: (press) => choosePerson(edges, press),
+    openPerson: (press) => openPerson(edges, press),
+    openList: (press) => openList(edges, press),
+    askAdmins: (press) => askAdmins(edges, press),
+    resendLink: (press) => resendLink(edges, press),
     showRequest: (press) => showRequest(edges, press),
     sendAgain: (press) => sendAgain(edges, press),
     markReceived: (press) => markReceived(edges, press),
@@ -59,10 +78,13 @@ export function botUseCases(edges: Edges): BotUseCases {
 /** The same use-cases as jobs run them: one row a job. */
 export function jobHandlers(edges: Edges, notifier: Notifier): JobHandlers {
   return {
+    'tell-admins': ({ requestId }) => tellAdmins({ ...edges, notifier }, requestId),
     'check-draft': ({ requestId }) => checkDraft(edges, requestId),
     issue: ({ invitationId }) => issueInvitation(edges, invitationId),
     deliver: ({ invitationId }) => deliverInvitation(edges, invitationId),
     'add-to-team': ({ invitationId }) => addToTeam(edges, invitationId),
+    'set-sponsor': ({ invitationId }) => setSponsor(edges, invitationId),
+    'send-notice': ({ invitationId }) => sendNotice(edges, invitationId),
     follow: ({ invitationIds }) => followInvitations(edges, invitationIds),
     tell: ({ invitationId }) => tellInviter({ ...edges, notifier }, invitationId),
     'show-card': ({ requestId }) => showCard({ ...edges, notifier }, requestId),

@@ -1,7 +1,9 @@
+import { DEFAULT_LIMITS } from './domain/policy.ts';
 import {
   address,
   anyText,
   type Check,
+  domains,
   guid,
   guids,
   linkKeys,
@@ -60,6 +62,13 @@ export const SETTINGS = {
     optional: true,
     secret: true,
   },
+  graphWriteClientId: {
+    name: 'GRAPH_WRITE_CLIENT_ID',
+    meaning:
+      'a managed identity of its own for what changes accounts (User.ReadWrite.All); leave it out, and GRAPH_CLIENT_ID does what it may',
+    check: guid,
+    optional: true,
+  },
   databaseUrl: { name: 'DATABASE_URL', meaning: 'the PostgreSQL database', check: postgresUrl, secret: true },
   admins: {
     name: 'GUESTLIST_ADMINS',
@@ -71,6 +80,54 @@ export const SETTINGS = {
     meaning: 'object ids of the security groups or people who may invite without a team',
     check: guids({ atLeast: 0 }),
     default: '',
+  },
+  inviterLimit: {
+    name: 'GUESTLIST_INVITER_LIMIT',
+    meaning: 'how many addresses one person may invite a day; administrators are excepted',
+    check: wholeNumber({ from: 1, to: 100_000 }),
+    default: `${DEFAULT_LIMITS.addressesPerInviterADay}`,
+  },
+  unknownDomainLimit: {
+    name: 'GUESTLIST_UNKNOWN_DOMAIN_LIMIT',
+    meaning: 'how many invitations may be open to a domain where nobody has accepted one yet',
+    check: wholeNumber({ from: 1, to: 100_000 }),
+    default: `${DEFAULT_LIMITS.openPerUnknownDomain}`,
+  },
+  tenantLimit: {
+    name: 'GUESTLIST_TENANT_LIMIT',
+    meaning: 'how many addresses everybody together may invite a day',
+    check: wholeNumber({ from: 1, to: 1_000_000 }),
+    default: `${DEFAULT_LIMITS.addressesPerTenantADay}`,
+  },
+  checkLimit: {
+    name: 'GUESTLIST_CHECK_LIMIT',
+    meaning: 'how many addresses one person may have checked a day, so that the check is no directory search',
+    check: wholeNumber({ from: 1, to: 100_000 }),
+    default: `${DEFAULT_LIMITS.checksPerPersonADay}`,
+  },
+  refusedDomains: {
+    name: 'GUESTLIST_REFUSED_DOMAINS',
+    meaning: 'domains that are never invited',
+    check: domains,
+    default: '',
+  },
+  throwAwayDomains: {
+    name: 'GUESTLIST_THROW_AWAY_DOMAINS',
+    meaning: 'domains of throw-away addresses, beside the list that is shipped',
+    check: domains,
+    default: '',
+  },
+  mindsConsumerDomains: {
+    name: 'GUESTLIST_MIND_CONSUMER_DOMAINS',
+    meaning: 'whether addresses at providers of private mail get a warning',
+    check: onOff,
+    default: 'off',
+  },
+  tellsWhoIsHere: {
+    name: 'GUESTLIST_TELL_WHO_IS_HERE',
+    meaning: 'whether whoever invites reads that an address belongs to a guest or a colleague already',
+    check: onOff,
+    default: 'on',
   },
   mailbox: { name: 'GUESTLIST_MAILBOX', meaning: 'the mailbox that invitations are sent from', check: address },
   linkKeys: {

@@ -5,11 +5,15 @@ import { graphDirectory } from './graph/graph-directory.ts';
 import { graphInvitations, type Landings } from './graph/graph-invitations.ts';
 import { graphMailer } from './graph/graph-mailer.ts';
 import { graphMemberships } from './graph/graph-memberships.ts';
+import { graphSponsorships } from './graph/graph-sponsorships.ts';
 import type { PgBossJobs } from './jobs/pg-boss-jobs.ts';
-import { fromName, invitationMail, invitationMailPreview } from './mails/invitation-mail.ts';
+import { invitationMail, invitationMailPreview } from './mails/invitation-mail.ts';
+import { fromName } from './mails/mail-content.ts';
+import { noticeMail } from './mails/notice-mail.ts';
 import { randomIds } from './random-ids.ts';
 import type { LinkKey } from './storage/link-keys.ts';
 import { postgresCardCopies } from './storage/postgres-card-copies.ts';
+import { postgresCheckedAddresses } from './storage/postgres-checked-addresses.ts';
 import { postgresDrafts } from './storage/postgres-drafts.ts';
 import { postgresLedger } from './storage/postgres-ledger.ts';
 import { postgresLinkVault } from './storage/postgres-link-vault.ts';
@@ -23,6 +27,8 @@ export interface EdgeParts {
   readonly jobs: PgBossJobs;
   readonly linkKeys: readonly [LinkKey, ...LinkKey[]];
   readonly graph: GraphClient;
+  /** Another identity for what changes accounts; without it the one above does what it may. */
+  readonly graphForAccounts?: GraphClient | undefined;
   readonly clock: Clock;
   readonly followSeconds: number;
   /** Where a redemption ends, and what a guest may open without the link. */
@@ -35,7 +41,8 @@ export interface EdgeParts {
 
 /** The real adapters behind the ports, the same in every root. */
 export function createEdges(parts: EdgeParts): Edges {
-  const { database, jobs, graph, clock, followSeconds, landings, linkHost, mailbox, privacyContact } = parts;
+  const { graph, graphForAccounts = graph } = parts;
+  const { database, jobs, clock, followSeconds, landings, linkHost, mailbox, privacyContact } = parts;
   const { db } = database;
   const recorder: Recorder = { ...database, enqueue: jobs.enqueue };
   const sender = ({ teamName }: InvitationMail) => ({
@@ -47,6 +54,7 @@ export function createEdges(parts: EdgeParts): Edges {
     directory: graphDirectory(graph),
     invitations: graphInvitations({ client: graph, landings }),
     memberships: graphMemberships(graph),
+    sponsorships: graphSponsorships(graphForAccounts),
     mailer: graphMailer({
       client: graph,
       mailbox,
@@ -54,10 +62,12 @@ export function createEdges(parts: EdgeParts): Edges {
         fromName: fromName(mail),
         ...invitationMail({ ...mail, ...sender(mail), redeemUrl }),
       }),
+      writeNotice: (notice) => ({ fromName: fromName(notice), ...noticeMail(notice) }),
       preview: (mail) => invitationMailPreview({ ...mail, ...sender(mail), linkHost }),
     }),
     ledger: postgresLedger(recorder),
     drafts: postgresDrafts(recorder),
+    checkedAddresses: postgresCheckedAddresses(recorder),
     linkVault: postgresLinkVault({ db, keys: parts.linkKeys }),
     people: postgresPeople({ db }),
     policies: postgresPolicies({ db }),

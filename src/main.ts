@@ -2,6 +2,7 @@ import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential
 import { CHANNEL_ISSUER, channelAuthentication } from './bot/authentication.ts';
 import { channelDoor } from './bot/front-door.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
+import type { Policy } from './domain/policy.ts';
 import { createEdges } from './edges.ts';
 import { graphClient } from './graph/graph-client.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
@@ -31,23 +32,28 @@ export async function runProduction(env: Environment): Promise<void> {
   });
   if (config.migrate) log.info('migrated', { migrations: await database.withoutLimits(migrate) });
   else if (!(await isMigrated(database.db))) throw new StartError(NOT_MIGRATED);
-  const firstPolicy = { inviters: config.inviters, admins: config.admins };
-  const configured = await configurePolicy({ db: database.db, firstPolicy });
+  const configured = await configurePolicy({ db: database.db, firstPolicy: policyOf(config) });
   // Held back: another start wrote something else a moment ago, and an idle replica must not take it back.
   log[configured.outcome === 'held-back' ? 'warn' : 'info']('policy', { ...configured });
   const watched = watchedCredential(credentialOf(config));
+  const graphOf = (credential: TokenCredential) =>
+    graphClient({
+      baseUrl: GRAPH,
+      credential,
+      deadlineMs: GRAPH_DEADLINE_MS,
+      onRefusal: (refused) => log.warn('graph refused', { ...refused }),
+    });
+  const { graphWriteClientId } = config;
+  const writer =
+    graphWriteClientId === undefined ? undefined : new ManagedIdentityCredential({ clientId: graphWriteClientId });
   const jobs = pgBossJobs({ connection: { url: config.databaseUrl }, log });
   const serving = await serve({
     edges: createEdges({
       database,
       jobs,
       linkKeys: config.linkKeys,
-      graph: graphClient({
-        baseUrl: GRAPH,
-        credential: watched.credential,
-        deadlineMs: GRAPH_DEADLINE_MS,
-        onRefusal: (refused) => log.warn('graph refused', { ...refused }),
-      }),
+      graph: graphOf(watched.credential),
+      graphForAccounts: writer && graphOf(writer),
       clock: () => new Date(),
       followSeconds: config.followSeconds,
       landings: {
@@ -80,6 +86,24 @@ export async function runProduction(env: Environment): Promise<void> {
     process.exit(0);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+function policyOf(config: Config): Omit<Policy, 'version'> {
+  const { inviters, admins, refusedDomains, throwAwayDomains, mindsConsumerDomains, tellsWhoIsHere } = config;
+  return {
+    inviters,
+    admins,
+    limits: {
+      addressesPerInviterADay: config.inviterLimit,
+      openPerUnknownDomain: config.unknownDomainLimit,
+      addressesPerTenantADay: config.tenantLimit,
+      checksPerPersonADay: config.checkLimit,
+    },
+    refusedDomains,
+    throwAwayDomains,
+    mindsConsumerDomains,
+    tellsWhoIsHere,
+  };
 }
 
 function credentialOf({ tenantId, graphClientId, graphClientSecret }: Config): TokenCredential {

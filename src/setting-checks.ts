@@ -1,4 +1,4 @@
-import { parseEmailAddress } from './domain/email-address.ts';
+import { domainOf, parseEmailAddress } from './domain/email-address.ts';
 import { type LinkKey, parseLinkKeys } from './storage/link-keys.ts';
 
 /** What became of a text in the environment. A `must` never repeats the text: it may be a secret in the wrong row. */
@@ -69,6 +69,13 @@ export function guids({ atLeast }: { readonly atLeast: number }): Check<readonly
     return ids.length >= atLeast ? { value: [...new Set(ids)] } : { must: `must name at least ${atLeast}` };
   };
 }
+
+export const domains: Check<readonly string[]> = (text) => {
+  const parsed = entriesOf(text).map((entry) => parseEmailAddress(`somebody@${entry.replace(/^@/, '')}`));
+  const wrong = parsed.findIndex((entry) => 'problem' in entry);
+  if (wrong >= 0) return { must: `must be a list of domains with commas between; entry ${wrong + 1} is none` };
+  return { value: [...new Set(parsed.flatMap((entry) => ('address' in entry ? [domainOf(entry.address)] : [])))] };
+};
 
 function entriesOf(text: string): readonly string[] {
   return text.split(/[\s,;]+/).filter((entry) => entry !== '');

@@ -44,6 +44,12 @@ const NO_GUIDS = ['contoso', `${TENANT}0`, '00000000-0000-0000-0000-000000000000
 const GUID_CASES = [[TENANT.toUpperCase(), TENANT]] as const;
 const NO_ADDRESS = ['nobody', 'a@b@contoso.example', 'ann@contoso.example, bo@contoso.example'];
 
+const NO_LIMITS = ['0', '-1', 'many', '1.5'];
+const NO_DOMAINS = ['fabrikam', 'http://fabrikam.example', 'a@fabrikam.example'];
+const DOMAIN_CASES = [
+  [' Fabrikam.example, @adatum.example;\nfabrikam.example', ['fabrikam.example', 'adatum.example']],
+] as const;
+
 const EXAMPLES: { readonly [Row in Key]: Example } = {
   tenantId: { without: NEEDED, wrong: NO_GUIDS, right: GUID_CASES },
   botAppId: { without: NEEDED, wrong: NO_GUIDS, right: GUID_CASES },
@@ -55,6 +61,15 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
   botAppPassword: { without: { reads: undefined }, wrong: [], right: [['a=b c', 'a=b c']] },
   graphClientId: { without: NEEDED, wrong: [...NO_GUIDS, BOT, BOT.toUpperCase()], right: GUID_CASES },
   graphClientSecret: { without: { reads: undefined }, wrong: [], right: [['s3cret', 's3cret']] },
+  graphWriteClientId: { without: { reads: undefined }, wrong: NO_GUIDS, right: GUID_CASES },
+  inviterLimit: { without: { reads: 20 }, wrong: NO_LIMITS, right: [['50', 50]] },
+  unknownDomainLimit: { without: { reads: 5 }, wrong: NO_LIMITS, right: [['9', 9]] },
+  tenantLimit: { without: { reads: 200 }, wrong: NO_LIMITS, right: [['1000', 1000]] },
+  checkLimit: { without: { reads: 50 }, wrong: NO_LIMITS, right: [['80', 80]] },
+  refusedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
+  throwAwayDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
+  mindsConsumerDomains: { without: { reads: false }, wrong: ['yes'], right: [['on', true]] },
+  tellsWhoIsHere: { without: { reads: true }, wrong: ['no'], right: [['off', false]] },
   databaseUrl: {
     without: NEEDED,
     wrong: ['guestlist', 'mysql://a:b@db.contoso.example/guestlist', 'postgres://db.contoso.example', 'postgres:///x'],

@@ -1,19 +1,18 @@
 import { invitationCancelledCard } from '../cards/invitation-cancelled.ts';
 import { invitationCheckingCard } from '../cards/invitation-checking.ts';
 import { invitationFormCard } from '../cards/invitation-form.ts';
-import { invitationReviewCard } from '../cards/invitation-review.ts';
 import { invitationStatusCard } from '../cards/invitation-status.ts';
 import type { Note, Noted } from '../cards/note.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CardContent } from '../cards/render-card.ts';
+import { reviewCard } from '../cards/review-stage.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { CardSubject } from '../use-cases/card-subject.ts';
 
 /** The living card of a draft or a request, for one reader; the same for a press, a command and a job. */
 export function cardFor(subject: CardSubject, reader: Reader, note?: Note): CardContent {
   if (subject.kind === 'draft') return draftCard({ ...subject.draft, note }, reader);
-  const [{ invitation, invitee }] = subject.readings;
-  return invitationStatusCard({ invitation, invitee, note }, reader);
+  return invitationStatusCard({ readings: subject.readings, note }, reader);
 }
 
 function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {
@@ -23,7 +22,7 @@ function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {
     case 'checking':
       return invitationCheckingCard(draft, reader);
     case 'review':
-      return invitationReviewCard(draft, reader);
+      return reviewCard(draft, reader);
     // A sent draft has its request, which is what is shown; without one nothing was begun.
     case 'sent':
     case 'cancelled':

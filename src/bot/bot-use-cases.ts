@@ -1,5 +1,7 @@
+import type { Choices } from '../domain/draft.ts';
 import type { RequestId, UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
+import type { PersonPress } from '../use-cases/edit-draft.ts';
 import type { CardCopy } from '../use-cases/ports/card-copies.ts';
 import type { ChatPerson } from '../use-cases/ports/people.ts';
 import type { Press, PressOutcome } from '../use-cases/press-outcome.ts';
@@ -14,6 +16,11 @@ export interface BotUseCases {
   recheckDraft(press: Press): Promise<PressOutcome>;
   cancelDraft(press: Press): Promise<PressOutcome>;
   sendDraft(press: Press): Promise<PressOutcome>;
+  openPerson(press: PersonPress): Promise<PressOutcome>;
+  openList(press: Press): Promise<PressOutcome>;
+  choosePerson(press: PersonPress & { readonly choice: Choices[string] }): Promise<PressOutcome>;
+  askAdmins(press: Press): Promise<PressOutcome>;
+  resendLink(press: PersonPress): Promise<PressOutcome>;
   /** The present card; reads only. */
   showRequest(press: Press): Promise<PressOutcome>;
   sendAgain(press: Press): Promise<PressOutcome>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseRequestId, type RequestId } from '../domain/ids.ts';
+import { PEOPLE_MAX } from '../domain/draft.ts';
+import { parseInvitationId, parseRequestId, type RequestId } from '../domain/ids.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Press, PressOutcome } from '../use-cases/press-outcome.ts';
 import type { SubmittedForm } from '../use-cases/submit-form.ts';
@@ -34,9 +35,19 @@ const requestId = z.string().transform((text, issues) => {
   return z.NEVER;
 });
 const Id = z.object({ requestId });
-const Card = z.object({ requestId, mark: z.string().max(64).optional() });
+const invitation = z.string().transform((text, issues) => {
+  const id = parseInvitationId(text);
+  if (id) return id;
+  issues.addIssue({ code: 'custom', message: 'not an id' });
+  return z.NEVER;
+});
+const Card = z
+  .object({ requestId, mark: z.string().max(64).optional(), invitation: invitation.optional() })
+  .transform(({ invitation: invitationId, ...on }) => ({ ...on, ...(invitationId && { invitationId }) }));
+const Person = z.object({ person: z.int().min(0).max(PEOPLE_MAX) });
+const Chosen = z.object({ choice: z.enum(['add', 'only-add', 'new-link']) });
 const typed = z.string().default('');
-const Typed = z.object({ addresses: typed, team: typed, message: typed, language: typed });
+const Typed = z.object({ addresses: typed, team: typed, message: typed, language: typed, sponsor: typed, cc: typed });
 
 const SAYS = { does: 'words', hasInputs: false } as const;
 const LOOKS = { does: 'look', hasInputs: false } as const;
@@ -50,6 +61,11 @@ export const CARD_ACTIONS = {
   'invitation.change': { ...ACTS, parse: pressOf('changeDraft') },
   'invitation.recheck': { ...ACTS, parse: pressOf('recheckDraft') },
   'invitation.send': { ...ACTS, parse: pressOf('sendDraft') },
+  'invitation.person': { ...ACTS, parse: personPressOf('openPerson') },
+  'invitation.list': { ...ACTS, parse: pressOf('openList') },
+  'invitation.choose': { ...ACTS, parse: parseChoice },
+  'invitation.ask': { ...ACTS, parse: pressOf('askAdmins') },
+  'invitation.resend': { ...ACTS, asksDirectory: true, parse: personPressOf('resendLink') },
   'invitation.show': { ...LOOKS, parse: pressOf('showRequest') },
   'invitation.sendAgain': { ...ACTS, parse: pressOf('sendAgain') },
   'invitation.received': { ...ACTS, parse: pressOf('markReceived') },
@@ -73,6 +89,8 @@ type PressName =
   | 'changeDraft'
   | 'recheckDraft'
   | 'sendDraft'
+  | 'openList'
+  | 'askAdmins'
   | 'showRequest'
   | 'sendAgain'
   | 'markReceived';
@@ -82,6 +100,22 @@ function pressOf(name: PressName): CardActionRow['parse'] {
     const on = Card.safeParse(data).data;
     return on && { kind: 'press', on, run: (press) => useCases[name](press) };
   };
+}
+
+function personPressOf(name: 'openPerson' | 'resendLink'): CardActionRow['parse'] {
+  return (data, useCases) => {
+    const on = Card.safeParse(data).data;
+    const where = Person.safeParse(data).data;
+    return on && where && { kind: 'press', on, run: (press) => useCases[name]({ ...press, ...where }) };
+  };
+}
+
+function parseChoice(data: unknown, useCases: BotUseCases): CardAction | undefined {
+  const on = Card.safeParse(data).data;
+  const where = Person.safeParse(data).data;
+  const chosen = Chosen.safeParse(data).data;
+  const isWhole = on && where && chosen;
+  return isWhole && { kind: 'press', on, run: (press) => useCases.choosePerson({ ...press, ...where, ...chosen }) };
 }
 
 function parseForm(data: unknown, useCases: BotUseCases): CardAction | undefined {

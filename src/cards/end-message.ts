@@ -21,7 +21,9 @@ export function endMessage({ what, invitation, invitee }: Ending, reader: Reader
     team: invitation.teamName ?? common.unnamedTeam,
     date: dayText(invitation.requestedAt, reader),
   };
-  const text = what === 'ready' ? end.ready(values) : end.accepted(values);
+  // A membership alone is told of when it is there, or when the group has refused it; nobody accepted anything.
+  const said = invitation.act === 'add' ? { ready: end.readyAdded, accepted: end.addFailed } : end;
+  const text = said[what](values);
   const reference = isNamed ? '' : ` ${common.reference({ reference: invitation.reference })}`;
   return bareText(`${text}${reference}`).replace(/^the /, 'The ');
 }

@@ -1,7 +1,13 @@
-import { ELIGIBILITY_RULES, type Finding, type FindingCode, type Severity } from '../domain/eligibility.ts';
+import {
+  type Audience,
+  ELIGIBILITY_RULES,
+  type Finding,
+  type FindingCode,
+  type Severity,
+} from '../domain/eligibility.ts';
 import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { Reference } from '../domain/ids.ts';
-import type { Audience, FindingWords, Sentences } from '../wording/sentences.ts';
+import type { FindingWords, Sentences } from '../wording/sentences.ts';
 
 export interface FindingGroup {
   readonly severity: Severity;
@@ -14,6 +20,22 @@ interface FindingsReader {
   readonly reference: Reference;
 }
 
+type SeenFinding = Extract<Finding, { detail: object }>;
+
+const PRESENCE = [
+  'already-in-team',
+  'already-invited',
+  'invited-by-colleague',
+  'invited-by-somebody-else',
+  'already-a-guest',
+  'an-external-member',
+  'a-colleague',
+] as const satisfies readonly FindingCode[];
+
+/** That somebody is here already, in a way that leaves something to choose. */
+export type Presence = Extract<SeenFinding, { code: (typeof PRESENCE)[number] }>;
+
+/** `choice` is none of them: what stands behind it has a card of its own. */
 const ORDER: readonly Severity[] = ['block', 'warn', 'not-checked', 'info'];
 
 // Without these no act has a right behind it, so an unread one stops the invitation (checks 1).
@@ -23,7 +45,7 @@ const NEEDED: readonly FindingCode[] = ['inviter-not-allowed', 'not-team-owner']
 export function findingGroups(findings: readonly Finding[], reader: FindingsReader): readonly FindingGroup[] {
   return ORDER.flatMap((severity) => {
     const said = findings
-      .filter((finding) => finding.severity === severity)
+      .filter((finding) => shownAs(finding, reader.audience) === severity)
       .map((finding) => wordsOf(finding, findings, reader));
     const unique = said.filter(
       ({ sentence }, index) => said.findIndex((other) => other.sentence === sentence) === index,
@@ -32,31 +54,25 @@ export function findingGroups(findings: readonly Finding[], reader: FindingsRead
   });
 }
 
+/** How many of that severity are said. */
+export function countOf(groups: readonly FindingGroup[], severity: Severity): number {
+  return groups.find((group) => group.severity === severity)?.findings.length ?? 0;
+}
+
 /** Whether a second look could help: the directory did not answer. */
 export function hasUnanswered(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'not-checked' && finding.unread.because === 'no-answer');
+  return findings.some((finding) => 'unread' in finding && finding.unread.because === 'no-answer');
 }
 
-function wordsOf(
-  finding: Finding,
-  all: readonly Finding[],
-  { audience, words, reference }: FindingsReader,
-): FindingWords {
-  const look: FindingWords = { sentence: words.common.look({ reference }) };
-  if (finding.severity === 'not-checked') {
-    const subject = words.notChecked.subjects[finding.fact];
-    // Nobody can learn anything of an account from it, and pressing again is the inviter's own cure.
-    if (finding.unread.because === 'no-answer') return words.notChecked.noAnswer({ subject });
-    if (audience === 'inviter') return look;
-    const { permission } = finding.unread;
-    return words.notChecked.permission({ subject, permission, isNeeded: isNeeded(finding.fact, all) });
-  }
-  if (audience === 'inviter' && tellsAdmin(finding.code)) return look;
-  return spoken(finding, words, audience);
+/** The finding that somebody is here already, if this reader may know. */
+export function presenceOf(findings: readonly Finding[], audience: Audience): Presence | undefined {
+  const presences = findings.filter(isPresence);
+  return presences.find((finding) => finding.severity === 'choice' && maySee(finding, audience));
 }
 
-function spoken<Code extends FindingCode>(
-  finding: Extract<Finding, { detail: object }> & { readonly code: Code },
+/** What was seen, in the words for this reader. */
+export function findingWords<Code extends FindingCode>(
+  finding: SeenFinding & { readonly code: Code },
   { findings }: Sentences,
   audience: Audience,
 ): FindingWords {
@@ -65,10 +81,57 @@ function spoken<Code extends FindingCode>(
   return say(finding.detail, audience);
 }
 
+/** Nothing where it asks nothing of this reader and they may not know it, or where a card of its own says it. */
+function shownAs(finding: Finding, audience: Audience): Severity | undefined {
+  const { severity } = finding;
+  if (audience === 'admin' || maySee(finding, audience)) return severity === 'choice' ? undefined : severity;
+  if (severity === 'info' || 'notApplicable' in finding) return undefined;
+  // That somebody is here is kept from them: what they read is that it does not go on by itself.
+  return severity === 'choice' ? 'block' : severity;
+}
+
+/** Whether it is said to this reader, and said as “somebody has to look”. */
+export function isKept(finding: Finding, audience: Audience): boolean {
+  return !maySee(finding, audience) && shownAs(finding, audience) !== undefined;
+}
+
+function wordsOf(
+  finding: Finding,
+  all: readonly Finding[],
+  { audience, words, reference }: FindingsReader,
+): FindingWords {
+  if (!maySee(finding, audience)) return { sentence: words.common.look({ reference }) };
+  if (finding.severity === 'not-checked') return uncheckedWords(finding, all, words);
+  const said = findingWords(finding, words, audience);
+  // What it tells them to choose has been chosen.
+  return isPresence(finding) ? { sentence: said.sentence } : said;
+}
+
+function uncheckedWords(
+  finding: Extract<Finding, { severity: 'not-checked' }>,
+  all: readonly Finding[],
+  { notChecked }: Sentences,
+): FindingWords {
+  const subject = notChecked.subjects[finding.fact];
+  if ('notApplicable' in finding) return notChecked.doesNotApply({ subject, ...finding.notApplicable });
+  if (finding.unread.because === 'no-answer') return notChecked.noAnswer({ subject });
+  const { permission } = finding.unread;
+  return notChecked.permission({ subject, permission, isNeeded: isNeeded(finding.fact, all) });
+}
+
+function maySee(finding: Finding, audience: Audience): boolean {
+  if (audience === 'admin') return true;
+  // Nobody can learn anything of an account from it, and pressing again is the inviter's own cure.
+  if (finding.severity === 'not-checked') return hasUnanswered([finding]);
+  return finding.tells !== 'admin' && !tellsAdmin(finding.code);
+}
+
+function isPresence(finding: Finding): finding is Presence {
+  return 'detail' in finding && PRESENCE.some((code) => code === finding.code);
+}
+
 function isNeeded(fact: ReadFact, findings: readonly Finding[]): boolean {
-  return findings.some(
-    (finding) => finding.severity === 'not-checked' && finding.fact === fact && NEEDED.includes(finding.code),
-  );
+  return findings.some((finding) => 'unread' in finding && finding.fact === fact && NEEDED.includes(finding.code));
 }
 
 function tellsAdmin(code: FindingCode): boolean {

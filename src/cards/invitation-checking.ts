@@ -1,6 +1,8 @@
 import template from '#cards/invitation-checking.json' with { type: 'json' };
+import { parseAddressList } from '../domain/address-list.ts';
 import type { Draft } from '../domain/draft.ts';
 import { draftMark } from '../domain/press-mark.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
 import { type Noted, noteLines } from './note.ts';
@@ -21,20 +23,20 @@ interface InvitationCheckingView extends CardView {
   readonly cancel: string;
 }
 
+type CheckingDraft = Extract<Draft, { stage: 'checking' }>;
+
 /** While a job reads and judges; what is waited for, and that nothing has been sent. */
-export function invitationCheckingCard(
-  draft: Noted<Extract<Draft, { stage: 'checking' }>>,
-  { language }: Reader,
-): CardContent {
+export function invitationCheckingCard(draft: Noted<CheckingDraft>, { language }: Reader): CardContent {
   const { checking, common } = sentences(language);
-  const heading = draft.purpose === 'send' ? checking.headingBeforeSending : checking.heading;
+  const { people } = parseAddressList(draft.form.addresses);
+  const heading = headingOf(draft.purpose, people.length, checking);
   const view: InvitationCheckingView = {
     title: cardTitle(heading, language),
     lang: language,
     requestId: draft.id,
     mark: draftMark(draft),
     heading: plainText(heading),
-    subjects: [plainText(draft.form.addresses)],
+    subjects: people.length === 1 ? [plainText(draft.form.addresses)] : [],
     notes: noteLines(draft.note, language),
     text: plainText(draft.isLate ? `${common.nothingSent} ${common.late}` : common.nothingSent),
     small: plainText(common.selfUpdating),
@@ -42,4 +44,9 @@ export function invitationCheckingCard(
     cancel: common.cancel,
   };
   return renderCard(template, view);
+}
+
+function headingOf(purpose: CheckingDraft['purpose'], n: number, words: Sentences['checking']): string {
+  if (purpose === 'send') return words.headingBeforeSending;
+  return n > 1 ? words.headingMany({ n }) : words.heading;
 }

@@ -1,5 +1,5 @@
 import template from '#cards/invitation-form.json' with { type: 'json' };
-import type { Draft, FormError } from '../domain/draft.ts';
+import { type Draft, type FormError, PEOPLE_MAX } from '../domain/draft.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import { numberText } from '../wording/moments.ts';
@@ -13,6 +13,8 @@ import { type CardContent, type CardView, renderCard } from './render-card.ts';
 
 /** The value of the choice “No team yet”. */
 const NO_TEAM = 'none';
+/** The value of the choice that the inviter answers for the guest. */
+const MYSELF = 'me';
 
 interface Choice {
   readonly title: string;
@@ -20,10 +22,10 @@ interface Choice {
 }
 
 interface FormFields {
-  readonly addressLabel: string;
-  readonly addressMissing: string;
-  readonly addressHint: PlainText;
-  readonly address: string;
+  readonly addressesLabel: string;
+  readonly addressesMissing: string;
+  readonly addressesHint: PlainText;
+  readonly addresses: string;
   readonly teamLabel: string;
   readonly teamMissing: string;
   readonly teamHint: string;
@@ -36,6 +38,11 @@ interface FormFields {
   readonly languageMissing: string;
   readonly language: string;
   readonly languages: readonly Choice[];
+  readonly sponsorLabel: string;
+  readonly sponsor: string;
+  readonly sponsors: readonly Choice[];
+  readonly ccLabel: string;
+  readonly cc: string;
 }
 
 interface InvitationFormView extends CardView {
@@ -49,7 +56,10 @@ interface InvitationFormView extends CardView {
   /** None for somebody who can choose nothing. */
   readonly forms: readonly FormFields[];
   readonly hasForm: boolean;
+  /** Whether the folded fields are shown from the beginning. */
+  readonly isMoreOpen: boolean;
   readonly next: string;
+  readonly moreOptions: string;
   readonly cancel: string;
 }
 
@@ -71,7 +81,9 @@ export function invitationFormCard(draft: Noted<FormDraft>, { language }: Reader
     errors: hasForm ? errorsOf(draft, words, language) : [],
     forms: hasForm ? [fieldsOf(draft, words)] : [],
     hasForm,
+    isMoreOpen: isMoreOpen(draft),
     next: words.common.next,
+    moreOptions: words.common.moreOptions,
     cancel: words.common.cancel,
   };
   return renderCard(template, view);
@@ -86,8 +98,8 @@ function errorsOf(draft: FormDraft, words: Sentences, language: Reader['language
         return words.form.addressMissing;
       case 'address-malformed':
         return words.form.malformed({ text: error.text });
-      case 'one-at-a-time':
-        return words.form.oneAtATime({ count: error.count });
+      case 'too-many':
+        return words.form.tooMany({ count: error.count, max: error.max });
       case 'message-too-long':
         return words.form.tooLong({
           length: numberText(error.length, language),
@@ -95,6 +107,10 @@ function errorsOf(draft: FormDraft, words: Sentences, language: Reader['language
         });
       case 'team-not-chosen':
         return mayInviteWithoutTeam ? words.form.teamOrNoneMissing : words.form.teamMissing;
+      case 'sponsor-unknown':
+        return words.form.sponsorUnknown;
+      case 'cc-malformed':
+        return words.form.ccMalformed({ text: error.text });
     }
   };
   const lines = errors.map((error, index) => plainText(`(${index + 1}) ${sentence(error)}`));
@@ -105,11 +121,10 @@ function fieldsOf(draft: FormDraft, { form: words }: Sentences): FormFields {
   const { form, teams, mayInviteWithoutTeam } = draft;
   const none = mayInviteWithoutTeam ? [{ title: words.teamNone, value: NO_TEAM }] : [];
   return {
-    addressLabel: words.address,
-    addressMissing: words.addressMissing,
-    addressHint: plainText(words.addressHint),
-    // The field has one line: addresses that came on lines of their own must not run into each other.
-    address: form.addresses.trim().replace(/\s*\n\s*/g, ', '),
+    addressesLabel: words.addresses({ max: PEOPLE_MAX }),
+    addressesMissing: words.addressMissing,
+    addressesHint: plainText(words.addressesHint),
+    addresses: form.addresses,
     teamLabel: words.team,
     teamMissing: mayInviteWithoutTeam ? words.teamOrNoneMissing : words.teamMissing,
     teamHint: words.teamHint,
@@ -122,7 +137,24 @@ function fieldsOf(draft: FormDraft, { form: words }: Sentences): FormFields {
     languageMissing: words.languageMissing,
     language: form.language,
     languages: LANGUAGES.map((language) => ({ title: LANGUAGE_NAMES[language], value: language })),
+    sponsorLabel: words.sponsor,
+    sponsor: form.sponsorId || MYSELF,
+    sponsors: sponsorsOf(form, words),
+    ccLabel: words.cc,
+    cc: form.cc,
   };
+}
+
+/** The picker brings the colleagues; a chosen one stands among the choices, or a renderer without it would drop them. */
+function sponsorsOf({ sponsorId }: FormDraft['form'], words: Sentences['form']): readonly Choice[] {
+  const chosen = sponsorId === '' ? [] : [{ title: words.sponsorChosen, value: sponsorId }];
+  return [{ title: words.sponsorMyself, value: MYSELF }, ...chosen];
+}
+
+/** What is folded away must not hide an error, nor anything that was filled in. */
+function isMoreOpen({ errors, form }: FormDraft): boolean {
+  const isMeant = errors.some(({ code }) => code === 'sponsor-unknown' || code === 'cc-malformed');
+  return isMeant || form.sponsorId !== '' || form.cc.trim() !== '';
 }
 
 function chosenTeam({ form, teams, errors, mayInviteWithoutTeam }: FormDraft): string {

@@ -1,34 +1,20 @@
 import template from '#cards/invitation-review.json' with { type: 'json' };
-import type { Draft } from '../domain/draft.ts';
-import type { Severity } from '../domain/eligibility.ts';
+import { type Act, actOf } from '../domain/already-there.ts';
 import { draftMark } from '../domain/press-mark.ts';
-import type { FindingWords, Sentences } from '../wording/sentences.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import { LANGUAGE_NAMES, sentences } from '../wording/wording.ts';
+import { type AskingView, askingOf } from './asking.ts';
 import { cardTitle } from './card-title.ts';
-import { type FindingGroup, findingGroups, hasUnanswered } from './finding-groups.ts';
-import { type Noted, noteLines } from './note.ts';
+import { countOf, type FindingGroup, findingGroups, hasUnanswered } from './finding-groups.ts';
+import { countsText, type GroupView, groupViews } from './finding-views.ts';
+import { noteLines } from './note.ts';
+import { hasTeam, type MailView, mailedPerson, mailViews, nameOf, type OpenedPerson, teamOf } from './opened-person.ts';
 import { type PlainText, plainText, quotedText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
+import { type SpacedLine, type Spacing, spacedLines } from './spaced-lines.ts';
 
-type Spacing = 'none' | 'small' | 'medium';
-
-interface GroupView {
-  readonly bands: readonly { readonly style: 'attention' | 'warning'; readonly title: PlainText }[];
-  readonly headings: readonly PlainText[];
-  readonly findings: readonly FindingView[];
-}
-
-interface FindingView {
-  readonly spacing: Spacing;
-  readonly weight: 'bolder' | 'default';
-  readonly sentence: PlainText;
-  readonly cures: readonly PlainText[];
-  readonly remarks: readonly PlainText[];
-  readonly who: readonly PlainText[];
-}
-
-interface InvitationReviewView extends CardView {
+interface InvitationReviewView extends CardView, AskingView {
   readonly requestId: string;
   /** What the buttons are pressed on. */
   readonly mark: string;
@@ -38,150 +24,163 @@ interface InvitationReviewView extends CardView {
   readonly changed: readonly PlainText[];
   readonly summary: PlainText;
   readonly fields: readonly { readonly spacing: Spacing; readonly label: string; readonly value: PlainText }[];
+  readonly remarks: readonly SpacedLine[];
   readonly groups: readonly GroupView[];
   readonly cureLabel: string;
   readonly words: readonly { readonly heading: PlainText; readonly text: string }[];
   readonly noWords: readonly PlainText[];
-  readonly mailLines: readonly { readonly spacing: Spacing; readonly text: PlainText }[];
-  readonly isEligible: boolean;
-  readonly isBlocked: boolean;
+  readonly mails: readonly MailView[];
+  readonly maySend: boolean;
   readonly mayRecheck: boolean;
   readonly endsSecondRow: boolean;
+  readonly hasThirdRow: boolean;
+  readonly isStuck: boolean;
+  readonly isListed: boolean;
+  readonly isListedWithMail: boolean;
+  readonly backSpacing: Spacing;
   readonly send: string;
   readonly change: string;
   readonly checkAgain: string;
   readonly cancel: string;
   readonly showMail: string;
+  readonly back: string;
 }
 
-type ReviewDraft = Extract<Draft, { stage: 'review' }>;
+/** A person, what would be done for them, and the words to say it in. */
+interface Telling extends OpenedPerson {
+  readonly act: Act;
+  readonly isReady: boolean;
+  readonly team: string;
+  readonly words: Sentences;
+}
 
-const BANDS: Readonly<Partial<Record<Severity, 'attention' | 'warning'>>> = { block: 'attention', warn: 'warning' };
-
-/** What was found, what would be sent in which words, and the press that sends it. */
-export function invitationReviewCard(draft: Noted<ReviewDraft>, { language, audience }: Reader): CardContent {
+/** What was found about one person, what would be sent in which words, and the press that sends it. */
+export function invitationReviewCard(opened: OpenedPerson, { language }: Reader): CardContent {
   const words = sentences(language);
+  const { draft, person, isListed } = opened;
   const { review } = draft;
-  const groups = findingGroups(review.findings, { audience, words, reference: draft.reference });
-  const heading = headingOf(draft, groups, words);
-  const mayRecheck = review.eligible && hasUnanswered(review.findings);
-  const team = teamOf(draft, words);
+  const telling: Telling = {
+    ...opened,
+    act: actOf(person.choice),
+    isReady: person.standing === 'ready',
+    team: teamOf(draft, words),
+    words,
+  };
+  const groups = findingGroups(person.findings, { audience: review.audience, words, reference: draft.reference });
+  const heading = headingOf(telling, groups);
   const view: InvitationReviewView = {
     title: cardTitle(heading, language),
     lang: language,
     requestId: draft.id,
     mark: draftMark(draft),
     heading: plainText(heading),
-    subjects: [plainText(`${review.address} · ${team}`)],
+    subjects: [plainText(`${person.address} · ${telling.team}`)],
     notes: noteLines(draft.note, language),
     changed: draft.changed ? [plainText(words.review.changed)] : [],
-    summary: plainText(`${summaryOf(groups, review.fine, words)}. ${words.common.nothingSent}`),
-    fields: review.eligible ? fieldsOf(draft, team, words) : [],
+    summary: plainText(`${countsText(groups, person.fine, words)}. ${words.common.nothingSent}`),
+    fields: telling.isReady ? fieldsOf(telling) : [],
+    remarks: telling.isReady ? spacedLines(remarksOf(telling), 'small') : [],
     groups: groupViews(groups, words),
     cureLabel: words.common.cure,
-    ...messageOf(draft, words),
-    mailLines: review.eligible ? mailLines(review.mail.text) : [],
-    isEligible: review.eligible,
-    isBlocked: !review.eligible,
-    mayRecheck,
-    endsSecondRow: !mayRecheck,
-    send: words.common.send,
+    ...askingOf(draft, isListed ? [] : [person], words),
+    ...messageOf(telling),
+    ...buttonsOf(telling),
     change: words.common.change,
     checkAgain: words.common.checkAgain,
     cancel: words.common.cancel,
     showMail: words.common.showMail,
+    back: words.common.backToList,
   };
   return renderCard(template, view);
 }
 
-function headingOf({ review }: ReviewDraft, groups: readonly FindingGroup[], { review: words }: Sentences): string {
-  const name = review.name ?? review.address;
-  const count = (severity: Severity) => groups.find((group) => group.severity === severity)?.findings.length ?? 0;
-  if (!review.eligible) return words.blocked({ name });
-  if (count('warn') > 0) return words.warned({ name, n: count('warn') });
-  return count('not-checked') > 0 ? words.unchecked({ name, n: count('not-checked') }) : words.ready({ name });
+function headingOf({ person, act, isReady, team, words: { review: words } }: Telling, groups: readonly FindingGroup[]) {
+  const name = nameOf(person);
+  if (!isReady) return words.blocked({ name });
+  if (act === 'add') return words.readyToAdd({ name, team });
+  if (act === 'renew') return words.readyToRenew({ name });
+  const warnings = countOf(groups, 'warn');
+  if (warnings > 0) return words.warned({ name, n: warnings });
+  const unchecked = countOf(groups, 'not-checked');
+  return unchecked > 0 ? words.unchecked({ name, n: unchecked }) : words.ready({ name });
 }
 
-function teamOf({ review, form, teams }: ReviewDraft, { form: words, common }: Sentences): string {
-  if (form.teamId === '') return words.teamNone;
-  return review.teamName ?? teams.find(({ id }) => id === form.teamId)?.name ?? common.unnamedTeam;
+/** A membership alone is no mail, so there is nothing to say about one. */
+function fieldsOf(telling: Telling): InvitationReviewView['fields'] {
+  const { draft, person, act, team, words } = telling;
+  const { review, form } = draft;
+  if (act === 'add') return [];
+  const to = person.name === undefined ? person.address : `${person.name} <${person.address}>`;
+  const mail = isMailed(telling) ? review.mail : undefined;
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    [words.review.to, to],
+    [words.review.from, mail?.from],
+    [words.review.subject, mail?.subject],
+    [words.review.team, team],
+    // An account that is here keeps the sponsor it has.
+    [words.review.sponsor, act === 'invite' ? review.sponsorName : undefined],
+    [words.review.language, LANGUAGE_NAMES[form.language]],
+  ];
+  return fields
+    .flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: plainText(value) }]))
+    .map((field, index) => ({ ...field, spacing: index === 0 ? 'small' : 'none' }));
 }
 
-function summaryOf(groups: readonly FindingGroup[], fine: number, { severity: words }: Sentences): string {
-  const counts = groups.map(({ severity, findings }) => `${words[severity]} ${findings.length}`);
-  return [...counts, ...(fine > 0 ? [`${words.fine} ${fine}`] : [])].join(' · ');
+/** What else happens, beside the mail. */
+function remarksOf({ draft, person, act, team, words: { review: words, already } }: Telling): readonly string[] {
+  if (person.choice === 'add') return [already.optAdd({ team })];
+  if (person.choice === 'only-add') return [already.optOnlyAdd({ team })];
+  const { cc } = draft.form;
+  return [
+    ...(act === 'renew' ? [already.optNewLink] : []),
+    ...(hasTeam(draft) ? [words.teamWhen({ team })] : []),
+    ...(cc.trim() === '' ? [] : [words.cc({ cc })]),
+  ];
 }
 
-function fieldsOf(
-  { review, form }: ReviewDraft,
-  team: string,
-  { review: words }: Sentences,
-): InvitationReviewView['fields'] {
-  const to = review.name === undefined ? review.address : `${review.name} <${review.address}>`;
-  const fields = [
-    [words.to, to],
-    [words.from, review.mail.from],
-    [words.subject, review.mail.subject],
-    [words.team, team],
-    [words.language, LANGUAGE_NAMES[form.language]],
-  ] as const;
-  return fields.map(([label, value], index) => ({
-    spacing: index === 0 ? 'small' : 'none',
-    label,
-    value: plainText(value),
-  }));
+function isMailed({ draft, person }: OpenedPerson): boolean {
+  return mailedPerson(draft.review) === person;
 }
 
-/** Numbers run through the card, so that people can say “number 3”. */
-function groupViews(groups: readonly FindingGroup[], words: Sentences): readonly GroupView[] {
-  return groups.map(({ severity, findings }, position) => {
-    const before = groups.slice(0, position).reduce((sum, group) => sum + group.findings.length, 0);
-    const title = plainText(`${words.severity[severity]} (${findings.length})`);
-    const band = BANDS[severity];
-    return {
-      bands: band ? [{ style: band, title }] : [],
-      headings: band ? [] : [title],
-      findings: findings.map((finding, index) =>
-        findingView(finding, { band, number: before + index + 1, index, words }),
-      ),
-    };
-  });
-}
+type Buttons = Pick<
+  InvitationReviewView,
+  | 'mails'
+  | 'maySend'
+  | 'mayRecheck'
+  | 'endsSecondRow'
+  | 'hasThirdRow'
+  | 'isStuck'
+  | 'isListed'
+  | 'isListedWithMail'
+  | 'backSpacing'
+  | 'send'
+>;
 
-interface Place {
-  readonly band: 'attention' | 'warning' | undefined;
-  readonly number: number;
-  readonly index: number;
-  readonly words: Sentences;
-}
-
-function findingView({ sentence, cure, who }: FindingWords, { band, number, index, words }: Place): FindingView {
-  const cures = cure === undefined ? [] : [plainText(cure)];
+function buttonsOf(telling: Telling): Buttons {
+  const { draft, person, act, isReady, isListed, words } = telling;
+  const mails = isMailed(telling) ? mailViews(draft.review, []) : [];
+  const hasMail = mails.length > 0;
+  const maySend = isReady && !isListed;
+  const mayRecheck = maySend && hasUnanswered(person.findings);
+  const isSecondRowFull = mayRecheck && hasMail;
+  const send = { invite: words.common.send, renew: words.already.newLink, add: words.already.add };
   return {
-    spacing: index === 0 ? 'small' : 'medium',
-    weight: band ? 'bolder' : 'default',
-    sentence: plainText(`(${number}) ${sentence}`),
-    cures: band ? cures : [],
-    remarks: band ? [] : cures,
-    who: who === undefined ? [] : [plainText(words.common.who({ who }))],
+    mails,
+    maySend,
+    mayRecheck,
+    endsSecondRow: !isSecondRowFull,
+    hasThirdRow: isSecondRowFull,
+    isStuck: !isReady && !isListed,
+    isListed,
+    isListedWithMail: isListed && hasMail,
+    backSpacing: hasMail ? 'small' : 'medium',
+    send: send[act],
   };
 }
 
-function messageOf(
-  { form, review }: ReviewDraft,
-  { review: words }: Sentences,
-): Pick<InvitationReviewView, 'words' | 'noWords'> {
-  if (!review.eligible) return { words: [], noWords: [] };
-  const text = quotedText(form.message);
-  if (text === '') return { words: [], noWords: [plainText(words.noWords)] };
-  return { words: [{ heading: plainText(words.words), text }], noWords: [] };
-}
-
-/** A TextBlock makes one line of its text, so each line of the mail gets one of its own. */
-function mailLines(text: string): InvitationReviewView['mailLines'] {
-  const lines = text.split(/\r?\n/).map(plainText);
-  return lines.flatMap((line, index) => {
-    const startsParagraph = index > 0 && lines[index - 1] === '';
-    return line === '' ? [] : [{ spacing: startsParagraph ? ('small' as const) : ('none' as const), text: line }];
-  });
+function messageOf({ draft, act, isReady, words }: Telling): Pick<InvitationReviewView, 'words' | 'noWords'> {
+  if (!isReady || act === 'add') return { words: [], noWords: [] };
+  const text = quotedText(draft.form.message);
+  if (text === '') return { words: [], noWords: [plainText(words.review.noWords)] };
+  return { words: [{ heading: plainText(words.review.words), text }], noWords: [] };
 }

@@ -1,5 +1,5 @@
+import type { Audience } from '../domain/eligibility.ts';
 import type { Language } from '../domain/language.ts';
-import type { Audience } from '../wording/sentences.ts';
 
 /** By whom a card is read, and when it is made. */
 export interface Reader {

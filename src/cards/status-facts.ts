@@ -1,3 +1,4 @@
+import type { InvitationFailure } from '../domain/failures.ts';
 import { isToBeAdded } from '../domain/follow-up.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Sentences } from '../wording/sentences.ts';
@@ -14,23 +15,54 @@ export interface FactLine {
 
 /** Created, sent, accepted, in the group, listed by Teams: always in this order, true in any (product 9). */
 export function factLines(invitation: Invitation): readonly FactLine[] {
+  if (invitation.act === 'add' && invitation.state !== 'needs-attention') return membershipLines(invitation);
   const created = createdLine(invitation);
   // What ended before it was created has no further facts to wait for.
   if (created.mark === 'failed') return [created];
   if (invitation.state === 'failed' && invitation.stage === 'account') {
-    return [created, sentLine(invitation), { says: 'accountGone', mark: 'failed', at: invitation.failedAt }];
+    return [created, sentLine(invitation), accountGone(invitation)];
   }
   return [created, sentLine(invitation), acceptedLine(invitation), ...teamLines(invitation)];
 }
 
+/** A membership alone: this request has made and sent nothing. */
+function membershipLines(invitation: Invitation): readonly FactLine[] {
+  if (invitation.state !== 'failed') return [...theirAcceptance(invitation), ...teamLines(invitation)];
+  if (invitation.stage === 'account') return [accountGone(invitation)];
+  const isOurs = invitation.stage === 'issue' && isOurStop(invitation.failure);
+  return [{ says: isOurs ? 'teamStopped' : 'teamFailed', mark: 'failed', at: invitation.failedAt }];
+}
+
+/** Only of somebody who had not accepted when we looked: of others the time is not known. */
+function theirAcceptance({ state, track }: Invitation): readonly FactLine[] {
+  if (state === 'issued') return [{ says: 'acceptedTheirs', mark: 'now' }];
+  const { acceptedAt, knownAt } = track;
+  const isSeen = acceptedAt !== undefined && knownAt !== undefined && acceptedAt > knownAt;
+  return isSeen ? [{ says: 'acceptedDone', mark: 'done', at: acceptedAt }] : [];
+}
+
+function accountGone({ failedAt }: Extract<Invitation, { state: 'failed' }>): FactLine {
+  return { says: 'accountGone', mark: 'failed', at: failedAt };
+}
+
 function createdLine(invitation: Invitation): FactLine {
+  const isNew = invitation.act !== 'renew';
   if (invitation.state === 'needs-attention') return { says: 'createdStray', mark: 'failed', at: invitation.since };
   if (invitation.state === 'failed' && invitation.stage === 'issue') {
-    const isOurs = invitation.failure === 'inviter-lost-right';
-    return { says: isOurs ? 'createdStopped' : 'createdFailed', mark: 'failed', at: invitation.failedAt };
+    const isOurs = isOurStop(invitation.failure);
+    const [stopped, refused] = isNew
+      ? (['createdStopped', 'createdFailed'] as const)
+      : (['renewedStopped', 'renewedFailed'] as const);
+    return { says: isOurs ? stopped : refused, mark: 'failed', at: invitation.failedAt };
   }
   const { issuedAt } = invitation.track;
-  return issuedAt ? { says: 'createdDone', mark: 'done', at: issuedAt } : { says: 'createdNow', mark: 'now' };
+  if (issuedAt) return { says: isNew ? 'createdDone' : 'renewedDone', mark: 'done', at: issuedAt };
+  return { says: isNew ? 'createdNow' : 'renewedNow', mark: 'now' };
+}
+
+/** We stopped before Microsoft was asked. */
+function isOurStop(failure: InvitationFailure): boolean {
+  return failure === 'inviter-lost-right' || failure === 'account-changed';
 }
 
 function sentLine(invitation: Invitation): FactLine {
@@ -74,9 +106,12 @@ function teamLines(invitation: Invitation): readonly FactLine[] {
 }
 
 function teamLine(invitation: Invitation): FactLine {
-  const { inTeamAt } = invitation.track;
-  if (inTeamAt) return { says: 'teamDone', mark: 'done', at: inTeamAt };
-  return isToBeAdded(invitation) ? { says: 'teamNow', mark: 'now' } : { says: 'teamNext', mark: 'next' };
+  const { act, track } = invitation;
+  if (track.inTeamAt) return { says: 'teamDone', mark: 'done', at: track.inTeamAt };
+  // Of a membership alone it is the first thing that is done.
+  return act === 'add' || isToBeAdded(invitation)
+    ? { says: 'teamNow', mark: 'now' }
+    : { says: 'teamNext', mark: 'next' };
 }
 
 function listedLine({ track }: Invitation): FactLine {

@@ -1,6 +1,7 @@
+import type { Audience } from '../domain/eligibility.ts';
 import { domainOf, type EmailAddress } from '../domain/email-address.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
-import type { Audience, FindingWords, Sentences } from '../wording/sentences.ts';
+import type { FindingWords, Sentences } from '../wording/sentences.ts';
 import type { FactLine } from './status-facts.ts';
 
 interface TroubleReader {
@@ -19,10 +20,8 @@ export function troubleOf(
 ): FindingWords | undefined {
   if (mark !== 'failed') return undefined;
   const { words, invitee, name, team } = reader;
-  if (says === 'teamFailed') {
-    const { teamRefusal } = invitation.track;
-    return teamRefusal && words.teamRefusals[teamRefusal]({ name, team });
-  }
+  const { teamRefusal } = invitation.track;
+  if (says === 'teamFailed' && teamRefusal) return words.teamRefusals[teamRefusal]({ name, team });
   if (invitation.state === 'needs-attention') return strayWords(invitation, reader);
   if (invitation.state !== 'failed') return undefined;
   if (invitation.stage === 'account') return words.accountGone;

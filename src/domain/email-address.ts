@@ -13,7 +13,11 @@ export type ParsedAddress = { readonly address: EmailAddress } | { readonly prob
 // G3.2: what Microsoft refuses in the part before @.
 const REFUSED = /[~!#$%^&*()+=[\]{}\\/|;:"<>?,]/;
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
-const CANDIDATE = /[^\s<>()[\]{}"“”‘’«»,;:|]+@[^\s<>()[\]{}"“”‘’«»,;:|@]+/gu;
+// Words of a line: an address has none of these in it. Full-width signs come from Korean keyboards.
+const WORD = /[^\s<>()[\]{}"“”«»,;:|，；、（）]+/gu;
+/** Longer than an address and all that speech puts around it: looked at no further, so that time stays in proportion. */
+const WORD_MAX = 400;
+const NAME_MAX = 256;
 
 /** A bare address as a person typed it; says which rule of G3.2 it breaks. */
 export function parseEmailAddress(text: string): ParsedAddress {
@@ -22,7 +26,8 @@ export function parseEmailAddress(text: string): ParsedAddress {
   const malformed = { problem: { code: 'address-malformed', text: trimmed } } as const;
   if (at < 1 || trimmed.length > 254) return malformed;
 
-  const local = trimmed.slice(0, at).toLowerCase();
+  // Phones set a curly apostrophe where the address has a straight one.
+  const local = trimmed.slice(0, at).toLowerCase().replaceAll('’', "'");
   const domain = asciiDomain(trimmed.slice(at + 1));
   if (!domain || local.length > 64 || /[\s@\p{Cc}\p{Cf}]/u.test(local) || local.includes('..')) return malformed;
 
@@ -62,30 +67,55 @@ export interface NamedAddress {
  */
 export function findAddresses(line: string): readonly NamedAddress[] {
   const found = new Map<string, NamedAddress>();
-  for (const match of line.matchAll(CANDIDATE)) {
-    const text = trimmedOfSpeech(match[0]);
-    const key = text.toLowerCase();
-    if (!found.has(key)) found.set(key, { text, name: nameBefore(line, match.index) });
+  for (const each of everyAddress(line)) {
+    const key = sameKey(each.text);
+    if (!found.has(key)) found.set(key, each);
   }
   return [...found.values()];
 }
 
-function trimmedOfSpeech(candidate: string): string {
-  const bare = candidate.replace(/^mailto:/i, '').replace(/^[.!?'*_]+|[.!?'*_]+$/gu, '');
-  // A Korean particle is written without a space: “ann@fabrikam.example을 초대해 줘”. ASCII before it shows where the domain ends.
-  return bare.replace(/(?<=\.[a-z]{2,})\p{Script=Hangul}+$/iu, '');
+/** The same with those that stand there twice. */
+export function everyAddress(line: string): readonly NamedAddress[] {
+  return Array.from(line.matchAll(WORD)).flatMap((word) => {
+    const text = addressIn(word[0]);
+    return text === undefined ? [] : [{ text, name: nameBefore(line, word.index) }];
+  });
+}
+
+/** What two spellings of one address have in common. */
+export function sameKey(text: string): string {
+  const parsed = parseEmailAddress(text);
+  return 'address' in parsed ? parsed.address : text.trim().toLowerCase();
+}
+
+function addressIn(word: string): string | undefined {
+  if (word.length > WORD_MAX || !word.includes('@')) return undefined;
+  const text = withoutParticle(
+    word
+      .replace(/^mailto:/i, '')
+      .replace(/^[.!?'*_‘’]+|[.!?'*_@‘’]+$/gu, '')
+      .replace(/(@[^@]*?)[‘’].*$/u, '$1'),
+  );
+  return /[^@]@[^@]/.test(text) ? text : undefined;
+}
+
+/** A Korean particle is written without a space: “ann@fabrikam.example을 초대해 줘”. ASCII before it shows where the domain ends. */
+export function withoutParticle(text: string): string {
+  return text.replace(/(?<=\.[a-z]{2,})\p{Script=Hangul}+$/iu, '');
 }
 
 function nameBefore(line: string, index: number): string | undefined {
   if (line[index - 1] !== '<') return undefined;
   const before =
     line
-      .slice(0, index - 1)
+      .slice(Math.max(0, index - 1 - NAME_MAX), index - 1)
       .split(/[,;\n>]/)
       .at(-1) ?? '';
-  const name = before
-    .replace(/^\s*(invite|초대)(?=\s)/i, '')
-    .replace(/["“”]/g, '')
-    .trim();
-  return name === '' ? undefined : name.slice(0, 256);
+  return nameIn(before.replace(/^\s*(invite|초대)(?=\s)/i, ''));
+}
+
+/** A name without the quotes that mail programs put around it. */
+export function nameIn(text: string): string | undefined {
+  const name = text.replace(/["“”]/g, '').trim().slice(0, NAME_MAX);
+  return name === '' ? undefined : name;
 }

@@ -13,8 +13,14 @@ export const INVITATION_FAILURES = [
   'permission-missing',
   'quota-reached',
   'inviter-lost-right',
+  // A choice was made for an account that is another one by now.
+  'account-changed',
 ] as const;
 export type InvitationFailure = (typeof INVITATION_FAILURES)[number];
+
+/** How the directory can refuse a sponsor for good (G11.3). */
+export const SPONSOR_REFUSALS = ['permission-missing', 'refused'] as const;
+export type SponsorRefusal = (typeof SPONSOR_REFUSALS)[number];
 
 /** How Exchange can refuse a mail for good. */
 export const MAIL_REFUSALS = [

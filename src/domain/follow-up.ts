@@ -7,13 +7,16 @@ export const SENDING_SECONDS = 60;
 
 /** When the sweep looks at it again; undefined when nothing more happens by itself. */
 export function nextDueAt(invitation: Invitation, now: Date, followSeconds: number): Date | undefined {
-  if (isFinal(invitation)) return isToBeTold(invitation) ? after(now, STUCK_SECONDS) : undefined;
+  const isBeside = isToBeTold(invitation) || isSponsorOpen(invitation) || isNoticeOpen(invitation);
+  if (isFinal(invitation)) return isBeside ? after(now, SENDING_SECONDS) : undefined;
   if (isToBeAdded(invitation) && invitation.state !== 'sending') return after(now, STUCK_SECONDS);
+  if (isSponsorOpen(invitation) || isNoticeOpen(invitation)) return after(now, SENDING_SECONDS);
   switch (invitation.state) {
     case 'requested':
     case 'inviting':
-    case 'issued':
       return after(now, STUCK_SECONDS);
+    case 'issued':
+      return after(now, isDelivering(invitation) ? STUCK_SECONDS : followSeconds);
     case 'sending':
       return after(now, SENDING_SECONDS);
     default:
@@ -26,7 +29,9 @@ export function dueJobs(invitation: Invitation): readonly Job[] {
   const invitationId = invitation.id;
   const add: readonly Job[] = isToBeAdded(invitation) ? [{ name: 'add-to-team', invitationId }] : [];
   const tell: readonly Job[] = isToBeTold(invitation) ? [{ name: 'tell', invitationId }] : [];
-  return [...add, ...tell, ...stateJobs(invitation)];
+  const sponsor: readonly Job[] = isSponsorOpen(invitation) ? [{ name: 'set-sponsor', invitationId }] : [];
+  const notice: readonly Job[] = isNoticeOpen(invitation) ? [{ name: 'send-notice', invitationId }] : [];
+  return [...add, ...sponsor, ...notice, ...tell, ...stateJobs(invitation)];
 }
 
 function stateJobs(invitation: Invitation): readonly Job[] {
@@ -38,7 +43,9 @@ function stateJobs(invitation: Invitation): readonly Job[] {
       return [{ name: 'issue', invitationId }];
     case 'issued':
     case 'sending':
-      return [{ name: 'deliver', invitationId }];
+      return isDelivering(invitation)
+        ? [{ name: 'deliver', invitationId }]
+        : [{ name: 'follow', invitationIds: [invitationId] }];
     default:
       return [{ name: 'follow', invitationIds: [invitationId] }];
   }
@@ -47,6 +54,21 @@ function stateJobs(invitation: Invitation): readonly Job[] {
 /** In the directory, not in the team, and nobody has refused it for good. */
 export function isToBeAdded({ teamId, track }: Invitation): boolean {
   return teamId !== undefined && track.guestId !== undefined && !track.inTeamAt && !track.teamRefusal;
+}
+
+/** A membership alone has no mail: whoever invited that guest has sent one. */
+function isDelivering({ act }: Invitation): boolean {
+  return act !== 'add';
+}
+
+/** A new guest has a sponsor once it has been read back or written; an account that was here keeps its own. */
+export function isSponsorOpen({ act, track }: Invitation): boolean {
+  return act === 'invite' && track.guestId !== undefined && !track.sponsorAt && !track.sponsorRefusal;
+}
+
+/** The notice follows the mail, and nothing but the mail. */
+export function isNoticeOpen({ hasNotice, track }: Invitation): boolean {
+  return hasNotice && track.sentAt !== undefined && !track.noticeAt && !track.noticeFailed;
 }
 
 /** One message at the end: at `ready`, or at the acceptance where no team is to come. */

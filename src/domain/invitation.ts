@@ -1,5 +1,6 @@
+import type { Act } from './already-there.ts';
 import type { EmailAddress } from './email-address.ts';
-import type { InvitationFailure, MailRefusal, TeamRefusal } from './failures.ts';
+import type { InvitationFailure, MailRefusal, SponsorRefusal, TeamRefusal } from './failures.ts';
 import type { InvitationId, Reference, RequestId, TeamId, UserId } from './ids.ts';
 import type { Language } from './language.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -10,6 +11,12 @@ export interface InvitationRequest {
   readonly requestId: RequestId;
   readonly reference: Reference;
   readonly inviterId: UserId;
+  readonly act: Act;
+  /** The account that is here already, for a new link or a membership alone. */
+  readonly accountId?: UserId | undefined;
+  readonly sponsorId: UserId;
+  /** One more address is told; it stands with the personal data. */
+  readonly hasNotice: boolean;
   readonly teamId?: TeamId | undefined;
   readonly teamName?: string | undefined;
   readonly requestedAt: Date;
@@ -21,11 +28,15 @@ export interface Invitee {
   readonly name?: string | undefined;
   readonly message?: string | undefined;
   readonly language: Language;
+  /** One more address that is told, without the link. */
+  readonly cc?: EmailAddress | undefined;
 }
 
 /** What is so, in whatever order it came to be (product 9: facts, not a chain). */
 export interface Track {
   readonly issuedAt?: Date;
+  /** Since when we know the account: a replica that does not show it a while later has lost nothing. */
+  readonly knownAt?: Date;
   readonly guestId?: UserId;
   /** The attempt whose link counts; the vault keeps one for each. */
   readonly linkAttempt?: number;
@@ -38,6 +49,11 @@ export interface Track {
   readonly inTeamAt?: Date;
   readonly teamRefusal?: TeamRefusal;
   readonly listedAt?: Date;
+  readonly sponsorAt?: Date;
+  readonly sponsorRefusal?: SponsorRefusal;
+  readonly noticeSendingAt?: Date | undefined;
+  readonly noticeAt?: Date;
+  readonly noticeFailed?: MailRefusal | 'unsure';
   /** When a message of its own to the inviter was begun, and when it was done with. */
   readonly tellingAt?: Date;
   readonly toldAt?: Date;
@@ -88,6 +104,12 @@ export function isFinal(invitation: Invitation): boolean {
   return FINAL.includes(invitation.state);
 }
 
+/** Whether a press may send the same link once more: a mail is behind it, and the link is neither used up nor lost. */
+export function isResendable(invitation: Invitation): boolean {
+  if (invitation.state === 'failed') return invitation.stage === 'delivery' && invitation.refusal !== 'link-lost';
+  return invitation.state === 'delivered' || invitation.state === 'delivery-unknown';
+}
+
 export function replay(request: InvitationRequest, entries: readonly LedgerEntry[]): Invitation {
   return entries.reduce<Invitation>(applyEntry, {
     ...request,
@@ -121,14 +143,37 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
         attempts: entry.attempt,
         mayExist: before.state === 'inviting' && before.mayExist,
       });
+    case 'sponsor-left-out':
+      return move(before, {
+        state: 'requested',
+        attempts: entry.attempt,
+        mayExist: before.state === 'inviting' && before.mayExist,
+      });
+    case 'account-found':
+      return found(withTrack(before, { guestId: entry.guestId, knownAt: at }), entry);
+    case 'sponsor-set':
+      return withTrack(before, { sponsorAt: at });
+    case 'sponsor-refused':
+      return withTrack(before, { sponsorRefusal: entry.refusal });
+    case 'notice-sending':
+      return withTrack(before, { noticeSendingAt: at });
+    case 'notice-put-off':
+      return withTrack(before, { noticeSendingAt: undefined });
+    case 'notice-sent':
+      return withTrack(before, { noticeAt: at });
+    case 'notice-failed':
+      return withTrack(before, { noticeFailed: entry.because });
     case 'link-lost':
       return move(before, { state: 'requested', attempts: entry.attempt, mayExist: true });
     case 'issued':
-      return move(withTrack(before, { issuedAt: at, guestId: entry.guestId, linkAttempt: entry.attempt }), {
-        state: 'issued',
-        guestId: entry.guestId,
-        mailAttempts: 0,
-      });
+      return move(
+        withTrack(before, { issuedAt: at, knownAt: at, guestId: entry.guestId, linkAttempt: entry.attempt }),
+        {
+          state: 'issued',
+          guestId: entry.guestId,
+          mailAttempts: 0,
+        },
+      );
     case 'invite-refused':
       return move(before, { state: 'failed', stage: 'issue', failure: entry.failure, failedAt: at });
     case 'guest-gone':
@@ -153,6 +198,13 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
     default:
       return applyDelivery(before, entry);
   }
+}
+
+/** Somebody else has issued it, or nobody had to: what is left is the acceptance, if it is open, and the team. */
+function found(invitation: Invitation, { guestId, isPending, at }: Extract<LedgerEntry, { kind: 'account-found' }>) {
+  return isPending
+    ? move(invitation, { state: 'issued', guestId, mailAttempts: 0 })
+    : move(withTrack(invitation, { acceptedAt: at }), { state: 'redeemed', guestId, acceptedAt: at });
 }
 
 type DeliveryEntry = Extract<
@@ -223,6 +275,21 @@ function withTrack(invitation: Invitation, more: Track): Invitation {
 }
 
 function move(from: Invitation, progress: Progress): Invitation {
-  const { id, requestId, reference, inviterId, teamId, teamName, requestedAt, track } = from;
-  return { id, requestId, reference, inviterId, teamId, teamName, requestedAt, track, ...progress };
+  const { id, requestId, reference, inviterId, act, accountId, sponsorId, hasNotice, teamId } = from;
+  const { teamName, requestedAt, track } = from;
+  return {
+    id,
+    requestId,
+    reference,
+    inviterId,
+    act,
+    accountId,
+    sponsorId,
+    hasNotice,
+    teamId,
+    teamName,
+    requestedAt,
+    track,
+    ...progress,
+  };
 }

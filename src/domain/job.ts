@@ -3,9 +3,12 @@ import type { InvitationId, RequestId } from './ids.ts';
 /** A job is a nudge: it names what to look at, the ledger says what to do. Its row holds ids and nothing else. */
 export type Job =
   | { readonly name: 'check-draft'; readonly requestId: RequestId }
+  | { readonly name: 'tell-admins'; readonly requestId: RequestId }
   | { readonly name: 'issue'; readonly invitationId: InvitationId }
   | { readonly name: 'deliver'; readonly invitationId: InvitationId }
   | { readonly name: 'add-to-team'; readonly invitationId: InvitationId }
+  | { readonly name: 'set-sponsor'; readonly invitationId: InvitationId }
+  | { readonly name: 'send-notice'; readonly invitationId: InvitationId }
   | { readonly name: 'follow'; readonly invitationIds: readonly InvitationId[] }
   | { readonly name: 'tell'; readonly invitationId: InvitationId }
   | { readonly name: 'show-card'; readonly requestId: RequestId };

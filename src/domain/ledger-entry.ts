@@ -1,5 +1,5 @@
 import type { FindingCode } from './eligibility.ts';
-import type { InvitationFailure, MailRefusal, TeamRefusal } from './failures.ts';
+import type { InvitationFailure, MailRefusal, SponsorRefusal, TeamRefusal } from './failures.ts';
 import type { UserId } from './ids.ts';
 
 /** Why an invitation is POSTed (again): a link that was never recorded was never given to anybody (product 10). */
@@ -21,6 +21,10 @@ type Kinds =
     }
   // Certainly not done: throttled, or never reached.
   | { readonly kind: 'invite-put-off'; readonly attempt: number; readonly because: 'throttled' | 'unavailable' }
+  // The body with a sponsor was refused; the next attempt goes without, and the sponsor is written afterwards (G3.1).
+  | { readonly kind: 'sponsor-left-out'; readonly attempt: number }
+  // Nothing to invite: the membership of an account that is here is all that was asked for.
+  | { readonly kind: 'account-found'; readonly guestId: UserId; readonly isPending: boolean }
   | { readonly kind: 'issued'; readonly attempt: number; readonly guestId: UserId }
   | { readonly kind: 'invite-refused'; readonly attempt: number; readonly failure: InvitationFailure }
   // The link is not in the vault although nobody was given it: another is made.
@@ -44,6 +48,14 @@ type Kinds =
   // A press asked for the same link once more; only then may a mail go out again.
   | { readonly kind: 'send-again-asked'; readonly attempt: number; readonly by: UserId }
   | { readonly kind: 'received-by-report'; readonly attempt: number; readonly by: UserId }
+  | { readonly kind: 'sponsor-set' }
+  | { readonly kind: 'sponsor-refused'; readonly refusal: SponsorRefusal }
+  // The notice to one more address, without the link: an intention and its result, never repeated by itself.
+  | { readonly kind: 'notice-sending'; readonly clientRequestId: string }
+  // Certainly not sent; the next attempt has an intention of its own.
+  | { readonly kind: 'notice-put-off'; readonly because: 'throttled' | 'unavailable' }
+  | { readonly kind: 'notice-sent' }
+  | { readonly kind: 'notice-failed'; readonly because: MailRefusal | 'unsure' }
   | { readonly kind: 'accepted'; readonly guestId: UserId }
   | { readonly kind: 'listed' }
   // Intention before a message to the inviter: a gap is better than a second message.

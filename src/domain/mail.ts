@@ -13,4 +13,18 @@ export interface InvitationMail {
   readonly message?: string | undefined;
   /** Our date, not the link's: invitations do not expire (E1). */
   readonly acceptUntil?: Date | undefined;
+  /** The one they had before is dead (design 4.3). */
+  readonly isNewLink?: boolean | undefined;
+}
+
+/** For one more address: that somebody was invited, without the link (design 4.4). */
+export interface NoticeMail {
+  readonly language: Language;
+  readonly organisation: string;
+  readonly inviterName: string;
+  readonly inviterAddress: string;
+  readonly to: EmailAddress;
+  readonly address: EmailAddress;
+  readonly name?: string | undefined;
+  readonly teamName?: string | undefined;
 }

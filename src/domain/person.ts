@@ -13,6 +13,12 @@ export interface DirectoryPerson {
   readonly preferredLanguage?: string | undefined;
 }
 
+/** An account that holds an address. */
+export interface FoundAccount extends DirectoryPerson {
+  /** The address stands in `otherMails` and nowhere else: worth knowing, but not the account of that address (checks 1, row 8). */
+  readonly isOnlyOtherMail: boolean;
+}
+
 /**
  * Outsiders never approve, convert, administer or invite, whatever group they are in (checks 1):
  * a converted account stays `Member`, so the state and the identities count as well.

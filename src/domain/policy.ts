@@ -1,3 +1,13 @@
+/** How much may be asked for; admins are excepted from all but the last (product 4). */
+export interface Limits {
+  readonly addressesPerInviterADay: number;
+  /** Open invitations to one domain where nobody has accepted one yet. */
+  readonly openPerUnknownDomain: number;
+  readonly addressesPerTenantADay: number;
+  /** Addresses that one person may have checked, so that the check is no directory search (checks 1). */
+  readonly checksPerPersonADay: number;
+}
+
 /** The tenant's settings for invitations. Every decision's entry names the version it was made under. */
 export interface Policy {
   readonly version: number;
@@ -7,4 +17,21 @@ export interface Policy {
   readonly admins: readonly string[];
   /** Days until an unanswered invitation is past its date, as told to the guest; undefined: none is told. */
   readonly acceptWithinDays?: number | undefined;
+  readonly limits: Limits;
+  /** Domains, lower case, that are never invited. */
+  readonly refusedDomains: readonly string[];
+  /** Throw-away domains beside those of the kept list. */
+  readonly throwAwayDomains: readonly string[];
+  /** Warns of addresses at providers of private mail. */
+  readonly mindsConsumerDomains: boolean;
+  /** Whether an inviter reads that an address belongs to somebody here already (checks 1). */
+  readonly tellsWhoIsHere: boolean;
 }
+
+/** Product 4. */
+export const DEFAULT_LIMITS: Limits = {
+  addressesPerInviterADay: 20,
+  openPerUnknownDomain: 5,
+  addressesPerTenantADay: 200,
+  checksPerPersonADay: 50,
+};

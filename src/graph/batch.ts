@@ -3,11 +3,11 @@ import { EdgeError } from '../use-cases/ports/edge-error.ts';
 import type { Deadline } from './deadline.ts';
 import { type GraphClient, shapeOf } from './graph-client.ts';
 import { refusalOf } from './graph-reply.ts';
-import { chunksOf, type ReadRequest } from './reads.ts';
+import type { ReadRequest } from './read.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 /** Microsoft's limit (G5). */
-const BATCH_ITEMS = 20;
+export const BATCH_ITEMS = 20;
 
 export interface ItemAnswer {
   readonly status: number;
@@ -15,9 +15,10 @@ export interface ItemAnswer {
   readonly retryAfterSeconds: number | undefined;
 }
 
-export interface BatchAnswer {
+export interface Answers {
   /** By the id we gave; an id that is missing did not come back. */
   readonly items: ReadonlyMap<string, ItemAnswer>;
+  /** What the token carried. */
   readonly roles: ReadonlySet<string>;
 }
 
@@ -32,26 +33,12 @@ const BatchBody = z.object({
   ),
 });
 
-/** Any number of reads, twenty a batch, the batches side by side. Answers come in any order and are matched by id. */
-export async function readBatches(
+/** One `$batch`. Answers come in any order and are matched by id. */
+export async function readBatch(
   client: GraphClient,
   requests: ReadonlyMap<string, ReadRequest>,
   deadline: Deadline,
-): Promise<BatchAnswer> {
-  const answers = await Promise.all(
-    chunksOf([...requests], BATCH_ITEMS).map((chunk) => readBatch(client, new Map(chunk), deadline)),
-  );
-  return {
-    items: new Map(answers.flatMap(({ items }) => [...items])),
-    roles: answers[0]?.roles ?? new Set(),
-  };
-}
-
-async function readBatch(
-  client: GraphClient,
-  requests: ReadonlyMap<string, ReadRequest>,
-  deadline: Deadline,
-): Promise<BatchAnswer> {
+): Promise<Answers> {
   const body = { requests: [...requests].map(([id, request]) => ({ id, ...request })) };
   const reply = await client.send({ method: 'POST', path: '/$batch', body, kind: 'read', deadline });
   if ('refusal' in reply) throw new EdgeError('unavailable', `graph-batch-${reply.refusal.status}`);
@@ -68,6 +55,19 @@ async function readBatch(
     return [id, { status, body: answer, retryAfterSeconds: waitOf(headers) }];
   });
   return { items: new Map(items), roles };
+}
+
+/** One request by itself, read as if it had been an item. */
+export async function readAlone(
+  client: GraphClient,
+  [id, request]: readonly [string, ReadRequest],
+  deadline: Deadline,
+): Promise<Answers> {
+  const { method, url, version, body } = request;
+  const reply = await client.send({ method, path: url, version, body, kind: 'read', deadline });
+  const answer = 'refusal' in reply ? { status: reply.refusal.status, body: { error: reply.refusal } } : reply;
+  const item = { status: answer.status, body: answer.body, retryAfterSeconds: undefined };
+  return { items: new Map([[id, item]]), roles: reply.roles };
 }
 
 /** Worth a line in the log; 404 is an answer like another, and 429 and 5xx are asked again. */

@@ -6,6 +6,8 @@ export interface GraphCall {
   /** Below the version, beginning with a slash, everything in it already encoded. */
   readonly path: string;
   readonly body?: unknown;
+  /** v1.0 without it. */
+  readonly version?: 'beta' | undefined;
   /** A read may be repeated and leaves nothing behind; a write goes out once. */
   readonly kind: 'read' | 'write';
   readonly clientRequestId: string;

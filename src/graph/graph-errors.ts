@@ -1,4 +1,4 @@
-import type { InvitationFailure, MailRefusal, TeamRefusal } from '../domain/failures.ts';
+import type { InvitationFailure, MailRefusal, SponsorRefusal, TeamRefusal } from '../domain/failures.ts';
 import type { GraphRefusal } from './graph-reply.ts';
 
 interface Row<Code> {
@@ -17,6 +17,8 @@ const INVITATION_REFUSALS: readonly Row<InvitationFailure>[] = [
   { says: ['non-external user already exists'], means: 'internal-object-exists' },
   { says: ['proxyaddresses'], means: 'address-conflict' },
   { says: ['conflicting object'], means: 'address-conflict' },
+  { says: ['same value for property'], means: 'address-conflict' },
+  { says: ['multipleobjectswithsamekeyvalue'], means: 'address-conflict' },
   { says: ['already exists'], means: 'already-exists' },
   { says: ['cross-tenant access settings', 'both'], means: 'blocked-by-both' },
   { says: ['cross-tenant access settings'], means: 'blocked-by-us' },
@@ -47,6 +49,20 @@ const MEMBER_REFUSALS: readonly Row<'already-in' | 'not-yet-visible' | TeamRefus
   { says: [], means: 'refused' },
 ];
 
+/** What an account that refuses a sponsor says (G11.3). */
+const SPONSOR_REFUSAL_ROWS: readonly Row<'already-set' | 'not-yet-visible' | SponsorRefusal>[] = [
+  { status: 400, says: ['already exist'], means: 'already-set' },
+  { status: 404, says: [], means: 'not-yet-visible' },
+  { status: 403, says: [], means: 'permission-missing' },
+  { says: [], means: 'refused' },
+];
+
+/** What a tenant without the licence answers to a read, whatever the permission (E14). */
+const LICENCE_ROWS: readonly Row<string>[] = [
+  { status: 400, says: ['aadpremiumlicenserequired'], means: 'Microsoft Entra ID P2' },
+  { status: 403, says: ['requestfromnonpremiumtenant'], means: 'Microsoft Entra ID P1' },
+];
+
 const MAIL_REFUSAL_ROWS: readonly Row<MailRefusal>[] = [
   { status: 403, says: [], means: 'not-allowed' },
   { says: ['accessdenied'], means: 'not-allowed' },
@@ -57,6 +73,20 @@ const MAIL_REFUSAL_ROWS: readonly Row<MailRefusal>[] = [
 
 export function invitationFailure(refusal: GraphRefusal): InvitationFailure {
   return meaningOf(INVITATION_REFUSALS, refusal) ?? 'input-refused';
+}
+
+/** Which of the ways to name a sponsor is understood nobody has published (G3.1). */
+export function speaksOfSponsors({ status, message }: GraphRefusal): boolean {
+  return status === 400 && /sponsor/i.test(message);
+}
+
+export function sponsorRefusal(refusal: GraphRefusal): 'already-set' | 'not-yet-visible' | SponsorRefusal {
+  return meaningOf(SPONSOR_REFUSAL_ROWS, refusal) ?? 'refused';
+}
+
+/** The licence that a read needs and the tenant does not have. */
+export function missingLicence(refusal: GraphRefusal): string | undefined {
+  return meaningOf(LICENCE_ROWS, refusal);
 }
 
 export function memberRefusal(refusal: GraphRefusal): 'already-in' | 'not-yet-visible' | TeamRefusal {

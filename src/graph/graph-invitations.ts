@@ -4,7 +4,7 @@ import { RedeemUrl } from '../domain/redeem-url.ts';
 import { EdgeError } from '../use-cases/ports/edge-error.ts';
 import type { InvitationOrder, Invitations, InviteOutcome } from '../use-cases/ports/invitations.ts';
 import type { GraphClient } from './graph-client.ts';
-import { invitationFailure, isPassing } from './graph-errors.ts';
+import { invitationFailure, isPassing, speaksOfSponsors } from './graph-errors.ts';
 
 // Only what we use; the rest comes and goes between samples (G3.3).
 const Answer = z.object({
@@ -30,6 +30,7 @@ export function graphInvitations(settings: { readonly client: GraphClient; reado
     });
     if ('refusal' in reply) {
       if (isPassing(reply.refusal)) throw new EdgeError('unavailable', `graph-${reply.refusal.status}`);
+      if (order.sponsorId && speaksOfSponsors(reply.refusal)) return { outcome: 'sponsor-refused' };
       return { outcome: 'refused', failure: invitationFailure(reply.refusal) };
     }
     const answer = Answer.safeParse(reply.body);
@@ -48,8 +49,8 @@ function bodyOf({ address, name, sponsorId, landing }: InvitationOrder, landings
     ...(name === undefined ? {} : { invitedUserDisplayName: name }),
     inviteRedirectUrl: landings[landing],
     sendInvitationMessage: false,
-    // Without it the app itself would become the sponsor (G11.3); the shape is the field's (G3.1).
-    invitedUserSponsors: [{ id: sponsorId }],
+    // Without it the app itself becomes the sponsor (G11.3); the shape is the field's (G3.1).
+    ...(sponsorId === undefined ? {} : { invitedUserSponsors: [{ id: sponsorId }] }),
   };
 }
 

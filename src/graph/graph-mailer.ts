@@ -1,5 +1,5 @@
-import type { InvitationMail } from '../domain/mail.ts';
-import type { Mailer, MailOrder, MailOutcome } from '../use-cases/ports/mailer.ts';
+import type { InvitationMail, NoticeMail } from '../domain/mail.ts';
+import type { Mailer, MailOutcome } from '../use-cases/ports/mailer.ts';
 import type { GraphClient } from './graph-client.ts';
 import { mailRefusal } from './graph-errors.ts';
 
@@ -16,37 +16,64 @@ export interface GraphMailerSettings {
   /** The organisation's mailbox, the only one that may be sent from (RBAC for Applications). */
   readonly mailbox: string;
   readonly write: (mail: InvitationMail, redeemUrl: string) => WrittenMail;
+  readonly writeNotice: (notice: NoticeMail) => WrittenMail;
   readonly preview: Mailer['preview'];
 }
 
+interface Letter extends WrittenMail {
+  readonly to: Mailbox;
+  readonly replyTo: Mailbox;
+}
+
+interface Mailbox {
+  readonly address: string;
+  readonly name?: string | undefined;
+}
+
 /** `sendMail` from the organisation's own mailbox. Sends once; what is not certain rises as `ambiguous`. */
-export function graphMailer({ client, mailbox, write, preview }: GraphMailerSettings): Mailer {
-  async function send({ mail, redeemUrl, clientRequestId }: MailOrder): Promise<MailOutcome> {
+export function graphMailer({ client, mailbox, write, writeNotice, preview }: GraphMailerSettings): Mailer {
+  async function post(letter: Letter, clientRequestId: string): Promise<MailOutcome> {
     const reply = await client.send({
       method: 'POST',
       path: `/users/${encodeURIComponent(mailbox).replace('%40', '@')}/sendMail`,
-      body: { message: messageOf(mail, mailbox, write(mail, redeemUrl.reveal())), saveToSentItems: false },
+      body: { message: messageOf(letter, mailbox), saveToSentItems: false },
       kind: 'write',
       clientRequestId,
     });
     return 'refusal' in reply ? { outcome: 'refused', refusal: mailRefusal(reply.refusal) } : { outcome: 'accepted' };
   }
 
-  return { send, preview };
+  return {
+    async send({ mail, redeemUrl, clientRequestId }) {
+      const letter = { ...write(mail, redeemUrl.reveal()), to: mail, replyTo: inviterOf(mail) };
+      return post(letter, clientRequestId);
+    },
+    async notify({ notice, clientRequestId }) {
+      const letter = { ...writeNotice(notice), to: { address: notice.to }, replyTo: inviterOf(notice) };
+      return post(letter, clientRequestId);
+    },
+    preview,
+  };
+}
+
+function inviterOf({ inviterName, inviterAddress }: InvitationMail | NoticeMail): Mailbox {
+  return { name: inviterName, address: inviterAddress };
 }
 
 /**
  * A JSON message has one body, so the HTML goes out and Exchange itself puts a text part beside it. The text that we write
  * is what the inviter reads before sending.
  */
-function messageOf(mail: InvitationMail, mailbox: string, { fromName, subject, html }: WrittenMail): object {
+function messageOf({ fromName, subject, html, to, replyTo }: Letter, mailbox: string): object {
   return {
     subject,
     body: { contentType: 'html', content: html },
     from: { emailAddress: { name: fromName, address: mailbox } },
-    toRecipients: [
-      { emailAddress: mail.name ? { name: mail.name, address: mail.address } : { address: mail.address } },
-    ],
-    replyTo: [{ emailAddress: { name: mail.inviterName, address: mail.inviterAddress } }],
+    toRecipients: [recipient(to)],
+    replyTo: [recipient(replyTo)],
   };
+}
+
+function recipient({ name, address }: Mailbox): object {
+  return { emailAddress: name ? { name, address } : { address } };
 }

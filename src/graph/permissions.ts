@@ -46,13 +46,68 @@ export const CHECK_MEMBERSHIPS: AnyOf = [
   'Directory.ReadWrite.All',
 ];
 
+export const READ_GROUP_SETTINGS: AnyOf = [
+  'GroupSettings.Read.All',
+  'GroupSettings.ReadWrite.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+
+// TeamSettings.Read.Group opens it as well; that is given team by team and stands in no token.
+export const READ_TEAM: AnyOf = [
+  'Team.ReadBasic.All',
+  'TeamSettings.Read.All',
+  'TeamSettings.ReadWrite.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+
 // The first is resource-specific consent: it is given team by team and stands in no token.
 export const READ_TEAM_MEMBERS: AnyOf = ['TeamMember.Read.Group', 'TeamMember.Read.All', 'TeamMember.ReadWrite.All'];
+
+export const READ_AUTHORIZATION_POLICY: AnyOf = ['Policy.Read.All', 'Policy.ReadWrite.Authorization'];
+
+export const READ_CROSS_TENANT: AnyOf = ['Policy.Read.All', 'Policy.ReadWrite.CrossTenantAccess'];
+
+// The last is not in the published data; the corrections in G16 name it for row 14.
+export const READ_EMAIL_METHOD: AnyOf = [
+  'Policy.Read.AuthenticationMethod',
+  'Policy.ReadWrite.AuthenticationMethod',
+  'Policy.Read.All',
+];
+
+export const READ_FEDERATIONS: AnyOf = ['Domain.Read.All', 'Domain.ReadWrite.All'];
+
+export const READ_FILE_SHARING: AnyOf = ['SharePointTenantSettings.Read.All', 'SharePointTenantSettings.ReadWrite.All'];
+
+export const READ_DOMAIN_LISTS: AnyOf = ['Policy.Read.B2BManagementPolicy', 'Policy.ReadWrite.B2BManagementPolicy'];
+
+export const FIND_TENANTS: AnyOf = ['CrossTenantInformation.ReadBasic.All'];
+
+export const READ_ROLES: AnyOf = [
+  'RoleManagement.Read.Directory',
+  'RoleManagement.ReadWrite.Directory',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+
+export const READ_SPONSORS: AnyOf = ['User.Read.All', 'User.ReadWrite.All'];
+
+export const READ_CONTACTS: AnyOf = ['OrgContact.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
+
+// The permission data lacks the typed path; these are the reference page's (E6).
+export const READ_DELETED_USERS: AnyOf = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'];
 
 export const INVITE: AnyOf = ['User.Invite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'];
 
 // The permission data lacks the path of `members/$ref`; these are GRPADD's (G9.3).
 export const ADD_MEMBERS: AnyOf = ['GroupMember.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.ReadWrite.All'];
+
+export const WRITE_SPONSORS: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
 
 export const SEND_MAIL: AnyOf = ['Mail.Send'];
 

@@ -25,10 +25,14 @@ export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
   'check-draft': aboutRequest('check-draft', { workers: 3, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
   // Ten minutes without the connector are bridged by the retries; after that the sweep finds the copies that are behind.
   'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60, retryLimit: 15 }),
+  'tell-admins': aboutRequest('tell-admins', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
   issue: aboutInvitation('issue', { workers: 3, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   // Exchange takes four at once from one mailbox.
   deliver: aboutInvitation('deliver', { workers: 2, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   'add-to-team': aboutInvitation('add-to-team', { workers: 2, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
+  'set-sponsor': aboutInvitation('set-sponsor', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
+  // From the same mailbox as the invitations, which go first.
+  'send-notice': aboutInvitation('send-notice', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   tell: aboutInvitation('tell', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
   follow: {
     workers: 1,

@@ -7,6 +7,7 @@ export function invitationMailText(view: InvitationMailView): string {
   return [
     view.heading,
     view.hello,
+    ...(view.newLink ? [view.newLink] : []),
     ...(view.what ? [view.what] : []),
     ...said,
     `${view.button}:\n${view.link}`,

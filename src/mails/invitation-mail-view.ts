@@ -1,11 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import type { InvitationMail } from '../domain/mail.ts';
-import { mailEn } from '../wording/mail-en.ts';
-import { mailKo } from '../wording/mail-ko.ts';
 import type { MailSentences } from '../wording/mail-sentences.ts';
 import { inertLine, inertLines } from './inert-text.ts';
-
-export const SENTENCES: { readonly [Name in Language]: MailSentences } = { en: mailEn, ko: mailKo };
+import { mailSentences, shortenedSubject } from './mail-content.ts';
 
 /** Microsoft's sign-in in its clouds; anything else is named without Microsoft's name. */
 const MICROSOFT_HOSTS = new Set([
@@ -15,8 +12,6 @@ const MICROSOFT_HOSTS = new Set([
   'login.microsoft.com',
   'invitations.microsoft.com',
 ]);
-
-const SUBJECT_MAX = 250;
 
 export interface Sender {
   readonly mailbox: string;
@@ -33,6 +28,7 @@ export interface InvitationMailView {
   readonly organisation: string;
   readonly heading: string;
   readonly hello: string;
+  readonly newLink: string | undefined;
   readonly what: string | undefined;
   readonly wrote: string;
   readonly said: readonly string[];
@@ -62,7 +58,7 @@ export interface MailLink {
 
 export function invitationMailView(values: InvitationMail & Sender, link: MailLink): InvitationMailView {
   const { language, address, mailbox, inviterAddress, tenantAddress, acceptUntil } = values;
-  const say = SENTENCES[language];
+  const say = mailSentences(language);
   const org = inertLine(values.organisation);
   const inviter = inertLine(values.inviterName);
   const team = values.teamName === undefined ? undefined : inertLine(values.teamName);
@@ -72,11 +68,12 @@ export function invitationMailView(values: InvitationMail & Sender, link: MailLi
   const rest = [say.genuineAsks(), say.genuineDoubt({ inviter })];
   return {
     language,
-    subject: shortened(team ? say.subject({ inviter, org, team }) : say.subjectNoTeam({ inviter, org })),
+    subject: shortenedSubject(subjectOf(say, { inviter, org, team, isNewLink: values.isNewLink })),
     pre: say.pre({ address }),
     organisation: org,
     heading: team ? say.h1({ inviter, org }) : say.h1NoTeam({ inviter, org }),
     hello: name ? say.hello({ name }) : say.helloNoName(),
+    newLink: values.isNewLink ? say.newLink() : undefined,
     what: team ? say.what({ team, org }) : undefined,
     wrote: say.wrote({ inviter }),
     said: inertLines(values.message ?? ''),
@@ -100,10 +97,16 @@ export function invitationMailView(values: InvitationMail & Sender, link: MailLi
   };
 }
 
-/** Exchange takes 255 characters for a subject; names alone can be longer. */
-function shortened(subject: string): string {
-  if (subject.length <= SUBJECT_MAX) return subject;
-  return `${subject.slice(0, SUBJECT_MAX - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+interface Titled {
+  readonly inviter: string;
+  readonly org: string;
+  readonly team: string | undefined;
+  readonly isNewLink: boolean | undefined;
+}
+
+function subjectOf(say: MailSentences, { inviter, org, team, isNewLink }: Titled): string {
+  if (!team) return isNewLink ? say.subjectNewNoTeam({ inviter, org }) : say.subjectNoTeam({ inviter, org });
+  return isNewLink ? say.subjectNew({ inviter, org, team }) : say.subject({ inviter, org, team });
 }
 
 function around(sentence: string, address: string): InvitationMailView['account'] {

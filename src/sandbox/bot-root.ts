@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Edges } from '../app.ts';
 import { loopbackDoor } from '../bot/loopback-door.ts';
 import { noAuthentication } from '../bot/no-authentication.ts';
+import { DEFAULT_LIMITS, type Policy } from '../domain/policy.ts';
 import { createEdges } from '../edges.ts';
 import { graphClient } from '../graph/graph-client.ts';
 import { type JobsConnection, pgBossJobs } from '../jobs/pg-boss-jobs.ts';
@@ -50,7 +51,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   const database = await openDatabase(settings, log);
   await database.withoutLimits(migrate);
   await forgetOldTenant(database.db, settings);
-  await configurePolicy({ db: database.db, firstPolicy: { inviters: [], admins: settings.admins } });
+  await configurePolicy({ db: database.db, firstPolicy: sandboxPolicy(settings) });
 
   const watched = watchedCredential(new ManagedIdentityCredential({ clientId: settings.graphClientId }));
   const jobs = pgBossJobs({ connection: database.connection, log });
@@ -102,11 +103,23 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   };
 }
 
+function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
+  return {
+    inviters: [],
+    admins,
+    limits: DEFAULT_LIMITS,
+    refusedDomains: ['tailspin.example'],
+    throwAwayDomains: ['tenminutes.example'],
+    mindsConsumerDomains: true,
+    tellsWhoIsHere: true,
+  };
+}
+
 /** The emulated tenant begins anew with each start of the sandbox; a ledger of the last one would speak of nobody. */
 async function forgetOldTenant(db: Recorder['db'], { folder, tenantRun }: BotSettings): Promise<void> {
   const file = join(folder, 'tenant-run');
   if (existsSync(file) && readFileSync(file, 'utf8') === tenantRun) return;
-  await sql`truncate request, invitation, invitee, ledger_entry, link, draft, card_copy, person, policy cascade`.execute(
+  await sql`truncate request, invitation, invitee, ledger_entry, link, draft, card_copy, person, policy, checked_address cascade`.execute(
     db,
   );
   writeFileSync(file, tenantRun);

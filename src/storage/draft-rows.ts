@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { Draft, FormError, Review, Stage } from '../domain/draft.ts';
+import { CHOICES } from '../domain/already-there.ts';
+import type { Draft, FormError, FormValues, Review, ReviewedPerson, Stage } from '../domain/draft.ts';
 import { ELIGIBILITY_RULES, type Finding } from '../domain/eligibility.ts';
 import {
   readRow,
   type ShapeOf,
+  StoredInvitationId,
   StoredLanguage,
   StoredMoment,
   StoredReference,
@@ -15,47 +17,69 @@ import {
 const FormErrors: z.ZodType<FormError> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('no-address') }),
   z.object({ code: z.literal('address-malformed'), text: z.string() }),
-  z.object({ code: z.literal('one-at-a-time'), count: z.int() }),
+  z.object({ code: z.literal('too-many'), count: z.int(), max: z.int() }),
   z.object({ code: z.literal('message-too-long'), length: z.int(), max: z.int() }),
   z.object({ code: z.literal('team-not-chosen') }),
+  z.object({ code: z.literal('sponsor-unknown') }),
+  z.object({ code: z.literal('cc-malformed'), text: z.string() }),
 ]);
 
 const FindingShape = z.object({
   code: z.enum(ELIGIBILITY_RULES.map(({ code }) => code)),
-  severity: z.enum(['block', 'warn', 'not-checked', 'info']),
+  severity: z.enum(['block', 'choice', 'warn', 'not-checked', 'info']),
 });
 /** Code and severity are looked at; a detail is what the rule of that code made of it, and comes back as it was. */
 const Findings = z.custom<Finding>((finding) => FindingShape.safeParse(finding).success);
 
-const ReviewShape = {
+const Chosen = z.enum(CHOICES).exclude(['send-again']);
+const ByAddress = z.record(z.string(), Chosen);
+
+const PersonShape = {
   address: z.string(),
   name: z.string().optional(),
-  eligible: z.boolean(),
+  standing: z.enum(['ready', 'already-there', 'blocked']),
   findings: z.array(Findings),
   fine: z.int(),
+  choices: z.array(z.enum(CHOICES)),
+  choice: Chosen.optional(),
+  accountId: StoredUserId.optional(),
+  open: z.object({ invitationId: StoredInvitationId, isOwn: z.boolean() }).optional(),
+  sentAgainAt: StoredMoment.optional(),
+} satisfies ShapeOf<ReviewedPerson>;
+
+const ReviewShape = {
+  people: z.array(z.object(PersonShape)),
+  audience: z.enum(['inviter', 'admin']),
   teamName: z.string().optional(),
   inviterName: z.string(),
   inviterAddress: z.string(),
+  sponsorName: z.string().optional(),
   checkedAt: StoredMoment,
-  mail: z.object({ from: z.string(), subject: z.string(), text: z.string() }),
+  mail: z.object({ from: z.string(), subject: z.string(), text: z.string() }).optional(),
 } satisfies ShapeOf<Review>;
 const Reviews: z.ZodType<Review> = z.object(ReviewShape);
+
+const FormShape = {
+  addresses: z.string(),
+  teamId: z.union([StoredTeamId, z.literal('')]),
+  message: z.string(),
+  language: StoredLanguage,
+  sponsorId: z.union([StoredUserId, z.literal('')]),
+  cc: z.string(),
+} satisfies ShapeOf<FormValues>;
 
 const Rest = {
   id: StoredRequestId,
   reference: StoredReference,
   inviterId: StoredUserId,
-  form: z.object({
-    addresses: z.string(),
-    teamId: z.union([StoredTeamId, z.literal('')]),
-    message: z.string(),
-    language: StoredLanguage,
-  }),
+  form: z.object(FormShape),
   teams: z.array(z.object({ id: StoredTeamId, name: z.string() })),
   mayInviteWithoutTeam: z.boolean(),
+  askedFrom: z.literal('shared-channel').optional(),
+  askedAdmins: z.object({ at: StoredMoment, reached: z.int().optional() }).optional(),
   version: z.int(),
   createdAt: z.date(),
-};
+} satisfies ShapeOf<Omit<DraftAt<'sent'>, 'stage'>>;
 
 type DraftAt<Name extends Stage['stage']> = Extract<Draft, { readonly stage: Name }>;
 
@@ -72,10 +96,16 @@ const DRAFTS: { readonly [Name in Stage['stage']]: z.ZodType<DraftAt<Name>> } = 
   checking: draftAt('checking', {
     purpose: z.enum(['review', 'send']),
     since: StoredMoment,
+    choices: ByAddress,
     seen: Reviews.optional(),
     isLate: z.boolean().optional(),
   }),
-  review: draftAt('review', { review: Reviews, changed: z.boolean() }),
+  review: draftAt('review', {
+    review: Reviews,
+    changed: z.boolean(),
+    choices: ByAddress,
+    opened: z.int().optional(),
+  }),
   sent: draftAt('sent', {}),
   cancelled: draftAt('cancelled', {}),
 };

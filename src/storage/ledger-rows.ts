@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ELIGIBILITY_RULES, type FindingCode } from '../domain/eligibility.ts';
-import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../domain/failures.ts';
+import { INVITATION_FAILURES, MAIL_REFUSALS, SPONSOR_REFUSALS, TEAM_REFUSALS } from '../domain/failures.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { LedgerEntry, LedgerEntryKind } from '../domain/ledger-entry.ts';
 import { StorageError } from './storage-error.ts';
@@ -26,6 +26,8 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   requested: entry('requested', { by: StoredUserId, policyVersion: z.int(), findings: z.array(FindingCodes) }),
   inviting: entry('inviting', { attempt, reason: z.enum(['first', 'put-off', 'interrupted']), clientRequestId }),
   'invite-put-off': entry('invite-put-off', { attempt, because }),
+  'sponsor-left-out': entry('sponsor-left-out', { attempt }),
+  'account-found': entry('account-found', { guestId: StoredUserId, isPending: z.boolean() }),
   issued: entry('issued', { attempt, guestId: StoredUserId }),
   'invite-refused': entry('invite-refused', { attempt, failure: z.enum(INVITATION_FAILURES) }),
   'link-lost': entry('link-lost', { attempt }),
@@ -40,6 +42,12 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   'delivery-refused': entry('delivery-refused', { attempt, refusal: z.enum(MAIL_REFUSALS) }),
   'send-again-asked': entry('send-again-asked', { attempt, by: StoredUserId }),
   'received-by-report': entry('received-by-report', { attempt, by: StoredUserId }),
+  'sponsor-set': entry('sponsor-set', {}),
+  'sponsor-refused': entry('sponsor-refused', { refusal: z.enum(SPONSOR_REFUSALS) }),
+  'notice-sending': entry('notice-sending', { clientRequestId }),
+  'notice-put-off': entry('notice-put-off', { because }),
+  'notice-sent': entry('notice-sent', {}),
+  'notice-failed': entry('notice-failed', { because: z.enum([...MAIL_REFUSALS, 'unsure']) }),
   accepted: entry('accepted', { guestId: StoredUserId }),
   listed: entry('listed', {}),
   telling: entry('telling', { what }),
@@ -65,6 +73,11 @@ export function readEntry(row: EntryRow): LedgerEntry {
 
 function isKnown(kind: string): kind is LedgerEntryKind {
   return Object.hasOwn(ENTRIES, kind);
+}
+
+/** When the guest accepted, if an entry among them says so. */
+export function acceptedAt(entries: readonly LedgerEntry[]): Date | undefined {
+  return entries.findLast(({ kind }) => kind === 'accepted')?.at;
 }
 
 /** The rows of entries that follow the entry `after`. */

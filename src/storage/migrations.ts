@@ -50,11 +50,21 @@ async function createInvitations(db: Kysely<never>): Promise<void> {
     .addColumn('id', 'uuid', (column) => column.primaryKey())
     .addColumn('request_id', 'uuid', (column) => column.notNull().references('request.id'))
     .addColumn('ordinal', 'bigint', (column) => column.notNull().generatedAlwaysAsIdentity())
+    .addColumn('act', 'text', (column) => column.notNull())
+    .addColumn('account_id', 'text')
+    .addColumn('sponsor_id', 'text', (column) => column.notNull())
+    .addColumn('has_notice', 'boolean', (column) => column.notNull())
     .addColumn('team_id', 'text')
     .addColumn('team_name', 'text')
+    .addColumn('domain', 'text', (column) => column.notNull())
+    .addColumn('accepted_at', 'timestamptz')
     .addColumn('due_at', 'timestamptz')
     .execute();
   await db.schema.createIndex('invitation_of_request').on('invitation').column('request_id').execute();
+  await db.schema.createIndex('invitation_domain').on('invitation').column('domain').execute();
+  await sql`create index invitation_accepted on invitation (domain, accepted_at) where accepted_at is not null`.execute(
+    db,
+  );
   await sql`create index invitation_due on invitation (due_at) where due_at is not null`.execute(db);
   await db.schema
     .createTable('invitee')
@@ -64,6 +74,7 @@ async function createInvitations(db: Kysely<never>): Promise<void> {
     .addColumn('name', 'text')
     .addColumn('message', 'text')
     .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('cc', 'text')
     .addUniqueConstraint('invitee_claim', ['claimed_address'])
     .execute();
   await db.schema
@@ -100,6 +111,14 @@ async function createChat(db: Kysely<never>): Promise<void> {
     .execute();
   await sql`create index draft_checking on draft (checking_since) where stage = 'checking'`.execute(db);
   await db.schema.createIndex('draft_age').on('draft').column('created_at').execute();
+  await db.schema
+    .createTable('checked_address')
+    .addColumn('caller_id', 'text', (column) => column.notNull())
+    .addColumn('address_hash', 'text', (column) => column.notNull())
+    .addColumn('at', 'timestamptz', (column) => column.notNull())
+    .addPrimaryKeyConstraint('checked_address_of_caller', ['caller_id', 'address_hash'])
+    .execute();
+  await db.schema.createIndex('checked_address_age').on('checked_address').column('at').execute();
   await db.schema
     .createTable('person')
     .addColumn('id', 'text', (column) => column.primaryKey())

@@ -1,12 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { EmailAddress } from '../domain/email-address.ts';
 import type { InvitationId } from '../domain/ids.ts';
+import type { LedgerEntry } from '../domain/ledger-entry.ts';
 import type { Ledger, Opening, Recording } from '../use-cases/ports/ledger.ts';
-import { entryRows } from './ledger-rows.ts';
+import { askedSoFar, openInvitationsTo, partnerDomains } from './ledger-questions.ts';
+import { acceptedAt, entryRows } from './ledger-rows.ts';
+import { insertInvitations } from './opening-rows.ts';
 import { sendDraft } from './postgres-drafts.ts';
 import { readableOf, readingsOf, selectInvitations } from './reading-rows.ts';
 import type { Schema } from './schema.ts';
-import { readRow, StoredInvitationId, StoredReference, StoredUserId, storable } from './stored-values.ts';
 import { type Recorder, transact, violatedConstraint } from './transaction.ts';
 
 const CLAIM = 'invitee_claim';
@@ -17,7 +18,7 @@ const NUMBER = 'ledger_entry_number';
 export function postgresLedger(recorder: Recorder): Ledger {
   const { db } = recorder;
   return {
-    open: (opening) => openInvitation(recorder, opening),
+    open: (opening) => openInvitations(recorder, opening),
     record: (recording) => recordEntries(recorder, recording),
     read: async (id) => {
       const rows = await selectInvitations(db).where('invitation.id', '=', id).execute();
@@ -30,18 +31,20 @@ export function postgresLedger(recorder: Recorder): Ledger {
         .execute();
       return readingsOf(db, rows);
     },
-    openInvitationTo: (address) => openInvitationTo(db, address),
+    openInvitationsTo: (addresses) => openInvitationsTo(db, addresses),
+    askedSoFar: (asked) => askedSoFar(db, asked),
+    partnerDomains: (limit) => partnerDomains(db, limit),
     due: (now, limit) => dueInvitations(db, now, limit),
   };
 }
 
-async function openInvitation(recorder: Recorder, opening: Opening): ReturnType<Ledger['open']> {
-  const { request, entries, jobs, draftVersion } = opening;
+async function openInvitations(recorder: Recorder, opening: Opening): ReturnType<Ledger['open']> {
+  const { invitations, jobs, draftVersion } = opening;
   try {
     return await transact(recorder, async (trx) => {
-      if (!(await sendDraft(trx, request.requestId, draftVersion))) return { outcome: 'outdated' };
-      await insertInvitation(trx, opening);
-      await insertEntries(trx, request.id, 0, entries);
+      if (!(await sendDraft(trx, invitations[0].request.requestId, draftVersion))) return { outcome: 'outdated' };
+      await insertInvitations(trx, invitations);
+      for (const { request, entries } of invitations) await insertEntries(trx, request.id, 0, entries);
       await recorder.enqueue(trx, jobs);
       return { outcome: 'recorded' };
     });
@@ -53,47 +56,16 @@ async function openInvitation(recorder: Recorder, opening: Opening): ReturnType<
   }
 }
 
-async function insertInvitation(trx: Transaction<Schema>, { request, invitee, dueAt }: Opening): Promise<void> {
-  const { id, requestId, reference, inviterId, requestedAt, teamId, teamName } = request;
-  await trx
-    .insertInto('request')
-    .values({ id: requestId, reference, inviter_id: inviterId, requested_at: requestedAt })
-    // A request has one row for all of its invitations.
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
-  await trx
-    .insertInto('invitation')
-    .values({
-      id,
-      request_id: requestId,
-      team_id: teamId ?? null,
-      team_name: teamName === undefined ? null : storable(teamName),
-      due_at: dueAt ?? null,
-    })
-    .execute();
-  const { address, name, message, language } = invitee;
-  await trx
-    .insertInto('invitee')
-    .values({
-      invitation_id: id,
-      address,
-      claimed_address: address,
-      name: name === undefined ? null : storable(name),
-      message: message === undefined ? null : storable(message),
-      language,
-    })
-    .execute();
-}
-
 async function recordEntries(recorder: Recorder, recording: Recording): ReturnType<Ledger['record']> {
   const { invitationId, after, entries, dueAt, isOpen, jobs } = recording;
   try {
     return await transact(recorder, async (trx) => {
       if ((await lastNumber(trx, invitationId)) !== after) return { outcome: 'outdated' };
       await insertEntries(trx, invitationId, after, entries);
+      const accepted = acceptedAt(entries);
       await trx
         .updateTable('invitation')
-        .set({ due_at: dueAt ?? null })
+        .set({ due_at: dueAt ?? null, ...(accepted && { accepted_at: accepted }) })
         .where('id', '=', invitationId)
         .execute();
       if (!isOpen) await releaseAddress(trx, invitationId);
@@ -122,7 +94,7 @@ async function insertEntries(
   trx: Transaction<Schema>,
   id: InvitationId,
   after: number,
-  entries: Opening['entries'],
+  entries: readonly LedgerEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
   await trx
@@ -155,21 +127,4 @@ async function dueInvitations(db: Kysely<Schema>, now: Date, limit: number): Ret
       .execute();
   }
   return { invitations: readings.map(({ invitation }) => invitation), unreadable: unreadable.length };
-}
-
-async function openInvitationTo(db: Kysely<Schema>, address: EmailAddress): ReturnType<Ledger['openInvitationTo']> {
-  const row = await db
-    .selectFrom('invitee')
-    .innerJoin('invitation', 'invitation.id', 'invitee.invitation_id')
-    .innerJoin('request', 'request.id', 'invitation.request_id')
-    .select(['invitation.id', 'request.inviter_id', 'request.reference'])
-    .where('invitee.claimed_address', '=', address)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const name = `request of invitation ${row.id}`;
-  return {
-    id: readRow(StoredInvitationId, row.id, name),
-    inviterId: readRow(StoredUserId, row.inviter_id, name),
-    reference: readRow(StoredReference, row.reference, name),
-  };
 }

@@ -1,18 +1,31 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { saySame } from '../domain/equal.ts';
-import type { Policy } from '../domain/policy.ts';
+import type { Limits, Policy } from '../domain/policy.ts';
 import type { Policies } from '../use-cases/ports/policies.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
-import { readRow } from './stored-values.ts';
+import { readRow, type ShapeOf } from './stored-values.ts';
 
-const StoredPolicy: z.ZodType<Policy> = z.object({
+const StoredLimits = {
+  addressesPerInviterADay: z.int(),
+  openPerUnknownDomain: z.int(),
+  addressesPerTenantADay: z.int(),
+  checksPerPersonADay: z.int(),
+} satisfies ShapeOf<Limits>;
+
+const PolicyShape = {
   version: z.int(),
   inviters: z.array(z.string()),
   admins: z.array(z.string()),
   acceptWithinDays: z.int().optional(),
-});
+  limits: z.object(StoredLimits),
+  refusedDomains: z.array(z.string()),
+  throwAwayDomains: z.array(z.string()),
+  mindsConsumerDomains: z.boolean(),
+  tellsWhoIsHere: z.boolean(),
+} satisfies ShapeOf<Policy>;
+const StoredPolicy: z.ZodType<Policy> = z.object(PolicyShape);
 
 /** Who wrote a version that nobody pressed for: it was in the settings at a start. */
 const BY_CONFIGURATION = 'configuration';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { ACTS } from '../domain/already-there.ts';
 import { type InvitationRequest, type Invitee, replay } from '../domain/invitation.ts';
 import type { LedgerEntry } from '../domain/ledger-entry.ts';
 import type { Reading } from '../use-cases/ports/ledger.ts';
@@ -22,6 +23,10 @@ const Request = z.object({
   reference: StoredReference,
   inviter_id: StoredUserId,
   requested_at: z.date(),
+  act: z.enum(ACTS),
+  account_id: StoredUserId.nullable(),
+  sponsor_id: StoredUserId,
+  has_notice: z.boolean(),
   team_id: StoredTeamId.nullable(),
   team_name: z.string().nullable(),
 });
@@ -31,6 +36,7 @@ const InviteeRow = z.object({
   name: z.string().nullable(),
   message: z.string().nullable(),
   language: StoredLanguage,
+  cc: StoredAddress.nullable(),
 });
 
 /** An invitation with its request and, until it is wiped, its invitee: `address` is null then. */
@@ -40,8 +46,9 @@ export function selectInvitations(db: Kysely<Schema>) {
     .innerJoin('request', 'request.id', 'invitation.request_id')
     .leftJoin('invitee', 'invitee.invitation_id', 'invitation.id')
     .select(['invitation.id', 'invitation.request_id', 'invitation.team_id', 'invitation.team_name'])
+    .select(['invitation.act', 'invitation.account_id', 'invitation.sponsor_id', 'invitation.has_notice'])
     .select(['request.reference', 'request.inviter_id', 'request.requested_at'])
-    .select(['invitee.address', 'invitee.name', 'invitee.message', 'invitee.language']);
+    .select(['invitee.address', 'invitee.name', 'invitee.message', 'invitee.language', 'invitee.cc']);
 }
 
 type InvitationRow = Awaited<ReturnType<ReturnType<typeof selectInvitations>['execute']>>[number];
@@ -97,17 +104,22 @@ function reading(row: InvitationRow, entries: readonly LedgerEntry[], number: nu
 }
 
 function requestOf(row: InvitationRow): InvitationRequest {
-  const { id, request_id, reference, inviter_id, requested_at, team_id, team_name } = readRow(
+  const { id, request_id, reference, inviter_id, requested_at, act, account_id, sponsor_id, ...rest } = readRow(
     Request,
     row,
     `invitation ${row.id}`,
   );
+  const { has_notice, team_id, team_name } = rest;
   return {
     id,
     requestId: request_id,
     reference,
     inviterId: inviter_id,
     requestedAt: requested_at,
+    act,
+    sponsorId: sponsor_id,
+    hasNotice: has_notice,
+    ...(account_id !== null && { accountId: account_id }),
     ...(team_id !== null && { teamId: team_id }),
     ...(team_name !== null && { teamName: team_name }),
   };
@@ -115,6 +127,12 @@ function requestOf(row: InvitationRow): InvitationRequest {
 
 function inviteeOf(row: InvitationRow): Invitee | undefined {
   if (row.address === null) return undefined;
-  const { address, name, message, language } = readRow(InviteeRow, row, `invitee of ${row.id}`);
-  return { address, language, ...(name !== null && { name }), ...(message !== null && { message }) };
+  const { address, name, message, language, cc } = readRow(InviteeRow, row, `invitee of ${row.id}`);
+  return {
+    address,
+    language,
+    ...(name !== null && { name }),
+    ...(message !== null && { message }),
+    ...(cc !== null && { cc }),
+  };
 }

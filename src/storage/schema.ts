@@ -18,8 +18,16 @@ interface InvitationTable {
   readonly request_id: Fixed<string>;
   /** The order in which the invitations of a request were asked for. */
   readonly ordinal: GeneratedAlways<number>;
+  readonly act: Fixed<string>;
+  readonly account_id: Fixed<string | null>;
+  readonly sponsor_id: Fixed<string>;
+  readonly has_notice: Fixed<boolean>;
   readonly team_id: Fixed<string | null>;
   readonly team_name: Fixed<string | null>;
+  /** Of the address; kept here, because what is known of a domain outlives its people's data. */
+  readonly domain: Fixed<string>;
+  /** When the guest accepted, as the last entry about it says. */
+  readonly accepted_at: Date | null;
   readonly due_at: Date | null;
 }
 
@@ -31,6 +39,7 @@ interface InviteeTable {
   readonly name: string | null;
   readonly message: string | null;
   readonly language: string;
+  readonly cc: string | null;
 }
 
 interface LedgerEntryTable {
@@ -58,6 +67,13 @@ interface DraftTable {
   readonly checking_since: Date | null;
   readonly created_at: Fixed<Date>;
   readonly body: Json;
+}
+
+interface CheckedAddressTable {
+  readonly caller_id: Fixed<string>;
+  /** Not the address: who was asked about is nobody's business later. */
+  readonly address_hash: Fixed<string>;
+  readonly at: Date;
 }
 
 interface PersonTable {
@@ -97,6 +113,7 @@ export interface Schema {
   readonly ledger_entry: LedgerEntryTable;
   readonly link: LinkTable;
   readonly draft: DraftTable;
+  readonly checked_address: CheckedAddressTable;
   readonly person: PersonTable;
   readonly card_copy: CardCopyTable;
   readonly policy: PolicyTable;

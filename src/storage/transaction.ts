@@ -15,7 +15,7 @@ export interface Recorder {
 
 /** One transaction; with a limit it is rolled back rather than waited for without end. */
 export function transact<Result>(
-  { db, transactionLimitMs }: Recorder,
+  { db, transactionLimitMs }: Omit<Recorder, 'enqueue'>,
   body: (trx: Transaction<Schema>) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction().execute((trx) => within(transactionLimitMs, body(trx)));

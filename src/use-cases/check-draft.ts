@@ -1,27 +1,20 @@
-import type { Draft, Review, Stage } from '../domain/draft.ts';
-import { assessEligibility } from '../domain/eligibility.ts';
-import { type EmailAddress, findAddresses } from '../domain/email-address.ts';
-import { saySame } from '../domain/equal.ts';
+import { actOf } from '../domain/already-there.ts';
+import { type Draft, type Review, type ReviewedPerson, readyPeople, type Stage } from '../domain/draft.ts';
+import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
 import { nextDueAt } from '../domain/follow-up.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { type InvitationRequest, replay } from '../domain/invitation.ts';
 import type { LedgerEntry } from '../domain/ledger-entry.ts';
-import type { InvitationMail } from '../domain/mail.ts';
 import type { Policy } from '../domain/policy.ts';
-import { type GatherDeps, type GatheredFacts, gatherFacts } from './gather-facts.ts';
-import type { Clock } from './ports/clock.ts';
 import type { Drafts } from './ports/drafts.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
-import type { Mailer } from './ports/mailer.ts';
-import type { Policies } from './ports/policies.ts';
+import type { OpenedInvitation, Opening } from './ports/ledger.ts';
+import { isMailed, messageOf, type ReviewDeps, reviewDraft, saysTheSame } from './review-draft.ts';
 import { ofDraft } from './submit-form.ts';
 
-export interface CheckDraftDeps extends GatherDeps {
+export interface CheckDraftDeps extends ReviewDeps {
   readonly drafts: Drafts;
-  readonly policies: Policies;
-  readonly mailer: Mailer;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly followSeconds: number;
 }
@@ -35,30 +28,24 @@ export async function checkDraft(deps: CheckDraftDeps, id: RequestId): Promise<C
   const draft = await deps.drafts.read(id);
   if (draft?.stage !== 'checking') return { outcome: 'nothing-to-do' };
   const policy = await deps.policies.current();
-  const facts = await gatherOrSayLate(deps, draft, policy);
-  const review = reviewOf(deps, draft, facts, policy);
+  const review = await reviewOrSayLate(deps, draft, policy);
 
-  const isToBeSent = draft.purpose === 'send' && review.eligible && saysTheSame(review, draft.seen);
-  if (isToBeSent && 'address' in facts.address) {
-    const opened = await open(deps, draft, review, facts.address.address, policy);
-    if (opened === 'recorded') return { outcome: 'sent' };
-    if (opened === 'outdated') return { outcome: 'outdated' };
-    // The reference is another request's by chance: the next run of this job takes a new one.
-    if (opened === 'reference-taken') await saveStage(deps, { ...draft, reference: deps.ids.reference() }, draft);
-    // Where the address was taken meanwhile, the ledger knows of the other invitation now, and the rule says so.
-    throw new EdgeError('unavailable', opened, { retryAfterSeconds: 1 });
+  if (draft.purpose === 'send' && saysTheSame(review, draft.seen)) {
+    const [first, ...others] = readyPeople(review).flatMap((person) =>
+      openingOf(deps, { draft, review, person, policy }),
+    );
+    if (first) return open(deps, draft, [first, ...others]);
   }
   const changed = draft.purpose === 'send';
-  const saved = await saveStage(deps, draft, { stage: 'review', review, changed });
+  const { choices } = draft;
+  const saved = await saveStage(deps, draft, { stage: 'review', review, changed, choices });
   if (saved === 'outdated') return { outcome: 'outdated' };
   return { outcome: changed ? 'changed' : 'reviewed' };
 }
 
-async function gatherOrSayLate(deps: CheckDraftDeps, draft: Checking, policy: Policy): Promise<GatheredFacts> {
-  const addressText = onlyAddress(draft).text;
-  const teamId = draft.form.teamId === '' ? undefined : draft.form.teamId;
+async function reviewOrSayLate(deps: CheckDraftDeps, draft: Checking, policy: Policy): Promise<Review> {
   try {
-    return await gatherFacts(deps, { addressText, inviterId: draft.inviterId, teamId, policy });
+    return await reviewDraft(deps, draft, draft.choices, policy);
   } catch (error) {
     if (error instanceof EdgeError && !draft.isLate) await saveStage(deps, draft, { ...draft, isLate: true });
     throw error;
@@ -74,80 +61,68 @@ async function saveStage(deps: CheckDraftDeps, draft: Draft, stage: Stage): Prom
   return outcome;
 }
 
-function onlyAddress({ form }: Draft): { readonly text: string; readonly name?: string | undefined } {
-  return findAddresses(form.addresses)[0] ?? { text: form.addresses };
+async function open(deps: CheckDraftDeps, draft: Checking, invitations: Opening['invitations']): Promise<CheckOutcome> {
+  const issue = invitations.map(({ request }) => ({ job: { name: 'issue', invitationId: request.id } as const }));
+  const { outcome } = await deps.ledger.open({
+    invitations,
+    jobs: [...issue, { job: { name: 'show-card', requestId: draft.id } }],
+    draftVersion: draft.version,
+  });
+  if (outcome === 'recorded') return { outcome: 'sent' };
+  if (outcome === 'outdated') return { outcome: 'outdated' };
+  // The reference is another request's by chance: the next run of this job takes a new one.
+  if (outcome === 'reference-taken') await saveStage(deps, { ...draft, reference: deps.ids.reference() }, draft);
+  // Where an address was taken meanwhile, the ledger knows of the other invitation now, and the rule says so.
+  throw new EdgeError('unavailable', outcome, { retryAfterSeconds: 1 });
 }
 
-function reviewOf(deps: CheckDraftDeps, draft: Draft, facts: GatheredFacts, policy: Policy): Review {
-  const { eligible, findings, fine } = assessEligibility(facts, policy);
-  const inviter = 'read' in facts.inviter ? facts.inviter.read : undefined;
-  const team = facts.team && 'read' in facts.team ? facts.team.read : undefined;
-  const { text, name } = onlyAddress(draft);
-  const address = 'address' in facts.address ? facts.address.address : (text as EmailAddress);
-  const inviterName = inviter?.displayName ?? '';
-  const inviterAddress = inviter?.mail ?? inviter?.userPrincipalName ?? '';
-  const mail: InvitationMail = {
-    language: draft.form.language,
-    organisation: 'read' in facts.organisation ? facts.organisation.read : '',
-    inviterName,
-    inviterAddress,
-    address,
-    name,
-    teamName: team?.name,
-    message: messageOf(draft),
-  };
-  return {
-    address,
-    name,
-    eligible,
-    findings,
-    fine,
-    teamName: team?.name,
-    inviterName,
-    inviterAddress,
-    checkedAt: deps.clock(),
-    mail: deps.mailer.preview(mail),
-  };
+interface ToOpen {
+  readonly draft: Checking;
+  readonly review: Review;
+  readonly person: ReviewedPerson;
+  readonly policy: Policy;
 }
 
-function messageOf({ form }: Draft): string | undefined {
-  return form.message.trim() === '' ? undefined : form.message;
-}
-
-/** What the inviter agreed to: the findings and the words of the mail. */
-function saysTheSame(now: Review, seen: Review | undefined): boolean {
-  const agreed = ({ address, findings, mail, teamName }: Review) => ({ address, findings, mail, teamName });
-  return seen !== undefined && saySame(agreed(now), agreed(seen));
-}
-
-async function open(
-  deps: CheckDraftDeps,
-  draft: Checking,
-  review: Review,
-  address: EmailAddress,
-  policy: Policy,
-): Promise<'recorded' | 'outdated' | 'address-taken' | 'reference-taken'> {
+function openingOf(deps: CheckDraftDeps, { draft, review, person, policy }: ToOpen): readonly OpenedInvitation[] {
+  const parsed = parseEmailAddress(person.address);
+  if (!('address' in parsed)) return [];
+  const { form } = draft;
   const at = deps.clock();
+  const cc = isMailed(person.choice) ? ccOf(draft) : undefined;
   const request: InvitationRequest = {
     id: deps.ids.invitationId(),
     requestId: draft.id,
     reference: draft.reference,
     inviterId: draft.inviterId,
-    teamId: draft.form.teamId === '' ? undefined : draft.form.teamId,
+    act: actOf(person.choice),
+    accountId: person.choice && person.accountId,
+    sponsorId: form.sponsorId === '' ? draft.inviterId : form.sponsorId,
+    hasNotice: cc !== undefined,
+    teamId: form.teamId === '' ? undefined : form.teamId,
     teamName: review.teamName,
     requestedAt: at,
   };
-  const findings = review.findings.map(({ code }) => code);
+  const findings = person.findings.map(({ code }) => code);
   const entries: readonly LedgerEntry[] = [
     { kind: 'requested', by: draft.inviterId, policyVersion: policy.version, findings, at },
   ];
-  const { outcome } = await deps.ledger.open({
-    request,
-    invitee: { address, name: review.name, message: messageOf(draft), language: draft.form.language },
-    entries,
-    dueAt: nextDueAt(replay(request, entries), at, deps.followSeconds),
-    jobs: [{ job: { name: 'issue', invitationId: request.id } }, { job: { name: 'show-card', requestId: draft.id } }],
-    draftVersion: draft.version,
-  });
-  return outcome;
+  return [
+    {
+      request,
+      invitee: {
+        address: parsed.address,
+        name: person.name,
+        message: messageOf(form.message),
+        language: form.language,
+        cc,
+      },
+      entries,
+      dueAt: nextDueAt(replay(request, entries), at, deps.followSeconds),
+    },
+  ];
+}
+
+function ccOf({ form }: Draft): EmailAddress | undefined {
+  const parsed = form.cc.trim() === '' ? undefined : parseEmailAddress(form.cc);
+  return parsed && 'address' in parsed ? parsed.address : undefined;
 }

@@ -1,9 +1,9 @@
 import { SENDING_SECONDS } from '../domain/follow-up.ts';
 import type { InvitationId } from '../domain/ids.ts';
-import type { Invitation, Invitee } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
 import type { InvitationMail } from '../domain/mail.ts';
 import { hasAccepted } from '../domain/person.ts';
-import type { GatheredFacts } from './gather-facts.ts';
+import { composeMail, organisationIn } from './compose-mail.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
@@ -11,6 +11,7 @@ import type { Reading } from './ports/ledger.ts';
 import type { LinkVault } from './ports/link-vault.ts';
 import type { Mailer, MailOutcome } from './ports/mailer.ts';
 import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
+import { Wave } from './wave.ts';
 
 export interface DeliverDeps extends RightDeps, RecordDeps {
   readonly mailer: Mailer;
@@ -30,8 +31,6 @@ export type DeliverOutcome = {
     | 'link-lost';
 };
 
-type Issued = Extract<Invitation, { state: 'issued' }>;
-
 /**
  * Writes the intention, sends the mail, writes the result. A `sending` without its result is never repeated by itself
  * (product 10): the mail may have gone out, so the inviter is asked.
@@ -46,20 +45,28 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
     if (deps.clock().getTime() - since.getTime() < SENDING_SECONDS * 1000) return { outcome: 'in-hand' };
     return finish(deps, reading, 'unknown', { kind: 'delivery-unknown', attempt, since });
   }
-  if (invitation.state !== 'issued') return { outcome: 'nothing-to-do' };
+  if (invitation.state !== 'issued' || invitation.act === 'add') return { outcome: 'nothing-to-do' };
 
-  const [{ holds, facts }, { guest }] = await Promise.all([
-    readStanding(deps, invitation, invitee),
-    deps.directory.read({ guest: { fact: 'person', id: invitation.guestId } }),
-  ]);
-  if ('read' in guest && guest.read && hasAccepted(guest.read)) {
+  const wave = new Wave();
+  const guest = wave.ask({ fact: 'person', id: invitation.guestId });
+  const organisation = wave.ask({ fact: 'organisation-name' });
+  const { holds, facts } = await readStanding(deps, invitation, wave);
+  const account = guest();
+  if ('read' in account && account.read && hasAccepted(account.read)) {
     await deps.linkVault.wipe(id);
     return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: invitation.guestId });
   }
   const attempt = invitation.mailAttempts + 1;
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal: 'inviter-lost-right' });
-  return send(deps, reading, { attempt, mail: mailOf(invitation, invitee, facts) });
+  const mail = composeMail({
+    inviter: facts.inviter,
+    organisation: organisationIn(organisation()),
+    invitee,
+    teamName: invitation.teamName,
+    isNewLink: invitation.act === 'renew',
+  });
+  return send(deps, reading, { attempt, mail });
 }
 
 async function send(
@@ -126,25 +133,4 @@ function isOpenAttempt(now: Invitation, then: Invitation): boolean {
   if (then.state !== 'sending') return now.state === then.state;
   const isOpen = now.state === 'sending' || now.state === 'delivery-unknown';
   return isOpen && now.attempt === then.attempt;
-}
-
-function mailOf({ teamName }: Issued, invitee: Invitee, facts: GatheredFacts): InvitationMail {
-  const inviter = 'read' in facts.inviter ? facts.inviter.read : undefined;
-  const { address, name, message, language } = invitee;
-  return {
-    language,
-    organisation: organisationIn(facts),
-    inviterName: inviter?.displayName ?? '',
-    inviterAddress: inviter?.mail ?? inviter?.userPrincipalName ?? '',
-    address,
-    name,
-    teamName,
-    message,
-  };
-}
-
-/** The mail is to say what was previewed, so without the name there is none yet. */
-function organisationIn({ organisation }: GatheredFacts): string {
-  if ('read' in organisation) return organisation.read;
-  throw new EdgeError('unavailable', 'organisation-not-readable');
 }

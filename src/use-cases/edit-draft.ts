@@ -1,4 +1,4 @@
-import type { Draft, Stage } from '../domain/draft.ts';
+import { type Choices, type Draft, type ReviewedPerson, readyPeople, type Stage } from '../domain/draft.ts';
 import type { Job } from '../domain/job.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
@@ -26,7 +26,9 @@ export function changeDraft(deps: EditDraftDeps, press: Press): Promise<PressOut
 
 /** Reads everything again. */
 export function recheckDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
-  return step(deps, press, (draft) => (draft.stage === 'review' ? checking(deps, draft, 'review') : undefined));
+  return step(deps, press, (draft) =>
+    draft.stage === 'review' ? checking(deps, draft, { purpose: 'review' }) : undefined,
+  );
 }
 
 /** Ends a form that was never sent. */
@@ -47,8 +49,60 @@ function ended(draft: Draft): Step {
 /** Checks once more and, if nothing has changed since the inviter looked, sends. */
 export function sendDraft(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
   return step(deps, press, (draft) =>
-    draft.stage === 'review' && draft.review.eligible ? checking(deps, draft, 'send') : undefined,
+    draft.stage === 'review' && readyPeople(draft.review).length > 0
+      ? checking(deps, draft, { purpose: 'send' })
+      : undefined,
   );
+}
+
+export interface PersonPress extends Press {
+  /** A position in the review's people. */
+  readonly person: number;
+}
+
+/** Opens one of several people: what was found of them, and what may be chosen. */
+export function openPerson(deps: EditDraftDeps, press: PersonPress): Promise<PressOutcome> {
+  return step(deps, press, (draft) =>
+    draft.stage === 'review' && draft.review.people[press.person] ? reopened(draft, press.person) : undefined,
+  );
+}
+
+/** Back to all of them. */
+export function openList(deps: EditDraftDeps, press: Press): Promise<PressOutcome> {
+  return step(deps, press, (draft) => (draft.stage === 'review' ? reopened(draft, undefined) : undefined));
+}
+
+/**
+ * Chooses for somebody who is here already. A membership for the only person of a form is done at once, for there is no mail
+ * to be read before; everything else is checked and shown first.
+ */
+export function choosePerson(
+  deps: EditDraftDeps,
+  press: PersonPress & { readonly choice: Choices[string] },
+): Promise<PressOutcome> {
+  const { choice } = press;
+  return step(deps, press, (draft) => {
+    if (draft.stage !== 'review') return undefined;
+    const person = draft.review.people[press.person];
+    if (!person?.choices.includes(choice)) return undefined;
+    const choices = { ...draft.choices, [person.address]: choice };
+    const isDoneAtOnce = draft.review.people.length === 1 && choice !== 'new-link';
+    return isDoneAtOnce
+      ? checking(deps, draft, { purpose: 'send', choices, people: [{ ...person, choice, standing: 'ready' }] })
+      : checking(deps, draft, { purpose: 'review', choices });
+  });
+}
+
+function reopened(draft: Extract<Draft, { stage: 'review' }>, opened: number | undefined): Step {
+  const { review, changed, choices } = draft;
+  return { stage: { stage: 'review', review, changed, choices, opened }, jobs: [showing(draft)] };
+}
+
+interface Asked {
+  readonly purpose: 'review' | 'send';
+  readonly choices?: Choices;
+  /** The people as they were agreed to, where that is not what the card showed. */
+  readonly people?: readonly ReviewedPerson[];
 }
 
 /** The answer to a press is shown to the presser for the moment; the edit of the message is what stays. */
@@ -59,10 +113,10 @@ function showing({ id }: Draft): Job {
 function checking(
   { clock }: EditDraftDeps,
   draft: Extract<Draft, { stage: 'review' }>,
-  purpose: 'review' | 'send',
+  { purpose, choices = draft.choices, people = draft.review.people }: Asked,
 ): Step {
   return {
-    stage: { stage: 'checking', purpose, since: clock(), seen: draft.review },
+    stage: { stage: 'checking', purpose, since: clock(), choices, seen: { ...draft.review, people } },
     jobs: [{ name: 'check-draft', requestId: draft.id }],
   };
 }

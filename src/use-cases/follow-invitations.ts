@@ -66,13 +66,13 @@ function newsOf(
   const guest = readOf<DirectoryPerson | undefined>(fact);
   if (guest && hasAccepted(guest) && track.guestId) return [{ kind: 'accepted', guestId: track.guestId }];
   const isGone = fact && 'read' in fact && guest === undefined;
-  if (isGone && isLongAfter(track.issuedAt, now)) return [{ kind: 'guest-gone' }];
+  if (isGone && isLongAfter(track.knownAt, now)) return [{ kind: 'guest-gone' }];
   return readOf<boolean>(facts[`listed ${id}`]) ? [{ kind: 'listed' }] : [];
 }
 
 /** A new account may be unknown to a replica for a minute (product 10); past this it was removed. */
-function isLongAfter(issuedAt: Date | undefined, now: Date): boolean {
-  return issuedAt !== undefined && now.getTime() - issuedAt.getTime() > GONE_SECONDS * 1000;
+function isLongAfter(knownAt: Date | undefined, now: Date): boolean {
+  return knownAt !== undefined && now.getTime() - knownAt.getTime() > GONE_SECONDS * 1000;
 }
 
 /** The query's own key says which fact stands under it. */

@@ -2,7 +2,7 @@ import type { Fact } from '../domain/facts.ts';
 import type { InvitationId, UserId } from '../domain/ids.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
 import type { InvitingReason } from '../domain/ledger-entry.ts';
-import { type DirectoryPerson, hasAccepted, isPending } from '../domain/person.ts';
+import { type FoundAccount, hasAccepted, isPending } from '../domain/person.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
@@ -11,6 +11,7 @@ import type { Jobs } from './ports/jobs.ts';
 import type { Reading } from './ports/ledger.ts';
 import type { LinkVault } from './ports/link-vault.ts';
 import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
+import { Wave } from './wave.ts';
 
 export interface IssueDeps extends RightDeps, RecordDeps {
   readonly invitations: Invitations;
@@ -20,7 +21,7 @@ export interface IssueDeps extends RightDeps, RecordDeps {
 }
 
 export type IssueOutcome = {
-  readonly outcome: 'nothing-to-do' | 'issued' | 'refused' | 'strayed' | 'accepted' | 'waiting' | 'outdated';
+  readonly outcome: 'nothing-to-do' | 'issued' | 'found' | 'refused' | 'strayed' | 'accepted' | 'waiting' | 'outdated';
 };
 
 type Issuable = Extract<Invitation, { state: 'requested' | 'inviting' }>;
@@ -42,16 +43,20 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   const openFor = invitation.state === 'inviting' ? secondsSince(deps, invitation.since) : undefined;
   if (openFor !== undefined && openFor < POST_OVER_SECONDS) return wait(deps, id, POST_OVER_SECONDS - openFor);
 
-  const { holds, facts } = await readStanding(deps, invitation, invitee);
-  const accounts = accountsIn(facts.accounts);
+  const wave = new Wave();
+  const holders = wave.ask({ fact: 'accounts-with-address', address: invitee.address });
+  const { holds } = await readStanding(deps, invitation, wave);
+  const accounts = accountsIn(holders());
+  if (invitation.act === 'add') return findAccount(deps, reading, { holds, accounts });
   const attempt = attemptAfter(invitation);
   const mayBeOurs = openFor !== undefined || invitation.mayExist;
   const accepted = accounts.find(hasAccepted);
   if (mayBeOurs && accepted) return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: accepted.id });
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'inviter-lost-right' });
-  if (!mayBeOurs && accounts.length > 0) {
-    return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'already-exists' });
+  if (!mayBeOurs && !isAsAgreed(invitation, accounts)) {
+    const failure = invitation.act === 'renew' ? 'account-changed' : 'already-exists';
+    return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure });
   }
   if (openFor !== undefined && accounts.length === 0 && openFor < REPLICATION_SECONDS) {
     return wait(deps, id, REPLICATION_SECONDS - openFor);
@@ -60,11 +65,31 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   return post(deps, reading, { invitee, attempt, reason, accounts });
 }
 
+/** Nobody holds the address, or, for a new link, nobody but the pending guest that the inviter was shown. */
+function isAsAgreed({ act, accountId }: Invitation, accounts: readonly FoundAccount[]): boolean {
+  const holders = accounts.filter(({ isOnlyOtherMail }) => !isOnlyOtherMail);
+  return act === 'renew' ? holders.every((each) => each.id === accountId && isPending(each)) : holders.length === 0;
+}
+
+/** For a membership alone: the account is still the one that the inviter was shown, and may be used. */
+async function findAccount(
+  deps: IssueDeps,
+  reading: Reading,
+  { holds, accounts }: { readonly holds: boolean; readonly accounts: readonly FoundAccount[] },
+): Promise<IssueOutcome> {
+  const account = accounts.find(({ id }) => id === reading.invitation.accountId);
+  if (!holds || !account?.accountEnabled) {
+    const failure = holds ? 'account-changed' : 'inviter-lost-right';
+    return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt: 1, failure });
+  }
+  return finish(deps, reading, 'found', { kind: 'account-found', guestId: account.id, isPending: isPending(account) });
+}
+
 interface Attempt {
   readonly invitee: Invitee;
   readonly attempt: number;
   readonly reason: InvitingReason;
-  readonly accounts: readonly DirectoryPerson[];
+  readonly accounts: readonly FoundAccount[];
 }
 
 async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<IssueOutcome> {
@@ -76,15 +101,18 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
   let answer: InviteOutcome;
   try {
     const { address, name } = invitee;
-    const { inviterId, teamId } = begun.invitation;
-    const landing = teamId ? 'teams' : 'apps';
-    answer = await deps.invitations.invite({ address, name, sponsorId: inviterId, landing, clientRequestId });
+    const landing = begun.invitation.teamId ? 'teams' : 'apps';
+    const sponsorId = sponsorFor(begun);
+    answer = await deps.invitations.invite({ address, name, sponsorId, landing, clientRequestId });
   } catch (error) {
     // `ambiguous` leaves the intention open; the others are certainly not done.
     if (error instanceof EdgeError && error.kind !== 'ambiguous') {
       await recordStep(deps, begun, [{ kind: 'invite-put-off', attempt, because: error.kind }]);
     }
     throw error;
+  }
+  if (answer.outcome === 'sponsor-refused') {
+    return finish(deps, begun, 'waiting', { kind: 'sponsor-left-out', attempt });
   }
   if (answer.outcome === 'refused') {
     // What exists may be what a lost POST of ours has made, not visible a moment ago: look again before giving up.
@@ -106,15 +134,21 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
 async function finish(
   deps: IssueDeps,
   reading: Reading,
-  outcome: 'issued' | 'refused' | 'strayed' | 'accepted',
+  outcome: 'issued' | 'refused' | 'strayed' | 'accepted' | 'found' | 'waiting',
   entry: NewEntry,
 ): Promise<IssueOutcome> {
   const recorded = await recordStep(deps, reading, [entry]);
   return { outcome: recorded ? outcome : 'outdated' };
 }
 
+/** Without a sponsor the app itself would become it (G11.3); an account that was here keeps its own. */
+function sponsorFor({ invitation, entries }: Reading): UserId | undefined {
+  const isLeftOut = invitation.act !== 'invite' || entries.some(({ kind }) => kind === 'sponsor-left-out');
+  return isLeftOut ? undefined : invitation.sponsorId;
+}
+
 /** The answer must name an account that did not exist or was pending (E4); an account that is not visible yet is a new one. */
-async function isStray(deps: IssueDeps, got: UserId, before: readonly DirectoryPerson[]): Promise<boolean> {
+async function isStray(deps: IssueDeps, got: UserId, before: readonly FoundAccount[]): Promise<boolean> {
   const known = before.find(({ id }) => id === got);
   if (known) return !isPending(known);
   const { person } = await deps.directory.read({ person: { fact: 'person', id: got } });
@@ -138,7 +172,7 @@ function reasonFor(attempt: number): InvitingReason {
 }
 
 /** Without the permission to look, Microsoft's own answer has to do; without an answer there is no act. */
-function accountsIn(fact: Fact<readonly DirectoryPerson[]>): readonly DirectoryPerson[] {
+function accountsIn(fact: Fact<readonly FoundAccount[]>): readonly FoundAccount[] {
   if ('read' in fact) return fact.read;
   if ('unread' in fact && fact.unread.because === 'no-answer')
     throw new EdgeError('unavailable', 'accounts-not-readable');

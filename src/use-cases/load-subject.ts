@@ -1,5 +1,5 @@
-import type { RequestId, UserId } from '../domain/ids.ts';
-import type { CardSubject } from './card-subject.ts';
+import type { RequestId } from '../domain/ids.ts';
+import { type CardSubject, inviterOf } from './card-subject.ts';
 import type { Drafts } from './ports/drafts.ts';
 import type { Ledger, Reading } from './ports/ledger.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
@@ -17,10 +17,6 @@ export async function loadSubject({ ledger, drafts }: SubjectDeps, id: RequestId
   return draft && { kind: 'draft', draft };
 }
 
-function inviterOf(subject: CardSubject): UserId {
-  return subject.kind === 'draft' ? subject.draft.inviterId : subject.readings[0].invitation.inviterId;
-}
-
 /** The subject as it is now, if it is the caller's own. */
 export async function presentCard(deps: SubjectDeps, press: Press, note?: 'stale' | 'twice'): Promise<PressOutcome> {
   const subject = await loadSubject(deps, press.requestId);
@@ -32,5 +28,9 @@ export async function presentCard(deps: SubjectDeps, press: Press, note?: 'stale
 /** The invitations of a request that the caller has made, for a press on its status card. */
 export async function ownReadings(deps: SubjectDeps, press: Press): Promise<readonly Reading[]> {
   const readings = await deps.ledger.readRequest(press.requestId);
-  return readings.filter(({ invitation }) => invitation.inviterId === press.callerId);
+  const { callerId, invitationId } = press;
+  return readings.filter(
+    ({ invitation: { id, inviterId } }) =>
+      inviterId === callerId && (invitationId === undefined || id === invitationId),
+  );
 }

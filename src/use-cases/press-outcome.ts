@@ -1,4 +1,4 @@
-import type { RequestId, UserId } from '../domain/ids.ts';
+import type { InvitationId, RequestId, UserId } from '../domain/ids.ts';
 import type { CardSubject } from './card-subject.ts';
 
 /** Whoever pressed a button, and the card it stands on; what they may do is decided from the ledger. */
@@ -7,6 +7,8 @@ export interface Press {
   readonly requestId: RequestId;
   /** What the pressed card showed (domain/press-mark.ts); looking and cancelling do not need it. */
   readonly mark?: string | undefined;
+  /** The one that was meant, on a card of several. */
+  readonly invitationId?: InvitationId | undefined;
 }
 
 export type PressOutcome =

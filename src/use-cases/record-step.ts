@@ -20,6 +20,8 @@ const NOTHING_NEXT: readonly LedgerEntry['kind'][] = [
   'invite-put-off',
   'sending',
   'sending-put-off',
+  'notice-sending',
+  'notice-put-off',
   'telling',
 ];
 /** Changes that come together are shown by one edit, and a press is answered before its card is edited. */

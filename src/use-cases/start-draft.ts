@@ -23,6 +23,8 @@ export interface StartDraftInput {
   /** What they typed; addresses in it fill the form. */
   readonly text: string;
   readonly language: Language;
+  /** Where it was typed, if that says something about the team. */
+  readonly askedFrom?: Draft['askedFrom'];
   /** Names the activity that asks, so that its second delivery finds the first one's draft. */
   readonly activityKey: string;
 }
@@ -61,6 +63,7 @@ export async function startDraft(deps: StartDraftDeps, input: StartDraftInput): 
     form: filledIn(input, teams[0]?.id ?? ''),
     teams,
     mayInviteWithoutTeam: among.some((group) => held.includes(group)),
+    askedFrom: input.askedFrom,
     version: 1,
     createdAt: clock(),
     stage: 'form',
@@ -82,5 +85,6 @@ function filledIn({ text, language }: StartDraftInput, teamId: Draft['form']['te
   const addresses = found.map(({ text: address, name }) => (name ? `${name} <${address}>` : address)).join('\n');
   const first = found[0] && parseEmailAddress(found[0].text);
   const domain = first && 'address' in first ? domainOf(first.address) : undefined;
-  return { addresses, teamId, message: '', language: guestLanguageGuess(domain, undefined, language) };
+  const mailLanguage = guestLanguageGuess(domain, undefined, language);
+  return { addresses, teamId, message: '', language: mailLanguage, sponsorId: '', cc: '' };
 }

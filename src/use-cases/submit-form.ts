@@ -1,5 +1,7 @@
-import { type Draft, type FormError, type FormValues, MESSAGE_MAX } from '../domain/draft.ts';
-import { findAddresses, parseEmailAddress } from '../domain/email-address.ts';
+import { parseAddressList } from '../domain/address-list.ts';
+import { type Draft, type FormError, type FormValues, MESSAGE_MAX, PEOPLE_MAX } from '../domain/draft.ts';
+import { parseEmailAddress } from '../domain/email-address.ts';
+import { parseUserId } from '../domain/ids.ts';
 import { parseLanguage } from '../domain/language.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
@@ -16,6 +18,9 @@ export interface SubmittedForm {
   readonly team: string;
   readonly message: string;
   readonly language: string;
+  /** An object id, or `me`. */
+  readonly sponsor: string;
+  readonly cc: string;
 }
 
 /** Takes the form and lets a job check it; errors bring the form back with everything that was typed. */
@@ -33,7 +38,7 @@ export async function submitForm(
   const stage =
     errors.length > 0
       ? ({ stage: 'form', errors } as const)
-      : ({ stage: 'checking', purpose: 'review', since: deps.clock() } as const);
+      : ({ stage: 'checking', purpose: 'review', since: deps.clock(), choices: {} } as const);
   const { outcome } = await deps.drafts.save({
     draft: { ...ofDraft(draft), form, version: draft.version + 1, ...stage },
     after: draft.version,
@@ -44,16 +49,23 @@ export async function submitForm(
 
 /** The parts of a draft that every stage has. */
 export function ofDraft(draft: Draft): Omit<Draft, 'stage'> {
-  const { id, reference, inviterId, form, teams, mayInviteWithoutTeam, version, createdAt } = draft;
-  return { id, reference, inviterId, form, teams, mayInviteWithoutTeam, version, createdAt };
+  const { id, reference, inviterId, form, teams, mayInviteWithoutTeam, askedFrom, askedAdmins } = draft;
+  const { version, createdAt } = draft;
+  return { id, reference, inviterId, form, teams, mayInviteWithoutTeam, askedFrom, askedAdmins, version, createdAt };
 }
+
+const ADDRESSES_KEPT = 20_000;
+const NAMED_MALFORMED = 5;
+const SHOWN_OF_TEXT = 120;
 
 function formValues(draft: Draft, sent: SubmittedForm): FormValues {
   return {
-    addresses: sent.addresses.slice(0, 2000),
+    addresses: sent.addresses.slice(0, ADDRESSES_KEPT),
     teamId: draft.teams.find(({ id }) => id === sent.team)?.id ?? '',
     message: sent.message.slice(0, 4 * MESSAGE_MAX),
     language: parseLanguage(sent.language) ?? draft.form.language,
+    sponsorId: parseUserId(sent.sponsor) ?? '',
+    cc: sent.cc.trim().slice(0, 320),
   };
 }
 
@@ -63,18 +75,31 @@ function formErrors(draft: Draft, form: FormValues, sent: SubmittedForm): readon
     ...addressErrors(form.addresses),
     ...(form.teamId === '' && !draft.mayInviteWithoutTeam ? [{ code: 'team-not-chosen' } as const] : []),
     ...(length > MESSAGE_MAX ? [{ code: 'message-too-long', length, max: MESSAGE_MAX } as const] : []),
+    ...(isSomebody(sent.sponsor) && form.sponsorId === '' ? [{ code: 'sponsor-unknown' } as const] : []),
+    ...ccErrors(form.cc),
   ];
 }
 
+function isSomebody(sponsor: string): boolean {
+  return sponsor !== '' && sponsor !== 'me';
+}
+
+function ccErrors(text: string): readonly FormError[] {
+  const isFine = text === '' || 'address' in parseEmailAddress(text);
+  return isFine ? [] : [{ code: 'cc-malformed', text: text.slice(0, SHOWN_OF_TEXT) }];
+}
+
 function addressErrors(text: string): readonly FormError[] {
-  const found = findAddresses(text);
-  if (found.length > 1) return [{ code: 'one-at-a-time', count: found.length }];
-  const [only] = found;
-  if (!only)
-    return text.trim() === ''
-      ? [{ code: 'no-address' }]
-      : [{ code: 'address-malformed', text: text.trim().slice(0, 120) }];
-  const parsed = parseEmailAddress(only.text);
-  const isMalformed = 'problem' in parsed && parsed.problem.code === 'address-malformed';
-  return isMalformed ? [{ code: 'address-malformed', text: only.text }] : [];
+  const { people, malformed } = parseAddressList(text);
+  const texts = [...malformed, ...people.filter(({ text: each }) => isMalformed(each)).map(({ text: each }) => each)];
+  if (people.length > PEOPLE_MAX) return [{ code: 'too-many', count: people.length, max: PEOPLE_MAX }];
+  if (people.length === 0 && texts.length === 0) return [{ code: 'no-address' }];
+  return texts
+    .slice(0, NAMED_MALFORMED)
+    .map((each) => ({ code: 'address-malformed', text: each.slice(0, SHOWN_OF_TEXT) }));
+}
+
+function isMalformed(text: string): boolean {
+  const parsed = parseEmailAddress(text);
+  return 'problem' in parsed && parsed.problem.code === 'address-malformed';
 }

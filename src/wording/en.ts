@@ -1,11 +1,27 @@
-import { enFindings, enNotChecked, enRefusals } from './en-findings.ts';
-import type { Sentences } from './sentences.ts';
+import { addressFindings } from './en/address-findings.ts';
+import { asked } from './en/asked.ts';
+import { choices } from './en/choices.ts';
+import { counted } from './en/counted.ts';
+import { domainFindings } from './en/domain-findings.ts';
+import { inviterFindings } from './en/inviter-findings.ts';
+import { notChecked } from './en/not-checked.ts';
+import { presenceFindings } from './en/presence-findings.ts';
+import { refusals } from './en/refusals.ts';
+import { status } from './en/status.ts';
+import { talk } from './en/talk.ts';
+import { teamFindings } from './en/team-findings.ts';
+import { tenantFindings } from './en/tenant-findings.ts';
+import type { FindingSentences, Sentences } from './sentences.ts';
 
-const plural = new Intl.PluralRules('en-GB');
-
-function counted(n: number, one: string, other: string): string {
-  return `${n} ${plural.select(n) === 'one' ? one : other}`;
-}
+/** A code without its sentence does not compile. */
+const findings: FindingSentences = {
+  ...addressFindings,
+  ...domainFindings,
+  ...tenantFindings,
+  ...teamFindings,
+  ...inviterFindings,
+  ...presenceFindings,
+};
 
 export const en: Sentences = {
   common: {
@@ -14,7 +30,9 @@ export const en: Sentences = {
     change: 'Change',
     cancel: 'Cancel',
     checkAgain: 'Check again',
+    moreOptions: 'More options',
     showMail: 'Show the mail',
+    backToList: 'Back to the list',
     inviteGuest: 'Invite a guest',
     help: 'Help',
     nothingSent: 'Nothing has been sent yet.',
@@ -30,6 +48,7 @@ export const en: Sentences = {
   },
   severity: {
     block: 'Must be fixed',
+    choice: 'Already here',
     warn: 'Warning',
     'not-checked': 'Not checked',
     info: 'Good to know',
@@ -38,29 +57,37 @@ export const en: Sentences = {
   form: {
     heading: 'Invite a guest',
     intro: 'Nothing is sent until you have seen the exact mail.',
-    address: 'Email address',
-    addressHint: 'With a name: Ann Lee <ann@fabrikam.example>',
+    addresses: ({ max }) => `Email addresses, one per line (up to ${max})`,
+    addressesHint: 'With a name: Ann Lee <ann@fabrikam.example>',
     team: 'Add to team',
     teamHint: 'Choose a team',
     teamNone: 'No team yet',
     message: 'Your message to them (optional)',
     messageHint: 'For example: what you will work on together',
     language: 'Language of the mail',
-    addressMissing: 'Enter an email address.',
+    sponsor: 'Sponsor: the colleague who answers for this guest',
+    sponsorMyself: 'Myself',
+    sponsorChosen: 'The colleague you chose',
+    cc: 'Also tell one address (it gets no link)',
+    addressMissing: 'Enter at least one email address.',
     teamMissing: 'Choose a team.',
     teamOrNoneMissing: 'Choose a team, or “No team yet”.',
     languageMissing: 'Choose the language of the mail.',
     errorsTop: ({ n }) =>
       `${counted(n, 'entry needs a change', 'entries need a change')}. Everything you typed is still here.`,
-    oneAtATime: ({ count }) =>
-      `This form takes one address at a time (${count} found). Send this one first, then the others.`,
+    tooMany: ({ count, max }) =>
+      `${count} addresses are too many for this form (${max}). Leave some out, and invite them after these.`,
     malformed: ({ text }) => `“${text}” is not a complete email address.`,
     tooLong: ({ length, max }) => `Your message has ${length} characters; at most ${max} fit.`,
+    sponsorUnknown:
+      'The sponsor you chose was not found in our directory. Choose somebody else, or leave it as yourself.',
+    ccMalformed: ({ text }) => `The address to tell, “${text}”, is not a complete email address.`,
     noTeam: 'You own no team, and only owners of a team may invite guests to it.',
     noTeamDo: 'Ask an owner of the team to invite, or ask an administrator of Guestlist.',
   },
   checking: {
     heading: 'Checking the address',
+    headingMany: ({ n }) => `Checking ${counted(n, 'address', 'addresses')}`,
     headingBeforeSending: 'Checking once more before sending',
   },
   cancelled: { heading: 'Cancelled; nothing was sent' },
@@ -69,121 +96,25 @@ export const en: Sentences = {
     warned: ({ name, n }) => `Ready to invite ${name}, with ${counted(n, 'warning', 'warnings')}`,
     unchecked: ({ name, n }) => `Ready to invite ${name}; ${counted(n, 'point', 'points')} not checked`,
     blocked: ({ name }) => `${name} can’t be invited yet`,
+    readyToAdd: ({ name, team }) => `Ready to add ${name} to “${team}”`,
+    readyToRenew: ({ name }) => `Ready to send ${name} a new link`,
     to: 'To:',
     from: 'From:',
     subject: 'Subject:',
     team: 'Team:',
+    sponsor: 'Sponsor:',
     language: 'Mail language:',
+    teamWhen: ({ team }) => `Added to “${team}” right after the invitation.`,
+    cc: ({ cc }) => `${cc} gets a mail of its own, without the link.`,
     words: 'Your words, exactly as they will be read',
     noWords: 'No message of your own. The mail says who invites and to what.',
     changed: 'Something has changed since you looked. Please read the results again.',
   },
-  status: {
-    issued: ({ name }) => `Invitation for ${name} is being sent`,
-    unknown: ({ name }) => `It is not certain whether the mail to ${name} went out`,
-    delivered: ({ name }) => `Waiting for ${name} to accept`,
-    joining: ({ name, team }) => `${name} has accepted and is being added to “${team}”`,
-    redeemed: ({ name }) => `${name} has accepted; waiting for Teams to list them`,
-    ready: ({ name, team }) => `“${team}” is ready for ${name}`,
-    accepted: ({ name }) => `${name} has accepted`,
-    notAdded: ({ name, team }) => `${name} has accepted, but could not be added to “${team}”`,
-    failed: ({ name }) => `The invitation for ${name} did not go out`,
-    gone: ({ name }) => `The invitation for ${name} has ended`,
-    attention: ({ name }) => `The invitation for ${name} needs somebody`,
-    sendAgain: 'Send it again',
-    haveIt: 'They have it',
-    tryAgain: 'Try again',
-    another: 'Invite someone else',
-  },
-  steps: {
-    createdDone: 'Invitation created',
-    createdNow: 'Creating the invitation',
-    createdFailed: 'Microsoft refused the invitation',
-    createdStopped: 'The invitation was not created',
-    createdStray: 'Microsoft answered with an account that does not fit',
-    sentNext: 'Not yet sent',
-    sentNow: 'Sending the mail',
-    sentReported: ({ name }) => `${name} has the mail, as you said`,
-    sentDone: ({ address }) => `Mail sent to ${address}`,
-    sentFailedAgain: ({ time }) => `The mail may have gone out at ${time}; it could not be sent again`,
-    accountGone: 'The guest account was removed',
-    sentFailed: 'The mail could not be sent',
-    sentStopped: 'The mail was not sent',
-    sentUnknown: ({ time }) => `The mail may have gone out at ${time}. Ask them, or send it again with the same link.`,
-    sentNotNeeded: ({ name }) => `No mail needed any more: ${name} has accepted`,
-    acceptedNext: 'Not yet accepted',
-    acceptedNow: ({ name }) => `Waiting for ${name} to accept`,
-    acceptedDone: ({ name }) => `${name} accepted`,
-    teamNext: ({ team }) => `Not yet in “${team}”`,
-    teamNow: ({ team }) => `Adding to “${team}”`,
-    teamDone: ({ team }) => `In the group of “${team}”`,
-    teamFailed: ({ team }) => `Could not be added to “${team}”`,
-    listedNext: 'Not yet listed by Teams',
-    listedNow: ({ name }) => `Waiting until Teams lists ${name}`,
-    listedDone: 'Listed by Teams',
-  },
-  notes: {
-    sentUnknownNote: 'Nothing is sent again by itself.',
-    sentSeen: 'We can see that it was sent, not whether it was read.',
-    acceptedHow: ({ name }) => `Depends on ${name} alone.`,
-    usualNone: 'Microsoft gives no time; others report minutes to six hours. Nothing to do for you.',
-    listedLate: ({ hours }) =>
-      `This takes longer than usual (${counted(hours, 'hour', 'hours')}). We keep looking; an administrator can look too.`,
-    ready: 'Accepted, in the group, listed by Teams.',
-    conditionalAccess: ({ name, signedIn }) =>
-      `Whether ${name}’s sign-in meets our Conditional Access rules cannot be seen from here; they have signed in: ${signedIn}.`,
-    signedInUnread: 'not readable',
-    opens: ({ name }) => `${name} opens Teams and chooses our organisation in the account menu.`,
-    stray: ({ got, asked }) =>
-      `Microsoft’s answer names the account ${got}, which was there before; new or pending was expected (looked up: ${asked}). Nothing was delivered.`,
-    strayNobody: 'none',
-    nothingSent: 'Nothing was sent.',
-  },
-  end: {
-    ready: ({ name, team, date }) =>
-      `“${team}” is ready for ${name}: accepted, in the group, listed by Teams. Invited on ${date}.`,
-    accepted: ({ name, date }) => `${name} has accepted the invitation of ${date}.`,
-  },
-  talk: {
-    welcomeHeading: 'Guestlist brings guests into Teams',
-    welcome:
-      'Give me an email address. I check everything first, send a mail the guest can trust, and tell you when the team is ready for them.',
-    welcomeTry: 'Try: invite ann@fabrikam.example',
-    helpHeading: 'What you can say',
-    commands: {
-      invite: { command: 'invite:', meaning: 'invite a guest, for example: invite ann@fabrikam.example' },
-      language: { command: 'language:', meaning: 'English or Korean' },
-      help: { command: 'help:', meaning: 'this list' },
-    },
-    unknown: 'I can’t tell what you would like to do. I can invite guests: give me an email address.',
-    unknownAddress: ({ address }) =>
-      `I found the address ${address}. To invite this person, press the button or type: invite ${address}`,
-    languageHeading: 'In which language shall I answer you?',
-    languageNow: ({ language }) => `Now: ${language}`,
-    languageMail: 'The language of a guest’s mail is chosen on each invitation.',
-    refuse:
-      'Guestlist works only for members of the organisation that runs it. Please ask the person there you work with.',
-    refuseGuest:
-      'Guests can use what they were added to, but can’t invite. Please ask the colleague here you work with.',
-    channelOnlyPrivate: 'Write to me in our personal chat, please: the details of an invitation are private.',
-    formBelow: 'The form is at the end of our chat.',
-  },
-  problem: {
-    heading: 'That did not work',
-    generic: 'Something went wrong on our side.',
-    genericDo: 'Try again in a few minutes. If it happens again, give the reference to your administrator.',
-    graphDown: 'Microsoft’s directory does not answer right now, so nothing was started.',
-    dbDown: 'Guestlist can’t save at the moment, so nothing was started.',
-    later: 'Please try again in a few minutes.',
-    notFound: 'This card belongs to a request that is no longer kept. Nothing has changed.',
-    notFoundDo: 'You can start a new invitation at any time.',
-    stale: 'The card you pressed was out of date. This is the current one.',
-    notYours: 'This card belongs to somebody else. Nothing has changed.',
-    twice: 'Already under way; pressing twice does nothing more.',
-    unknownVerb: 'This button is from an older version. Here is the current card.',
-    show: 'Show the current card',
-  },
-  findings: enFindings,
-  notChecked: enNotChecked,
-  ...enRefusals,
+  ...choices,
+  ...status,
+  ...talk,
+  asked,
+  findings,
+  notChecked,
+  ...refusals,
 };

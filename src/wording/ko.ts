@@ -1,5 +1,26 @@
-import { koFindings, koNotChecked, koRefusals } from './ko-findings.ts';
-import type { Sentences } from './sentences.ts';
+import { addressFindings } from './ko/address-findings.ts';
+import { asked } from './ko/asked.ts';
+import { choices } from './ko/choices.ts';
+import { domainFindings } from './ko/domain-findings.ts';
+import { inviterFindings } from './ko/inviter-findings.ts';
+import { notChecked } from './ko/not-checked.ts';
+import { presenceFindings } from './ko/presence-findings.ts';
+import { refusals } from './ko/refusals.ts';
+import { status } from './ko/status.ts';
+import { talk } from './ko/talk.ts';
+import { teamFindings } from './ko/team-findings.ts';
+import { tenantFindings } from './ko/tenant-findings.ts';
+import type { FindingSentences, Sentences } from './sentences.ts';
+
+/** A code without its sentence does not compile. */
+const findings: FindingSentences = {
+  ...addressFindings,
+  ...domainFindings,
+  ...tenantFindings,
+  ...teamFindings,
+  ...inviterFindings,
+  ...presenceFindings,
+};
 
 export const ko: Sentences = {
   common: {
@@ -8,7 +29,9 @@ export const ko: Sentences = {
     change: '수정',
     cancel: '취소',
     checkAgain: '다시 확인',
+    moreOptions: '추가 옵션',
     showMail: '메일 보기',
+    backToList: '목록으로 돌아가기',
     inviteGuest: '게스트 초대',
     help: '도움말',
     nothingSent: '아직 아무것도 보내지 않았습니다.',
@@ -24,6 +47,7 @@ export const ko: Sentences = {
   },
   severity: {
     block: '해결 필요',
+    choice: '이미 있음',
     warn: '주의',
     'not-checked': '확인 안 됨',
     info: '참고',
@@ -32,28 +56,35 @@ export const ko: Sentences = {
   form: {
     heading: '게스트 초대',
     intro: '실제로 보낼 메일을 확인하기 전에는 아무것도 보내지 않습니다.',
-    address: '이메일 주소',
-    addressHint: '이름과 함께: 이안나 <ann@fabrikam.example>',
+    addresses: ({ max }) => `이메일 주소(한 줄에 하나, 최대 ${max}개)`,
+    addressesHint: '이름과 함께: 이안나 <ann@fabrikam.example>',
     team: '추가할 팀',
     teamHint: '팀을 선택하세요',
     teamNone: '아직 팀에 추가하지 않음',
     message: '전할 메시지(선택 사항)',
     messageHint: '예: 함께 할 일',
     language: '메일 언어',
-    addressMissing: '이메일 주소를 입력하세요.',
+    sponsor: '스폰서(이 게스트를 책임지는 동료)',
+    sponsorMyself: '본인',
+    sponsorChosen: '선택한 동료',
+    cc: '함께 알릴 주소 1개(링크는 전달되지 않음)',
+    addressMissing: '이메일 주소를 하나 이상 입력하세요.',
     teamMissing: '팀을 선택하세요.',
     teamOrNoneMissing: '팀을 선택하거나 ‘아직 팀에 추가하지 않음’을 선택하세요.',
     languageMissing: '메일 언어를 선택하세요.',
     errorsTop: ({ n }) => `항목 ${n}개를 수정하세요. 입력한 내용은 그대로 있습니다.`,
-    oneAtATime: ({ count }) =>
-      `이 양식에는 주소를 한 번에 하나만 넣을 수 있습니다(현재 ${count}개). 하나를 먼저 보낸 뒤 나머지를 보내세요.`,
+    tooMany: ({ count, max }) =>
+      `이 양식에는 주소를 ${max}개까지 넣을 수 있습니다(현재 ${count}개). 일부를 빼고 먼저 보낸 뒤 나머지를 초대하세요.`,
     malformed: ({ text }) => `‘${text}’: 올바른 이메일 주소가 아닙니다.`,
     tooLong: ({ length, max }) => `메시지가 ${length}자입니다. 최대 ${max}자까지 쓸 수 있습니다.`,
+    sponsorUnknown: '선택한 스폰서를 디렉터리에서 찾지 못했습니다. 다른 사람을 선택하거나 본인으로 두세요.',
+    ccMalformed: ({ text }) => `함께 알릴 주소 ‘${text}’: 올바른 이메일 주소가 아닙니다.`,
     noTeam: '소유한 팀이 없습니다. 팀에는 그 팀의 소유자만 게스트를 초대할 수 있습니다.',
     noTeamDo: '팀 소유자에게 초대를 요청하거나 Guestlist 관리자에게 문의하세요.',
   },
   checking: {
     heading: '주소를 확인하고 있습니다',
+    headingMany: ({ n }) => `주소 ${n}개를 확인하고 있습니다`,
     headingBeforeSending: '보내기 전에 다시 확인하고 있습니다',
   },
   cancelled: { heading: '취소했습니다. 아무것도 보내지 않았습니다' },
@@ -62,120 +93,25 @@ export const ko: Sentences = {
     warned: ({ name, n }) => `${name} 님을 초대할 수 있습니다(주의 ${n}개)`,
     unchecked: ({ name, n }) => `${name} 님을 초대할 수 있습니다(확인 안 됨 ${n}개)`,
     blocked: ({ name }) => `${name} 님을 아직 초대할 수 없습니다`,
+    readyToAdd: ({ name, team }) => `${name} 님을 ‘${team}’ 팀에 추가할 수 있습니다`,
+    readyToRenew: ({ name }) => `${name} 님에게 새 링크를 보낼 수 있습니다`,
     to: '받는 사람:',
     from: '보내는 사람:',
     subject: '제목:',
     team: '팀:',
+    sponsor: '스폰서:',
     language: '메일 언어:',
+    teamWhen: ({ team }) => `초대 직후 ‘${team}’ 팀에 추가합니다.`,
+    cc: ({ cc }) => `${cc} 주소로 링크가 없는 별도 메일을 보냅니다.`,
     words: '받는 사람이 읽을 메시지(그대로)',
     noWords: '작성한 메시지가 없습니다. 누가 어디에 초대하는지는 메일에 적힙니다.',
     changed: '확인하신 뒤 변경된 내용이 있습니다. 결과를 다시 읽어 주세요.',
   },
-  status: {
-    issued: ({ name }) => `${name} 님에게 초대를 보내고 있습니다`,
-    unknown: ({ name }) => `${name} 님에게 메일을 보냈는지 확실하지 않습니다`,
-    delivered: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
-    joining: ({ name, team }) => `${name} 님이 수락했습니다. ‘${team}’ 팀에 추가하고 있습니다`,
-    redeemed: ({ name }) => `${name} 님이 수락했습니다. Teams에 표시되기를 기다리고 있습니다`,
-    ready: ({ name, team }) => `${name} 님의 ‘${team}’ 팀 사용 준비가 끝났습니다`,
-    accepted: ({ name }) => `${name} 님이 수락했습니다`,
-    notAdded: ({ name, team }) => `${name} 님이 수락했지만 ‘${team}’ 팀에 추가하지 못했습니다`,
-    failed: ({ name }) => `${name} 님에게 초대를 보내지 못했습니다`,
-    gone: ({ name }) => `${name} 님 초대가 종료되었습니다`,
-    attention: ({ name }) => `${name} 님 초대에 조치가 필요합니다`,
-    sendAgain: '다시 보내기',
-    haveIt: '받았다고 함',
-    tryAgain: '다시 시도',
-    another: '다른 사람 초대',
-  },
-  steps: {
-    createdDone: '초대를 만들었습니다',
-    createdNow: '초대를 만들고 있습니다',
-    createdFailed: 'Microsoft가 초대를 거부했습니다',
-    createdStopped: '초대를 만들지 않았습니다',
-    createdStray: 'Microsoft의 응답이 초대받는 사람과 맞지 않습니다',
-    sentNext: '아직 보내지 않았습니다',
-    sentNow: '메일을 보내고 있습니다',
-    sentReported: ({ name }) => `확인하신 대로 ${name} 님이 메일을 받았습니다`,
-    sentDone: ({ address }) => `${address} 주소로 메일을 보냈습니다`,
-    sentFailedAgain: ({ time }) => `${time}에 메일이 나갔을 수 있으며 다시 보내지 못했습니다`,
-    accountGone: '게스트 계정이 제거되었습니다',
-    sentFailed: '메일을 보내지 못했습니다',
-    sentStopped: '메일을 보내지 않았습니다',
-    sentUnknown: ({ time }) => `${time}에 메일이 나갔을 수 있습니다. 받았는지 물어보거나 같은 링크로 다시 보내세요.`,
-    sentNotNeeded: ({ name }) => `메일이 더 필요하지 않음: ${name} 님이 수락했습니다`,
-    acceptedNext: '아직 수락하지 않았습니다',
-    acceptedNow: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
-    acceptedDone: ({ name }) => `${name} 님이 수락했습니다`,
-    teamNext: ({ team }) => `아직 ‘${team}’ 팀에 없습니다`,
-    teamNow: ({ team }) => `‘${team}’ 팀에 추가하고 있습니다`,
-    teamDone: ({ team }) => `‘${team}’ 팀 그룹에 있습니다`,
-    teamFailed: ({ team }) => `‘${team}’ 팀에 추가하지 못했습니다`,
-    listedNext: '아직 Teams에 표시되지 않습니다',
-    listedNow: ({ name }) => `Teams에 ${name} 님이 표시되기를 기다리고 있습니다`,
-    listedDone: 'Teams에 표시됩니다',
-  },
-  notes: {
-    sentUnknownNote: '자동으로 다시 보내지 않습니다.',
-    sentSeen: '보낸 것은 확인되지만 읽었는지는 알 수 없습니다.',
-    acceptedHow: ({ name }) => `${name} 님이 수락해야 진행됩니다.`,
-    usualNone:
-      'Microsoft는 걸리는 시간을 밝히지 않습니다. 다른 조직에서는 몇 분에서 6시간까지 걸렸습니다. 따로 하실 일은 없습니다.',
-    listedLate: ({ hours }) =>
-      `평소보다 오래 걸리고 있습니다(${hours}시간). 계속 확인하고 있으며 관리자도 확인할 수 있습니다.`,
-    ready: '수락했고 그룹에 있으며 Teams에 표시됩니다.',
-    conditionalAccess: ({ name, signedIn }) =>
-      `${name} 님의 로그인이 조건부 액세스 규칙을 충족하는지는 여기에서 확인할 수 없습니다. 로그인 기록: ${signedIn}`,
-    signedInUnread: '읽을 수 없음',
-    opens: ({ name }) => `${name} 님은 Teams의 계정 메뉴에서 우리 조직을 선택하면 됩니다.`,
-    stray: ({ got, asked }) =>
-      `Microsoft의 응답이 이전부터 있던 계정(${got})을 가리킵니다. 새 계정이나 대기 중인 계정이어야 합니다(조회한 계정: ${asked}). 아무것도 전달하지 않았습니다.`,
-    strayNobody: '없음',
-    nothingSent: '아무것도 보내지 않았습니다.',
-  },
-  end: {
-    ready: ({ name, team, date }) =>
-      `${name} 님의 ‘${team}’ 팀 사용 준비가 끝났습니다(수락함, 그룹에 있음, Teams에 표시됨). 초대일: ${date}`,
-    accepted: ({ name, date }) => `${name} 님이 초대를 수락했습니다. 초대일: ${date}`,
-  },
-  talk: {
-    welcomeHeading: 'Guestlist로 Teams에 게스트를 초대하세요',
-    welcome:
-      '이메일 주소를 알려 주세요. 먼저 모든 항목을 확인하고, 믿을 수 있는 메일을 보내고, 게스트의 팀 사용 준비가 끝나면 알려 드립니다.',
-    welcomeTry: '예: 초대 ann@fabrikam.example',
-    helpHeading: '사용할 수 있는 명령',
-    commands: {
-      invite: { command: '초대:', meaning: '게스트 초대하기. 예: 초대 ann@fabrikam.example' },
-      language: { command: '언어:', meaning: '영어 또는 한국어' },
-      help: { command: '도움말:', meaning: '이 목록' },
-    },
-    unknown: '요청하신 내용을 파악하지 못했습니다. 이메일 주소를 알려 주시면 게스트 초대를 도와드릴 수 있습니다.',
-    unknownAddress: ({ address }) =>
-      `${address} 주소를 찾았습니다. 초대하려면 버튼을 누르거나 이렇게 입력하세요. 초대 ${address}`,
-    languageHeading: '어떤 언어로 답해 드릴까요?',
-    languageNow: ({ language }) => `현재: ${language}`,
-    languageMail: '게스트에게 보내는 메일의 언어는 초대할 때마다 선택합니다.',
-    refuse: 'Guestlist는 이 앱을 운영하는 조직의 구성원만 사용할 수 있습니다. 함께 일하는 담당자에게 요청해 주세요.',
-    refuseGuest: '게스트는 추가된 팀을 사용할 수 있지만 초대할 수는 없습니다. 함께 일하는 담당자에게 요청해 주세요.',
-    channelOnlyPrivate: '초대의 자세한 내용은 비공개이므로 개인 채팅에서 말씀해 주세요.',
-    formBelow: '양식을 채팅 맨 아래에 보냈습니다.',
-  },
-  problem: {
-    heading: '완료하지 못했습니다',
-    generic: 'Guestlist에 문제가 발생했습니다.',
-    genericDo: '몇 분 뒤 다시 시도하세요. 계속되면 참조 번호를 관리자에게 알려 주세요.',
-    graphDown: 'Microsoft 디렉터리가 응답하지 않아 아무 작업도 시작하지 않았습니다.',
-    dbDown: '지금은 저장할 수 없어 아무 작업도 시작하지 않았습니다.',
-    later: '몇 분 뒤 다시 시도하세요.',
-    notFound: '더 이상 보관하지 않는 요청의 카드입니다. 바뀐 것은 없습니다.',
-    notFoundDo: '언제든지 새로 초대할 수 있습니다.',
-    stale: '오래된 카드의 버튼을 눌렀습니다. 이것이 최신 카드입니다.',
-    notYours: '다른 사람의 카드입니다. 바뀐 것은 없습니다.',
-    twice: '이미 진행 중입니다. 다시 눌러도 더 실행되지 않습니다.',
-    unknownVerb: '이전 버전의 버튼입니다. 최신 카드를 보내 드립니다.',
-    show: '최신 카드 보기',
-  },
-  findings: koFindings,
-  notChecked: koNotChecked,
-  ...koRefusals,
+  ...choices,
+  ...status,
+  ...talk,
+  asked,
+  findings,
+  notChecked,
+  ...refusals,
 };

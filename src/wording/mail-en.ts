@@ -1,12 +1,20 @@
-import type { MailSentences } from './mail-sentences.ts';
+import type { MailSentences, Noticed } from './mail-sentences.ts';
 
 // The guest's time zone is not known; a whole day is meant.
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+const NOTICE_ONLY = 'This is for information only: it contains no link, and there is nothing to do.';
+
+function invited({ inviter, name, address }: Noticed): string {
+  return name === undefined ? `${inviter} invited ${address}` : `${inviter} invited ${name} (${address})`;
+}
 
 export const mailEn: MailSentences = {
   from: ({ org }) => `${org} invitations`,
   subject: ({ inviter, org, team }) => `${inviter} (${org}) invites you to “${team}” in Microsoft Teams`,
   subjectNoTeam: ({ inviter, org }) => `${inviter} (${org}) invites you to work together in Microsoft 365`,
+  subjectNew: ({ inviter, org, team }) => `New link: ${inviter} (${org}) invites you to “${team}”`,
+  subjectNewNoTeam: ({ inviter, org }) => `New link: ${inviter} (${org}) invites you to work together in Microsoft 365`,
   pre: ({ address }) => `Sign in with ${address}. Not expecting this? You need not do anything.`,
   h1: ({ inviter, org }) => `${inviter} of ${org} invites you to work together in Microsoft Teams`,
   h1NoTeam: ({ inviter, org }) => `${inviter} of ${org} invites you to work together`,
@@ -14,6 +22,7 @@ export const mailEn: MailSentences = {
   helloNoName: () => 'Hello,',
   what: ({ team, org }) =>
     `You are invited to the team “${team}” at ${org}. There you can chat, meet and share files with the team.`,
+  newLink: () => 'Please use this new link. The one you had before no longer works.',
   wrote: ({ inviter }) => `${inviter} writes:`,
   button: () => 'Accept the invitation',
   opens: ({ host }) => `Opens a Microsoft page: ${host}`,
@@ -45,6 +54,11 @@ export const mailEn: MailSentences = {
   foot: ({ inviter, org, until }) =>
     `Sent for ${inviter} by ${org}. Please accept by ${day.format(until)}; after that ${org} may withdraw the invitation.`,
   footNoEnd: ({ inviter, org }) => `Sent for ${inviter} by ${org}.`,
+  subjectCc: ({ inviter, name, team }) => `For information: ${inviter} invited ${name} to “${team}”`,
+  subjectCcNoTeam: ({ inviter, name }) =>
+    `For information: ${inviter} invited ${name} to work together in Microsoft 365`,
+  cc: (values) => `${invited(values)} to the team “${values.team}”. ${NOTICE_ONLY}`,
+  ccNoTeam: (values) => `${invited(values)} to work together in Microsoft 365. ${NOTICE_ONLY}`,
   linkToCome: () => '(the personal link, in the mail only)',
   textHeading: (heading) => heading.toUpperCase(),
 };

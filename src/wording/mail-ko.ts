@@ -1,12 +1,20 @@
-import type { MailSentences } from './mail-sentences.ts';
+import type { MailSentences, Noticed } from './mail-sentences.ts';
 
 // The guest's time zone is not known; a whole day is meant.
 const day = new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeZone: 'UTC' });
+
+const NOTICE_ONLY = '안내용 메일이며 링크가 없고 하실 일도 없습니다.';
+
+function invited({ inviter, name, address }: Noticed): string {
+  return name === undefined ? `${inviter} 님이 ${address} 님을` : `${inviter} 님이 ${name} 님(${address})을`;
+}
 
 export const mailKo: MailSentences = {
   from: ({ org }) => `${org} 초대`,
   subject: ({ inviter, org, team }) => `${inviter} 님(${org})이 Microsoft Teams ‘${team}’ 팀에 초대합니다`,
   subjectNoTeam: ({ inviter, org }) => `${inviter} 님(${org})이 Microsoft 365 공동 작업에 초대합니다`,
+  subjectNew: ({ inviter, org, team }) => `새 링크: ${inviter} 님(${org})의 ‘${team}’ 팀 초대`,
+  subjectNewNoTeam: ({ inviter, org }) => `새 링크: ${inviter} 님(${org})의 Microsoft 365 공동 작업 초대`,
   pre: ({ address }) => `${address} 계정으로 로그인하세요. 예상하지 못한 메일이라면 아무것도 하지 않아도 됩니다.`,
   h1: ({ inviter, org }) => `${org}의 ${inviter} 님이 Microsoft Teams에서 함께 일하자고 초대했습니다`,
   h1NoTeam: ({ inviter, org }) => `${org}의 ${inviter} 님이 함께 일하자고 초대했습니다`,
@@ -14,6 +22,7 @@ export const mailKo: MailSentences = {
   helloNoName: () => '안녕하세요.',
   what: ({ team, org }) =>
     `${org}의 ‘${team}’ 팀에 초대되었습니다. 이 팀에서 채팅하고, 모임에 참가하고, 파일을 공유할 수 있습니다.`,
+  newLink: () => '이 새 링크를 사용해 주세요. 이전 링크는 더 이상 작동하지 않습니다.',
   wrote: ({ inviter }) => `${inviter} 님의 메시지:`,
   button: () => '초대 수락',
   opens: ({ host }) => `Microsoft 페이지가 열립니다: ${host}`,
@@ -45,6 +54,10 @@ export const mailKo: MailSentences = {
   foot: ({ inviter, org, until }) =>
     `${inviter} 님을 대신하여 ${org}에서 보냈습니다. ${day.format(until)}까지 수락해 주세요. 그 뒤에는 초대가 회수될 수 있습니다.`,
   footNoEnd: ({ inviter, org }) => `${inviter} 님을 대신하여 ${org}에서 보냈습니다.`,
+  subjectCc: ({ inviter, name, team }) => `안내: ${inviter} 님이 ${name} 님을 ‘${team}’ 팀에 초대했습니다`,
+  subjectCcNoTeam: ({ inviter, name }) => `안내: ${inviter} 님이 ${name} 님을 Microsoft 365 공동 작업에 초대했습니다`,
+  cc: (values) => `${invited(values)} ‘${values.team}’ 팀에 초대했습니다. ${NOTICE_ONLY}`,
+  ccNoTeam: (values) => `${invited(values)} Microsoft 365 공동 작업에 초대했습니다. ${NOTICE_ONLY}`,
   linkToCome: () => '(개인 링크는 메일에만 있습니다)',
   textHeading: (heading) => heading,
 };

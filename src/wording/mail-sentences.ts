@@ -1,14 +1,25 @@
-/** Every sentence of the mail to the guest. A language that lacks one, or a value of one, does not compile. */
+/** Whom a notice is about; by their address alone where no name is known. */
+export interface Noticed {
+  readonly inviter: string;
+  readonly name: string | undefined;
+  readonly address: string;
+}
+
+/** Every sentence of the mails. A language that lacks one, or a value of one, does not compile. */
 export interface MailSentences {
   from(values: { readonly org: string }): string;
   subject(values: { readonly inviter: string; readonly org: string; readonly team: string }): string;
   subjectNoTeam(values: { readonly inviter: string; readonly org: string }): string;
+  subjectNew(values: { readonly inviter: string; readonly org: string; readonly team: string }): string;
+  subjectNewNoTeam(values: { readonly inviter: string; readonly org: string }): string;
   pre(values: { readonly address: string }): string;
   h1(values: { readonly inviter: string; readonly org: string }): string;
   h1NoTeam(values: { readonly inviter: string; readonly org: string }): string;
   hello(values: { readonly name: string }): string;
   helloNoName(): string;
   what(values: { readonly team: string; readonly org: string }): string;
+  /** After the greeting, where an older link has become useless. */
+  newLink(): string;
   wrote(values: { readonly inviter: string }): string;
   button(): string;
   opens(values: { readonly host: string }): string;
@@ -41,6 +52,10 @@ export interface MailSentences {
   direct(values: { readonly tenantAddress: string; readonly address: string }): string;
   foot(values: { readonly inviter: string; readonly org: string; readonly until: Date }): string;
   footNoEnd(values: { readonly inviter: string; readonly org: string }): string;
+  subjectCc(values: { readonly inviter: string; readonly name: string; readonly team: string }): string;
+  subjectCcNoTeam(values: { readonly inviter: string; readonly name: string }): string;
+  cc(values: Noticed & { readonly team: string }): string;
+  ccNoTeam(values: Noticed): string;
   /** In the review, where the link will stand. */
   linkToCome(): string;
   /** How a heading looks in the text part. */

@@ -1,9 +1,8 @@
-import type { DetailOf, FindingCode } from '../domain/eligibility.ts';
+import type { Choice } from '../domain/already-there.ts';
+import type { Audience, DetailOf, FindingCode } from '../domain/eligibility.ts';
 import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { InvitationFailure, MailRefusal, TeamRefusal } from '../domain/failures.ts';
-
-/** An inviter reads what they may know, an administrator what they need to act on. */
-export type Audience = 'inviter' | 'admin';
+import type { StatusSentences } from './status-sentences.ts';
 
 /** A finding in words: what is so, what to do about it, who can. */
 export interface FindingWords {
@@ -12,7 +11,10 @@ export interface FindingWords {
   readonly who?: string;
 }
 
-/** One function a code: a new rule does not compile until it has its words in each language. */
+/**
+ * One function a code: a new rule does not compile until it has its words in each language. An inviter reads of the
+ * directory no more than what they typed and their own team (checks 1), whatever the detail holds.
+ */
 export type FindingSentences = {
   readonly [Code in FindingCode]: (detail: DetailOf<Code>, audience: Audience) => FindingWords;
 };
@@ -31,14 +33,16 @@ type Reference = { readonly reference: string };
  * Every sentence of the chat. Values come in as they are to be read; whoever puts a sentence on a card
  * passes the whole of it through `plainText`, so that no value becomes markup.
  */
-export interface Sentences {
+export interface Sentences extends StatusSentences {
   readonly common: {
     readonly next: string;
     readonly send: string;
     readonly change: string;
     readonly cancel: string;
     readonly checkAgain: string;
+    readonly moreOptions: string;
     readonly showMail: string;
+    readonly backToList: string;
     readonly inviteGuest: string;
     readonly help: string;
     readonly nothingSent: string;
@@ -55,6 +59,7 @@ export interface Sentences {
   };
   readonly severity: {
     readonly block: string;
+    readonly choice: string;
     readonly warn: string;
     readonly 'not-checked': string;
     readonly info: string;
@@ -63,27 +68,37 @@ export interface Sentences {
   readonly form: {
     readonly heading: string;
     readonly intro: string;
-    readonly address: string;
-    readonly addressHint: string;
+    /** A label; the field takes several lines. */
+    readonly addresses: Said<{ readonly max: number }>;
+    readonly addressesHint: string;
     readonly team: string;
     readonly teamHint: string;
     readonly teamNone: string;
     readonly message: string;
     readonly messageHint: string;
     readonly language: string;
+    readonly sponsor: string;
+    /** The choice that stands there from the beginning. */
+    readonly sponsorMyself: string;
+    /** A colleague from the picker, on a form that comes back: their name is not known here. */
+    readonly sponsorChosen: string;
+    readonly cc: string;
     readonly addressMissing: string;
     readonly teamMissing: string;
     readonly teamOrNoneMissing: string;
     readonly languageMissing: string;
     readonly errorsTop: Said<Count>;
-    readonly oneAtATime: Said<{ readonly count: number }>;
+    readonly tooMany: Said<{ readonly count: number; readonly max: number }>;
     readonly malformed: Said<{ readonly text: string }>;
     readonly tooLong: Said<{ readonly length: string; readonly max: string }>;
+    readonly sponsorUnknown: string;
+    readonly ccMalformed: Said<{ readonly text: string }>;
     readonly noTeam: string;
     readonly noTeamDo: string;
   };
   readonly checking: {
     readonly heading: string;
+    readonly headingMany: Said<Count>;
     readonly headingBeforeSending: string;
   };
   readonly cancelled: { readonly heading: string };
@@ -92,77 +107,65 @@ export interface Sentences {
     readonly warned: Said<Name & Count>;
     readonly unchecked: Said<Name & Count>;
     readonly blocked: Said<Name>;
+    /** For somebody who is here already, once it is chosen what is to be done. */
+    readonly readyToAdd: Said<Name & Team>;
+    readonly readyToRenew: Said<Name>;
     readonly to: string;
     readonly from: string;
     readonly subject: string;
     readonly team: string;
+    readonly sponsor: string;
     readonly language: string;
+    /** What happens in the team, and when. */
+    readonly teamWhen: Said<Team>;
+    readonly cc: Said<{ readonly cc: string }>;
     readonly words: string;
     readonly noWords: string;
     readonly changed: string;
   };
-  readonly status: {
-    readonly issued: Said<Name>;
-    readonly unknown: Said<Name>;
-    readonly delivered: Said<Name>;
-    readonly joining: Said<Name & Team>;
-    readonly redeemed: Said<Name>;
-    readonly ready: Said<Name & Team>;
-    readonly accepted: Said<Name>;
-    readonly notAdded: Said<Name & Team>;
-    readonly failed: Said<Name>;
-    readonly gone: Said<Name>;
-    readonly attention: Said<Name>;
-    readonly sendAgain: string;
-    readonly haveIt: string;
-    readonly tryAgain: string;
-    readonly another: string;
+  readonly reviewMany: {
+    /** Where all of those who are ready are invited. */
+    readonly heading: Said<{ readonly ready: number; readonly total: number }>;
+    /** Where some of them are added to the team without an invitation. */
+    readonly headingMixed: Said<{ readonly ready: number; readonly total: number }>;
+    readonly readyList: Said<Count>;
+    readonly leftOut: Said<Count>;
+    readonly andMore: Said<Count>;
+    readonly showAll: string;
+    /** A row is pressed to read what was found of this person, or to choose what is done. */
+    readonly openRow: string;
+    readonly chooseRow: string;
+    /** Above the mail behind “Show the mail”: the first of several. */
+    readonly mailOf: Said<Name>;
+    /** What will be done for somebody who is here already, in their line of the list. */
+    readonly chosen: { readonly [C in Exclude<Choice, 'send-again'>]: Said<Team> };
+    readonly send: Said<Count>;
+    readonly add: Said<Count>;
+    readonly sendAndAdd: Said<Count & { readonly added: number }>;
   };
-  /** What a line about a fact says, by how the fact stands. */
-  readonly steps: {
-    readonly createdDone: string;
-    readonly createdNow: string;
-    readonly createdFailed: string;
-    readonly createdStopped: string;
-    readonly createdStray: string;
-    readonly sentNext: string;
-    readonly sentNow: string;
-    readonly sentDone: Said<Address>;
-    readonly sentReported: Said<Name>;
-    readonly sentFailed: string;
-    readonly sentFailedAgain: Said<{ readonly time: string }>;
-    readonly accountGone: string;
-    readonly sentStopped: string;
-    readonly sentUnknown: Said<{ readonly time: string }>;
-    readonly sentNotNeeded: Said<Name>;
-    readonly acceptedNext: string;
-    readonly acceptedNow: Said<Name>;
-    readonly acceptedDone: Said<Name>;
-    readonly teamNext: Said<Team>;
-    readonly teamNow: Said<Team>;
-    readonly teamDone: Said<Team>;
-    readonly teamFailed: Said<Team>;
-    readonly listedNext: string;
-    readonly listedNow: Said<Name>;
-    readonly listedDone: string;
-  };
-  readonly notes: {
-    readonly sentUnknownNote: string;
-    readonly sentSeen: string;
-    readonly acceptedHow: Said<Name>;
-    readonly usualNone: string;
-    readonly listedLate: Said<{ readonly hours: number }>;
-    readonly ready: string;
-    readonly conditionalAccess: Said<Name & { readonly signedIn: string }>;
-    readonly signedInUnread: string;
-    readonly opens: Said<Name>;
-    readonly stray: Said<{ readonly got: string; readonly asked: string }>;
-    readonly strayNobody: string;
-    readonly nothingSent: string;
-  };
-  readonly end: {
-    readonly ready: Said<Name & Team & { readonly date: string }>;
-    readonly accepted: Said<Name & { readonly date: string }>;
+  /** Somebody who is in the directory already: no error, but a choice. */
+  readonly already: {
+    readonly headPending: Said<Name>;
+    readonly headElse: Said<Address>;
+    readonly headGuest: Said<Address>;
+    readonly headExternal: Said<Address>;
+    readonly headMember: Said<Name & Team>;
+    readonly headColleague: Said<Address>;
+    readonly member: string;
+    readonly colleague: Said<Team>;
+    /** There is no team on the form to add them to. */
+    readonly lacksTeam: string;
+    /** The same link was asked for once more from this card. */
+    readonly sentAgain: Said<{ readonly time: string }>;
+    readonly choose: string;
+    readonly optAdd: Said<Team>;
+    readonly optResend: Said<Address>;
+    readonly optNewLink: string;
+    readonly optOnlyAdd: Said<Team>;
+    readonly add: string;
+    readonly resend: string;
+    readonly newLink: string;
+    readonly onlyAdd: string;
   };
   readonly talk: {
     readonly welcomeHeading: string;
@@ -195,6 +198,18 @@ export interface Sentences {
     readonly unknownVerb: string;
     readonly show: string;
   };
+  /** Somebody is asked to look at what an inviter may not read. */
+  readonly asked: {
+    readonly button: string;
+    readonly option: string;
+    readonly sent: string;
+    readonly nobody: Said<{ readonly reference: string }>;
+    readonly heading: Said<{ readonly asker: string }>;
+    readonly intro: Said<{ readonly asker: string }>;
+    readonly person: Said<{ readonly address: string; readonly team: string }>;
+    readonly next: string;
+    readonly over: string;
+  };
   readonly findings: FindingSentences;
   readonly notChecked: {
     readonly subjects: Readonly<Record<ReadFact, string>>;
@@ -204,6 +219,7 @@ export interface Sentences {
       readonly isNeeded: boolean;
     }) => FindingWords;
     readonly noAnswer: (values: { readonly subject: string }) => FindingWords;
+    readonly doesNotApply: (values: { readonly subject: string; readonly licence: string }) => FindingWords;
   };
   readonly failures: { readonly [F in InvitationFailure]: (values: { readonly domain: string }) => FindingWords };
   readonly accountGone: FindingWords;

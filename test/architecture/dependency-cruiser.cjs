@@ -3,7 +3,11 @@
 
 /** The project's rooms and packages that each room may import, besides itself and Node.js. */
 const ROOMS = {
-  domain: { rooms: [], packages: [] },
+  // Plain functions over public lists: what a domain name is, looks like, and is known for.
+  domain: {
+    rooms: [],
+    packages: ['tldts', 'unhomoglyph', 'fastest-levenshtein', 'disposable-email-domains-js', 'email-providers'],
+  },
   'use-cases': { rooms: ['domain'], packages: [] },
   wording: { rooms: ['domain'], packages: [] },
   cards: { rooms: ['domain', 'wording'], packages: ['adaptivecards-templating', 'adaptive-expressions'] },

@@ -56,7 +56,13 @@ describe('a pressed button', () => {
   const askedAfter = (before: number) => rig.asked.slice(before).map(({ name }) => name);
 
   it('hands over what was typed, and is answered with the card as it is now', async () => {
-    const checking = draftSubject({ ...aDraft(), stage: 'checking', purpose: 'review', since: new Date() });
+    const checking = draftSubject({
+      ...aDraft(),
+      stage: 'checking',
+      purpose: 'review',
+      since: new Date(),
+      choices: {},
+    });
     const { messageId } = await withForm({
       useCases: { submitForm: async () => ({ outcome: 'card', subject: checking }) },
     });
@@ -67,7 +73,14 @@ describe('a pressed button', () => {
       callerId: SAM.id,
       requestId: REQUEST,
       mark: 'draft-1',
-      form: { addresses: 'ann@fabrikam.example', team: aDraft().teams[0]?.id, message: '', language: 'en' },
+      form: {
+        addresses: 'ann@fabrikam.example',
+        team: aDraft().teams[0]?.id,
+        message: '',
+        language: 'en',
+        sponsor: 'me',
+        cc: '',
+      },
     });
   });
 

@@ -21,6 +21,13 @@ describe('the message at the end', () => {
     );
   });
 
+  it('claims no invitation and no acceptance of a membership alone', () => {
+    const added = anInvitation(ORDINARY.en, [], { act: 'add' });
+    const text = endMessage({ what: 'ready', invitation: added, invitee }, aReader('en'));
+    assert.match(text, /^“Project North” is ready for Ann Lee: in the group, listed by Teams\./);
+    assert.doesNotMatch(text, /accepted|[Ii]nvited/);
+  });
+
   it('shows no address on a lock screen', () => {
     for (const name of [undefined, 'ann@fabrikam.example']) {
       const text = endMessage({ what: 'accepted', invitation, invitee: { ...invitee, name } }, aReader('en'));

@@ -2,11 +2,29 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { everyScene, type Scene } from './every-scene.ts';
-import { actionsOf, headingsOf, nodesOf, readMarkdown, rowsOf, textsOf, verbsOf } from './read-card.ts';
+import {
+  actionsOf,
+  type CardAction,
+  headingsOf,
+  nodesOf,
+  pressedRowsOf,
+  readMarkdown,
+  rowsOf,
+  textsOf,
+  verbsOf,
+} from './read-card.ts';
 import { aReader, HOSTILE, LONG, ORDINARY, REQUEST_ID } from './scenes.ts';
 
 const NO_REQUEST = ['invitation.start', 'help.show', 'language.choose'];
-const LEAVING = ['invitation.cancel', 'invitation.change', 'invitation.recheck'];
+const LEAVING = [
+  'invitation.cancel',
+  'invitation.change',
+  'invitation.recheck',
+  'invitation.list',
+  'invitation.person',
+];
+/** They change what is seen, and nothing else. */
+const OF_THE_CARD = ['Action.ShowCard', 'Action.ToggleVisibility'];
 /** What they may do has been read on the card, so the card says which one it was; who looks asks for whatever there is. */
 const UNMARKED = [...NO_REQUEST, 'invitation.show'];
 const TYPES = [
@@ -23,6 +41,8 @@ const TYPES = [
   'Action.Execute',
   'Action.Submit',
   'Action.ShowCard',
+  'Action.ToggleVisibility',
+  'Data.Query',
 ];
 
 /** Buttons of a row fit side by side at 320 px: about 28 Latin or 16 Hangul letters for two, 33 or 19 for one (P9). */
@@ -30,6 +50,11 @@ function rowWidth(titles: readonly string[]): number {
   const letters = [...titles.join('')];
   const hangul = letters.filter((letter) => /[가-힣]/.test(letter)).length;
   return letters.length - hangul + hangul * (28 / 16);
+}
+
+/** A list's own: the press on a row, the buttons in it, and what unfolds the rest. */
+function isOfList({ verb, data, targetElements }: CardAction): boolean {
+  return verb === 'invitation.person' || data?.invitation !== undefined || targetElements?.[0] === 'others';
 }
 
 function each(scenes: readonly Scene[], check: (scene: Scene) => void): void {
@@ -79,7 +104,7 @@ for (const language of LANGUAGES) {
       it('has every button with its verb and its request, in both forms', () => {
         each(scenes, ({ name, content }) => {
           for (const { type, verb = '', title, data = {}, associatedInputs, fallback } of actionsOf(content)) {
-            if (type === 'Action.ShowCard') continue;
+            if (OF_THE_CARD.includes(type)) continue;
             const ofProblem = name.startsWith('problem') ? 'x' : REQUEST_ID;
             assert.match(verb, /^[a-z]+\.[a-zA-Z]+$/);
             assert.equal(data.requestId, NO_REQUEST.includes(verb) ? undefined : ofProblem);
@@ -92,9 +117,10 @@ for (const language of LANGUAGES) {
         });
       });
 
-      it('has at most six buttons, two a row, that fit', () => {
-        each(scenes, ({ content }) => {
-          assert.ok(actionsOf(content).length <= 6);
+      it('has at most six buttons beside those of its list, two a row, that fit', () => {
+        each(scenes, ({ name, content }) => {
+          const buttons = actionsOf(content).filter((action) => !isOfList(action));
+          assert.ok(buttons.length <= 6, name);
           for (const row of rowsOf(content)) {
             assert.ok(row.length === 1 || row.length === 2);
             assert.ok(rowWidth(row.map(({ title }) => title)) <= (row.length === 2 ? 28 : 33));
@@ -102,13 +128,31 @@ for (const language of LANGUAGES) {
         });
       });
 
-      it('labels its inputs, says what a required one needs, and hides nothing', () => {
+      it('labels its inputs, and says what a required one needs', () => {
         each(scenes, ({ content }) => {
-          for (const { type, label, isRequired, errorMessage, isVisible } of nodesOf(content)) {
+          for (const { type, label, isRequired, errorMessage } of nodesOf(content)) {
             if (String(type).startsWith('Input.')) assert.ok(label);
             if (isRequired) assert.ok(errorMessage);
-            assert.equal(isVisible, undefined);
           }
+        });
+      });
+
+      it('folds away only what a button unfolds, and nothing that must be filled in', () => {
+        each(scenes, ({ content }) => {
+          const foldable = nodesOf(content).filter(({ isVisible }) => isVisible !== undefined);
+          const targets = actionsOf(content).flatMap(({ targetElements = [] }) => targetElements);
+          assert.deepEqual(
+            foldable.map(({ id }) => id),
+            targets,
+          );
+          const within = foldable.flatMap((node) => nodesOf({ title: '', card: node }));
+          assert.ok(within.every(({ isRequired, regex }) => isRequired === undefined && regex === undefined));
+        });
+      });
+
+      it('names each row that can be pressed by all that it says', () => {
+        each(scenes, ({ content }) => {
+          for (const { title, texts } of pressedRowsOf(content)) assert.equal(title, texts.join(' '));
         });
       });
 

@@ -15,6 +15,15 @@ describe('the card while checks run', () => {
     assert.match(wordsOf(cardOf({}, 'ko')), /^주소를 확인하고 있습니다\n.*\n아직 아무것도 보내지 않았습니다\./);
   });
 
+  it('counts several addresses, and lists none of them', () => {
+    const addresses =
+      'Ann Lee <ann.lee@fabrikam.example>; bo@fabrikam.example\nann.lee@fabrikam.example\ncho@fabrikam.example';
+    const form = { ...aChecking('en', ORDINARY.en).form, addresses };
+    assert.match(wordsOf(cardOf({ form })), /^Checking 3 addresses\nNothing has been sent yet\./);
+    assert.match(wordsOf(cardOf({ form }, 'ko')), /^주소 3개를 확인하고 있습니다\n/);
+    assert.match(wordsOf(cardOf({ form, purpose: 'send' })), /^Checking once more before sending\n/);
+  });
+
   it('can be left before a review, and not once it is to be sent', () => {
     assert.deepEqual(verbsOf(cardOf()), ['invitation.cancel']);
     assert.deepEqual(verbsOf(cardOf({ purpose: 'send' })), []);

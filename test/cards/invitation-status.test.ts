@@ -8,18 +8,20 @@ interface Asked {
   readonly language?: 'en' | 'ko';
   readonly audience?: 'inviter' | 'admin';
   readonly team?: boolean;
+  readonly act?: 'invite' | 'renew' | 'add';
+  readonly hasNotice?: boolean;
   readonly note?: 'stale' | 'twice';
   readonly hoursLater?: number;
 }
 
 function cardOf(
   steps: readonly Step[],
-  { language = 'en', audience = 'inviter', hoursLater = 0, team, note }: Asked = {},
+  { language = 'en', audience = 'inviter', hoursLater = 0, note, ...more }: Asked = {},
 ) {
   const cast = ORDINARY[language];
-  const invitation = anInvitation(cast, steps, team === undefined ? {} : { team });
+  const invitation = anInvitation(cast, steps, more);
   const reader = aReader(language, { audience, now: new Date(NOW.getTime() + hoursLater * 3_600_000) });
-  return invitationStatusCard({ invitation, invitee: anInvitee(language, cast), note }, reader);
+  return invitationStatusCard({ readings: [{ invitation, invitee: anInvitee(language, cast) }], note }, reader);
 }
 
 /** The step rows: mark and sentence. */
@@ -193,7 +195,7 @@ describe('the living card at the end', () => {
 
   it('still reads as a sentence when the guest’s name is wiped', () => {
     const invitation = anInvitation(ORDINARY.en, ready);
-    const content = invitationStatusCard({ invitation, invitee: undefined }, aReader('en'));
+    const content = invitationStatusCard({ readings: [{ invitation, invitee: undefined }] }, aReader('en'));
     assert.match(wordsOf(content), /^“Project North” is ready for the guest\nProject North\n/);
     assert.match(wordsOf(content), /^The guest accepted$/m);
   });
@@ -296,5 +298,114 @@ describe('the living card in place of another', () => {
       /The card you pressed was out of date\. This is the current one\./,
     );
     assert.match(wordsOf(cardOf(SENDING, { note: 'twice' })), /Already under way; pressing twice does nothing more\./);
+  });
+});
+
+describe('the living card of a membership alone', () => {
+  const added = (steps: readonly Step[], more: Asked = {}) => cardOf(steps, { act: 'add', ...more });
+
+  const headings: readonly (readonly [string, readonly Step[], string])[] = [
+    ['asked for', [], 'Ann Lee is being added to “Project North”'],
+    ['of a pending guest', [STEPS.foundPending], 'Ann Lee is being added to “Project North”'],
+    [
+      'of a pending guest, done',
+      [STEPS.foundPending, STEPS.added],
+      'Ann Lee was added to “Project North”; waiting for them to accept',
+    ],
+    ['done', [STEPS.found, STEPS.added], 'Ann Lee was added to “Project North”; waiting for Teams to list them'],
+    ['listed', [STEPS.found, STEPS.added, STEPS.listed], '“Project North” is ready for Ann Lee'],
+    [
+      'refused',
+      [STEPS.found, { kind: 'team-refused', refusal: 'refused' }],
+      'Ann Lee could not be added to “Project North”',
+    ],
+    [
+      'stopped',
+      [{ kind: 'invite-refused', attempt: 1, failure: 'account-changed' }],
+      'Ann Lee could not be added to “Project North”',
+    ],
+    ['of somebody removed since', [STEPS.foundPending, { kind: 'guest-gone' }], 'The account of Ann Lee was removed'],
+  ];
+  for (const [state, steps, heading] of headings) {
+    it(`says how it stands: ${state}`, () => assert.equal(headingsOf(added(steps))[0], heading));
+  }
+
+  it('claims no invitation and no mail of its own', () => {
+    for (const [, steps] of headings) {
+      assert.doesNotMatch(
+        wordsOf(added(steps)),
+        /Invitation created|Creating the invitation|[Mm]ail sent|Not yet sent/,
+      );
+    }
+  });
+
+  it('speaks of an acceptance only where one was open', () => {
+    assert.deepEqual(factsOf(added([STEPS.foundPending])), [
+      '→ Waiting for Ann Lee to accept the invitation they have',
+      '→ Adding to “Project North”',
+      '· Not yet listed by Teams',
+    ]);
+    assert.deepEqual(factsOf(added([STEPS.found, STEPS.added])), [
+      '✓ In the group of “Project North”',
+      '→ Waiting until Teams lists Ann Lee',
+    ]);
+    const since = factsOf(added([STEPS.foundPending, STEPS.added, STEPS.accepted]));
+    assert.equal(since[0], '✓ Ann Lee accepted');
+  });
+
+  it('says at the end what is so, and nothing of a sign-in that was there before', () => {
+    const said = wordsOf(added([STEPS.found, STEPS.added, STEPS.listed]));
+    assert.match(said, /In the group, listed by Teams\./);
+    assert.doesNotMatch(said, /Accepted|Conditional Access/);
+  });
+
+  it('says that nobody was added when it was stopped', () => {
+    const steps: readonly Step[] = [{ kind: 'invite-refused', attempt: 1, failure: 'inviter-lost-right' }];
+    assert.deepEqual(factsOf(added(steps)), ['✕ Not added to “Project North”']);
+    assert.match(wordsOf(added(steps)), /Nothing was sent, and nobody was added\./);
+  });
+});
+
+describe('the living card of a new link', () => {
+  it('speaks of the link, not of an invitation', () => {
+    const content = cardOf(SENDING, { act: 'renew' });
+    assert.equal(headingsOf(content)[0], 'New link for Ann Lee is being sent');
+    assert.equal(factsOf(content)[0], '✓ New link created');
+    assert.equal(headingsOf(cardOf(DELIVERED, { act: 'renew' }))[0], 'Waiting for Ann Lee to accept');
+  });
+
+  it('says that Microsoft refused it', () => {
+    const content = cardOf([STEPS.inviting, { kind: 'invite-refused', attempt: 1, failure: 'input-refused' }], {
+      act: 'renew',
+    });
+    assert.equal(headingsOf(content)[0], 'The new link for Ann Lee did not go out');
+    assert.deepEqual(factsOf(content), ['✕ Microsoft refused a new link']);
+  });
+});
+
+describe('the living card on what goes beside an invitation', () => {
+  const told = (step: Step, more: Asked = {}) => wordsOf(cardOf([...DELIVERED, step], { hasNotice: true, ...more }));
+  const CC = 'assistant@contoso.example';
+
+  it('says what became of the notice', () => {
+    assert.match(told({ kind: 'notice-sent' }), new RegExp(`^.*${CC}.*$`, 'm'));
+    const all = [
+      told({ kind: 'notice-sent' }),
+      told({ kind: 'notice-failed', because: 'address-refused' }),
+      told({ kind: 'notice-failed', because: 'unsure' }),
+      wordsOf(cardOf([STEPS.inviting, STEPS.issued, STEPS.accepted], { hasNotice: true })),
+    ].map((said) => said.split('\n').find((line) => line.includes(CC)));
+    assert.equal(new Set(all).size, 4);
+  });
+
+  it('says nothing of a notice that nobody asked for, or that still follows', () => {
+    assert.doesNotMatch(told({ kind: 'notice-sent' }, { hasNotice: false }), /assistant@/);
+    assert.doesNotMatch(wordsOf(cardOf(SENDING, { hasNotice: true })), /assistant@/);
+    assert.doesNotMatch(wordsOf(cardOf([...DELIVERED, STEPS.accepted], { hasNotice: true })), /assistant@/);
+  });
+
+  it('says that the sponsor could not be set', () => {
+    assert.match(told({ kind: 'sponsor-refused', refusal: 'refused' }), /[Ss]ponsor/);
+    assert.doesNotMatch(told({ kind: 'sponsor-set' }), /[Ss]ponsor/);
   });
 });

@@ -43,6 +43,7 @@ export interface CardAction {
   readonly style?: string;
   readonly associatedInputs?: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  readonly targetElements?: readonly string[];
   readonly fallback?: CardAction;
 }
 
@@ -69,6 +70,17 @@ export function rowsOf(content: CardContent): readonly (readonly CardAction[])[]
   return nodesOf(content)
     .filter(({ type }) => type === 'ActionSet')
     .map(({ actions }) => actions as readonly CardAction[]);
+}
+
+/** The rows of a list that can be pressed: the name of the press, and the texts in it. */
+export function pressedRowsOf(
+  content: CardContent,
+): readonly { readonly title: string; readonly texts: readonly string[]; readonly action: CardAction }[] {
+  return nodesOf(content).flatMap(({ selectAction, ...row }) => {
+    if (selectAction === undefined) return [];
+    const action = selectAction as CardAction;
+    return [{ title: action.title, texts: textsOf({ title: '', card: row }), action }];
+  });
 }
 
 export function verbsOf(content: CardContent): readonly string[] {

@@ -1,7 +1,11 @@
+import assert from 'node:assert/strict';
+import type { Presence } from '../../src/cards/finding-groups.ts';
 import type { Noted } from '../../src/cards/note.ts';
+import type { ReviewDraft } from '../../src/cards/opened-person.ts';
 import type { Reader } from '../../src/cards/reader.ts';
-import type { Draft, FormError, Review } from '../../src/domain/draft.ts';
-import type { Finding } from '../../src/domain/eligibility.ts';
+import type { Act, Choice } from '../../src/domain/already-there.ts';
+import type { Draft, FormError, Review, ReviewedPerson } from '../../src/domain/draft.ts';
+import { type DetailOf, ELIGIBILITY_RULES, type Finding, type FindingCode } from '../../src/domain/eligibility.ts';
 import type { EmailAddress } from '../../src/domain/email-address.ts';
 import type { InvitationId, Reference, RequestId, TeamId, UserId } from '../../src/domain/ids.ts';
 import { type Invitation, type Invitee, replay } from '../../src/domain/invitation.ts';
@@ -73,6 +77,8 @@ function draftBase(language: Language, cast: Cast, more: Partial<Draft['form']> 
       teamId: TEAM_ID,
       message: cast.message,
       language,
+      sponsorId: '' as const,
+      cc: '',
       ...more,
     },
     teams: [
@@ -96,9 +102,11 @@ export function aForm(
 export const EVERY_FORM_ERROR: readonly FormError[] = [
   { code: 'no-address' },
   { code: 'address-malformed', text: 'ann.lee@fabrikam' },
-  { code: 'one-at-a-time', count: 3 },
+  { code: 'too-many', count: 23, max: 20 },
   { code: 'message-too-long', length: 1234, max: 1000 },
   { code: 'team-not-chosen' },
+  { code: 'sponsor-unknown' },
+  { code: 'cc-malformed', text: 'kim@' },
 ];
 
 export function aChecking(
@@ -106,26 +114,54 @@ export function aChecking(
   cast: Cast,
   more: Partial<Noted<Extract<Draft, { stage: 'checking' }>>> = {},
 ): Noted<Extract<Draft, { stage: 'checking' }>> {
-  return { ...draftBase(language, cast), stage: 'checking', purpose: 'review', since: NOW, ...more };
+  return { ...draftBase(language, cast), stage: 'checking', purpose: 'review', since: NOW, choices: {}, ...more };
 }
 
-export function aReview(
-  language: Language,
-  cast: Cast,
-  more: Partial<Review> & Noted<{ readonly changed?: boolean; readonly message?: string }> = {},
-): Noted<Extract<Draft, { stage: 'review' }>> {
-  const { changed = false, message = cast.message, note, ...review } = more;
+/** A person as the check found them; by default the cast's, ready to be invited. */
+export function aPerson(cast: Cast, more: Partial<ReviewedPerson> = {}): ReviewedPerson {
   return {
-    ...draftBase(language, cast, { message }),
+    address: cast.address,
+    name: cast.name,
+    standing: 'ready',
+    findings: [],
+    fine: 31,
+    choices: [],
+    ...more,
+  };
+}
+
+type ReviewMore = Partial<Review> &
+  Noted<{
+    readonly changed?: boolean;
+    readonly opened?: number;
+    readonly message?: string;
+    readonly cc?: string;
+    readonly teamId?: '';
+    readonly askedAdmins?: Draft['askedAdmins'];
+  }>;
+
+export function aReview(language: Language, cast: Cast, more: ReviewMore = {}): ReviewDraft {
+  const {
+    changed = false,
+    opened,
+    message = cast.message,
+    cc = '',
+    teamId = TEAM_ID,
+    askedAdmins,
+    note,
+    ...review
+  } = more;
+  return {
+    ...draftBase(language, cast, { message, cc, teamId }),
     stage: 'review',
     note,
     changed,
+    choices: {},
+    opened,
+    askedAdmins,
     review: {
-      address: cast.address,
-      name: cast.name,
-      eligible: true,
-      findings: [],
-      fine: 13,
+      people: [aPerson(cast)],
+      audience: 'inviter',
       teamName: cast.team,
       inviterName: cast.inviter,
       inviterAddress: 'sam.park@contoso.example',
@@ -136,7 +172,20 @@ export function aReview(
   };
 }
 
-function aMail(language: Language, cast: Cast): Review['mail'] {
+/** So many people, each with an address of their own; those that `more` says something of, as it says. */
+export function somePeople(
+  cast: Cast,
+  count: number,
+  more: Readonly<Record<number, Partial<ReviewedPerson>>> = {},
+): readonly ReviewedPerson[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(2, '0');
+    const name = index % 3 === 2 || cast.name === undefined ? undefined : `${cast.name} ${number}`;
+    return aPerson(cast, { address: `g${number}.${cast.address}`, name, ...more[index] });
+  });
+}
+
+function aMail(language: Language, cast: Cast): NonNullable<Review['mail']> {
   if (language === 'ko') {
     return {
       from: 'Contoso 초대 <invitations@contoso.example>',
@@ -151,32 +200,115 @@ function aMail(language: Language, cast: Cast): Review['mail'] {
   };
 }
 
+const DOMAIN = 'fabrikam.example';
+
+/** Each presence that leaves something to choose, with what may be chosen for it. */
+export function everyPresence(cast: Cast): Readonly<Record<Presence['code'], PresenceScene>> {
+  const { address, team } = cast;
+  const account = { address, name: 'Secret Name', account: 'secret.account@contoso.example' };
+  const of = (choices: readonly Choice[], finding: object): PresenceScene => ({
+    choices,
+    finding: { severity: 'choice', ...finding } as Presence,
+  });
+  return {
+    'already-in-team': of([], { code: 'already-in-team', detail: { address, name: account.name, team } }),
+    'already-invited': of(['add', 'send-again'], { code: 'already-invited', detail: { address } }),
+    'invited-by-colleague': of(['add', 'send-again'], { code: 'invited-by-colleague', detail: { address } }),
+    'invited-by-somebody-else': of(['new-link', 'only-add'], { code: 'invited-by-somebody-else', detail: { address } }),
+    'already-a-guest': of(['add'], { code: 'already-a-guest', detail: account }),
+    'an-external-member': of(['add'], { code: 'an-external-member', detail: account }),
+    'a-colleague': of(['add'], { code: 'a-colleague', detail: account }),
+  };
+}
+
+interface PresenceScene {
+  readonly finding: Presence;
+  readonly choices: readonly Choice[];
+}
+
+/** Somebody who is here already. */
+export function aPresence(cast: Cast, code: Presence['code'], more: Partial<ReviewedPerson> = {}): ReviewedPerson {
+  const { finding, choices } = everyPresence(cast)[code];
+  return aPerson(cast, { standing: 'already-there', findings: [finding], choices, fine: 20, ...more });
+}
+
+type Details = { readonly [Code in Exclude<FindingCode, Presence['code']>]: DetailOf<Code> };
+
+function everyDetail({ address, team, inviter, name: typed = address }: Cast): Details {
+  const domain = DOMAIN;
+  const owner = 'Secret Owner';
+  const name = 'Secret Name';
+  return {
+    'address-malformed': { text: 'ann.lee@fabrikam' },
+    'address-edge': { text: '.ann@x.example', char: '.' },
+    'address-characters': { text: 'ann+1@x.example', char: '+' },
+    'address-listed-twice': { address },
+    'domain-international': { domain: 'münchen.example', ascii: 'xn--mnchen-3ya.example' },
+    'own-domain': { domain: 'contoso.example', address },
+    'sub-domain-unlisted': { domain: `dev.${domain}`, own: domain },
+    'domain-denied': { domain },
+    'domain-not-allowed': { domain },
+    'domain-refused-by-us': { domain },
+    'partner-blocked-inbound': { partner: 'Fabrikam' },
+    'partner-partly-blocked': { partner: 'Fabrikam' },
+    'partner-entries-not-checked': { domain },
+    'default-blocks': { domain },
+    'invitations-off': {},
+    'invitations-restricted': {},
+    'inviter-lacks-role': {},
+    'guest-blocked': { name, guestId: GUEST_ID },
+    deleted: { name, deletedAt: '2026-11-12T01:00:00Z', until: '2026-12-12T01:00:00Z' },
+    'address-of-a-contact': { owner, address },
+    'other-mail-elsewhere': { owner, address },
+    'address-of-a-group': { owner, address },
+    'domain-looks-alike': {
+      domain: 'fabr1kam.example',
+      known: domain,
+      difference: { kind: 'letters', a: '1', b: 'i' },
+    },
+    'domain-mixed-script': { domain },
+    'domain-throw-away': { domain },
+    'looks-like-a-shared-mailbox': { address },
+    'web-address-in-message': {},
+    'domain-consumer': { domain },
+    'not-team-owner': { team, owners: [inviter, 'Kim Min-ji'] },
+    'inviter-not-allowed': {},
+    'inviter-limit-reached': { n: 20, max: 20 },
+    'domain-limit-reached': { n: 5, domain, max: 5 },
+    'tenant-limit-reached': { max: 200 },
+    'check-limit-reached': { max: 50 },
+    'guests-off-in-tenant': {},
+    'guests-off-in-team': { team },
+    'guests-off-by-label': { team, label: 'Confidential' },
+    'guest-access-in-teams': {},
+    'group-takes-no-guests': { team, cause: 'members-by-rule' },
+    'team-archived': { team },
+    'asked-from-shared-channel': { team },
+    'group-welcome-mail': {},
+    'files-closed': { domain },
+    'automatic-redemption': { partner: 'Fabrikam', name: typed },
+    'no-entra-home': { domain },
+    'code-mail-off': { name: typed },
+    'other-cloud': { domain },
+    'alias-possible': { address },
+    'sponsor-unfit': { person: inviter, cause: 'disabled' },
+  };
+}
+
+/** Every finding that is no presence, with the severity of its rule. */
 export function everyFinding(cast: Cast): readonly Finding[] {
-  const address = cast.address as EmailAddress;
-  const domain = 'fabrikam.example';
-  return [
-    {
-      code: 'address-malformed',
-      severity: 'block',
-      detail: { code: 'address-malformed', text: 'ann.lee@fabrikam' },
-    },
-    { code: 'address-edge', severity: 'block', detail: { code: 'address-edge', text: '.ann@x.example', char: '.' } },
-    {
-      code: 'address-characters',
-      severity: 'block',
-      detail: { code: 'address-characters', text: 'ann+1@x.example', char: '+' },
-    },
-    { code: 'own-domain', severity: 'block', detail: { domain: 'contoso.example', address } },
-    { code: 'inviter-not-allowed', severity: 'block', detail: {} },
-    { code: 'not-team-owner', severity: 'block', detail: { team: cast.team, owners: [cast.inviter, 'Kim Min-ji'] } },
-    { code: 'invited-by-colleague', severity: 'block', detail: { address, reference: REFERENCE } },
-    { code: 'already-invited', severity: 'block', detail: { address } },
-    { code: 'guest-blocked', severity: 'block', detail: { name: 'Secret Name', guestId: GUEST_ID } },
-    { code: 'already-a-guest', severity: 'block', detail: { address } },
-    { code: 'an-external-member', severity: 'block', detail: { address } },
-    { code: 'a-colleague', severity: 'block', detail: { address, account: 'secret.account@contoso.example' } },
-    { code: 'sub-domain-unlisted', severity: 'info', detail: { domain: `dev.${domain}`, own: domain } },
-  ];
+  return Object.entries(everyDetail(cast)).map(([code, detail]) => aFinding(code as FindingCode, detail));
+}
+
+/** A finding with the severity of its rule. */
+function aFinding(code: FindingCode, detail: object): Finding {
+  const rule = ELIGIBILITY_RULES.find((row) => row.code === code);
+  assert.ok(rule, code);
+  return { code, severity: rule.severity, detail } as Finding;
+}
+
+export function findingOf(cast: Cast, code: keyof Details): Finding {
+  return aFinding(code, everyDetail(cast)[code]);
 }
 
 export const UNANSWERED: readonly Finding[] = [
@@ -199,8 +331,18 @@ export const FORBIDDEN: readonly Finding[] = [
   },
 ];
 
+export const NOT_APPLICABLE: readonly Finding[] = [
+  {
+    code: 'partner-entries-not-checked',
+    severity: 'not-checked',
+    fact: 'inboundDefault',
+    notApplicable: { licence: 'Microsoft Entra ID P1' },
+  },
+];
+
 export function anInvitee(language: Language, cast: Cast): Invitee {
-  return { address: cast.address as EmailAddress, name: cast.name, message: cast.message, language };
+  const cc = 'assistant@contoso.example' as EmailAddress;
+  return { address: cast.address as EmailAddress, name: cast.name, message: cast.message, language, cc };
 }
 
 /** Entries without their times; each comes three minutes after the one before. */
@@ -208,13 +350,23 @@ export type Step = LedgerEntry extends infer Entry ? (Entry extends LedgerEntry 
 
 const START = new Date('2026-11-21T05:02:00Z');
 
-export function anInvitation(cast: Cast, steps: readonly Step[], more: { readonly team?: boolean } = {}): Invitation {
+interface InvitationMore {
+  readonly team?: boolean;
+  readonly act?: Act;
+  readonly hasNotice?: boolean;
+  readonly id?: string;
+}
+
+export function anInvitation(cast: Cast, steps: readonly Step[], more: InvitationMore = {}): Invitation {
   const team = more.team === false ? {} : { teamId: TEAM_ID, teamName: cast.team };
   const request = {
-    id: '0b7f6c55-20f4-4f36-8c5e-9e2b1d4a6c06' as InvitationId,
+    id: (more.id ?? '0b7f6c55-20f4-4f36-8c5e-9e2b1d4a6c06') as InvitationId,
     requestId: REQUEST_ID,
     reference: REFERENCE,
     inviterId: INVITER_ID,
+    act: more.act ?? 'invite',
+    sponsorId: INVITER_ID,
+    hasNotice: more.hasNotice ?? false,
     requestedAt: START,
     ...team,
   };
@@ -235,5 +387,7 @@ export const STEPS = {
   accepted: { kind: 'accepted', guestId: GUEST_ID },
   added: { kind: 'added-to-team' },
   listed: { kind: 'listed' },
+  found: { kind: 'account-found', guestId: GUEST_ID, isPending: false },
+  foundPending: { kind: 'account-found', guestId: GUEST_ID, isPending: true },
   strayed: { kind: 'strayed', got: GUEST_ID, expected: [INVITER_ID] },
 } as const satisfies Record<string, Step>;

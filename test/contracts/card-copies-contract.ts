@@ -4,9 +4,18 @@ import { stampOf } from '../../src/use-cases/card-subject.ts';
 import { loadSubject } from '../../src/use-cases/load-subject.ts';
 import type { CardCopies, CardCopy } from '../../src/use-cases/ports/card-copies.ts';
 import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
-import type { Ledger, Opening } from '../../src/use-cases/ports/ledger.ts';
+import type { Ledger } from '../../src/use-cases/ports/ledger.ts';
 import { at, dated, NOON, userId } from '../support/builders.ts';
-import { aFreshDraft, aFreshRequest, anOpening, aReview, newRequestId } from '../support/fresh-builders.ts';
+import {
+  aFreshDraft,
+  aFreshRequest,
+  anOpened,
+  aReview,
+  aReviewedDraft,
+  newInvitationId,
+  newRequestId,
+  openingOf,
+} from '../support/fresh-builders.ts';
 
 export interface CardCopiesUnderTest {
   readonly copies: CardCopies;
@@ -16,7 +25,7 @@ export interface CardCopiesUnderTest {
 }
 
 const DAY = 86_400;
-const REVIEW = { stage: 'review', review: aReview(), changed: false } as const;
+const REVIEW = { stage: 'review', review: aReview(), changed: false, choices: {} } as const;
 
 function aCopy(more: Partial<CardCopy> = {}): CardCopy {
   return {
@@ -104,8 +113,8 @@ function behindContract(make: Make): void {
 
   it('follows a draft through its versions and into the ledger', async () => {
     const under = await make(() => at(60));
-    const opening = anOpening({ draftVersion: 2 });
-    const { requestId: id, id: invitationId } = opening.request;
+    const opened = anOpened();
+    const { requestId: id, id: invitationId } = opened.request;
     const expectBehind = async (isBehind: boolean) =>
       assert.deepEqual(await under.copies.behind(10), isBehind ? [id] : []);
     const caughtUp = async () => {
@@ -118,7 +127,7 @@ function behindContract(make: Make): void {
     await under.drafts.save({ draft: { ...draft, version: 2 }, after: 1, jobs: [] });
     await expectBehind(true);
     await caughtUp();
-    assert.deepEqual(await under.ledger.open(opening), { outcome: 'recorded' });
+    assert.deepEqual(await under.ledger.open(openingOf([opened], { draftVersion: 2 })), { outcome: 'recorded' });
     await expectBehind(true);
     await caughtUp();
     const entries = dated([{ kind: 'added-to-team' }, { kind: 'listed' }]);
@@ -130,11 +139,9 @@ function behindContract(make: Make): void {
   it('counts the entries of all invitations of a request', async () => {
     const under = await make(() => at(60));
     const request = aFreshRequest();
-    const openings = [1, 2].map((draftVersion) =>
-      anOpening({ request: { ...request, id: aFreshRequest().id }, draftVersion }),
-    );
-    await under.drafts.create(aFreshDraft(REVIEW, { id: request.requestId }));
-    for (const opening of openings) await under.ledger.open(opening);
+    const two = [anOpened({ request }), anOpened({ request: { ...request, id: newInvitationId() } })] as const;
+    await under.drafts.create(aReviewedDraft(request.requestId));
+    await under.ledger.open(openingOf(two));
     await copied(under, request.requestId, 'ledger:2');
     assert.deepEqual(await under.copies.behind(10), []);
     await copied(under, request.requestId, 'ledger:1');
@@ -204,10 +211,10 @@ async function drafted({ drafts }: CardCopiesUnderTest, createdAt = NOON): Promi
 }
 
 async function requested(under: CardCopiesUnderTest, requestedAt: Date): Promise<RequestId> {
-  const opening: Opening = anOpening({ request: aFreshRequest({ requestedAt }) });
-  const { requestId } = opening.request;
+  const opened = anOpened({ request: aFreshRequest({ requestedAt }) });
+  const { requestId } = opened.request;
   await under.drafts.create(aFreshDraft(REVIEW, { id: requestId, createdAt: requestedAt }));
-  await under.ledger.open(opening);
+  await under.ledger.open(openingOf([opened]));
   return requestId;
 }
 

@@ -1,28 +1,63 @@
 import assert from 'node:assert/strict';
-import type { Draft, Stage } from '../../src/domain/draft.ts';
+import type { Draft, FormError, Stage } from '../../src/domain/draft.ts';
 import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
-import { at, NOON } from '../support/builders.ts';
-import { aFreshDraft, aReview } from '../support/fresh-builders.ts';
+import { at, INVITER, NOON, TEAM, userId } from '../support/builders.ts';
+import { aFreshDraft, aReview, aReviewedPerson, newInvitationId } from '../support/fresh-builders.ts';
 
 export interface DraftsUnderTest {
   readonly drafts: Drafts;
   readonly enqueued: readonly NewJob[];
 }
 
+const ERRORS: { readonly [Code in FormError['code']]: Extract<FormError, { readonly code: Code }> } = {
+  'no-address': { code: 'no-address' },
+  'address-malformed': { code: 'address-malformed', text: 'ann@' },
+  'too-many': { code: 'too-many', count: 21, max: 20 },
+  'message-too-long': { code: 'message-too-long', length: 1200, max: 1000 },
+  'team-not-chosen': { code: 'team-not-chosen' },
+  'sponsor-unknown': { code: 'sponsor-unknown' },
+  'cc-malformed': { code: 'cc-malformed', text: 'kim@' },
+};
+
+const CHOICES = { 'ann.lee@fabrikam.example': 'only-add', 'ben@fabrikam.example': 'new-link' } as const;
+
+/** Somebody who is here already, with all that a check can find of them. */
+const HERE = aReviewedPerson({
+  standing: 'already-there',
+  findings: [
+    { code: 'already-invited', severity: 'choice', detail: { address: 'ann.lee@fabrikam.example' }, tells: 'admin' },
+    {
+      code: 'partner-blocked-inbound',
+      severity: 'not-checked',
+      fact: 'inboundPartner',
+      notApplicable: { licence: 'P1' },
+    },
+  ],
+  choices: ['add', 'send-again', 'new-link', 'only-add'],
+  choice: 'only-add',
+  accountId: userId(20),
+  open: { invitationId: newInvitationId(), isOwn: true },
+  sentAgainAt: at(3),
+});
+
 const EXAMPLES: { readonly [Name in Stage['stage']]: Extract<Stage, { readonly stage: Name }> } = {
   form: {
     stage: 'form',
-    errors: [
-      { code: 'no-address' },
-      { code: 'address-malformed', text: 'ann@' },
-      { code: 'one-at-a-time', count: 2 },
-      { code: 'message-too-long', length: 1200, max: 1000 },
-      { code: 'team-not-chosen' },
-    ],
+    errors: Object.values(ERRORS),
   },
-  checking: { stage: 'checking', purpose: 'send', since: at(5), seen: aReview(), isLate: true },
-  review: { stage: 'review', review: aReview({ eligible: false }), changed: true },
+  checking: { stage: 'checking', purpose: 'send', since: at(5), choices: CHOICES, seen: aReview(), isLate: true },
+  review: {
+    stage: 'review',
+    review: aReview({
+      people: [HERE, aReviewedPerson({ standing: 'blocked' })],
+      audience: 'admin',
+      sponsorName: 'Kim',
+    }),
+    changed: true,
+    choices: CHOICES,
+    opened: 1,
+  },
   sent: { stage: 'sent' },
   cancelled: { stage: 'cancelled' },
 };
@@ -49,8 +84,27 @@ function readingContract(make: () => Promise<DraftsUnderTest>): void {
     const { drafts } = await make();
     const message = 'a\u0000b "quoted" \ud83d\ude00 안녕하세요 \ud800 \\u0041';
     const draft = aFreshDraft(EXAMPLES.form, {
-      form: { addresses: '  Ann <\u0000>', teamId: '', message, language: 'ko' },
+      form: { addresses: '  Ann <\u0000>', teamId: '', message, language: 'ko', sponsorId: '', cc: ' Kim \u0000' },
     });
+    await drafts.create(draft);
+    assert.deepEqual(await drafts.read(draft.id), draft);
+  });
+
+  it('gives the form with all that can stand on it', async () => {
+    const { drafts } = await make();
+    const more = { sponsorId: INVITER, cc: 'kim@contoso.example', teamId: TEAM } as const;
+    const draft = aFreshDraft(EXAMPLES.form, {
+      form: { addresses: 'ann@fabrikam.example', message: '', language: 'en', ...more },
+      askedFrom: 'shared-channel',
+    });
+    await drafts.create(draft);
+    assert.deepEqual(await drafts.read(draft.id), draft);
+  });
+
+  it('gives a review that nobody would be mailed about', async () => {
+    const { drafts } = await make();
+    const { mail: _, teamName: __, ...review } = aReview({ people: [HERE] });
+    const draft = aFreshDraft({ stage: 'review', review, changed: false, choices: {} });
     await drafts.create(draft);
     assert.deepEqual(await drafts.read(draft.id), draft);
   });

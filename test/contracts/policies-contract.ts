@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
-import type { Policy } from '../../src/domain/policy.ts';
+import { DEFAULT_LIMITS, type Policy } from '../../src/domain/policy.ts';
 import type { Policies } from '../../src/use-cases/ports/policies.ts';
 import { ADMINS, userId } from '../support/builders.ts';
 
-const FIRST = { inviters: [userId(2)], admins: [ADMINS], acceptWithinDays: 30 };
+const FIRST = {
+  inviters: [userId(2)],
+  admins: [ADMINS],
+  acceptWithinDays: 30,
+  limits: { ...DEFAULT_LIMITS, openPerUnknownDomain: 2 },
+  refusedDomains: ['rival.example'],
+  throwAwayDomains: ['minutes.example', 'gone.example'],
+  mindsConsumerDomains: true,
+  tellsWhoIsHere: false,
+};
 
 export function policiesContract(
   name: string,

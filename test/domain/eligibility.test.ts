@@ -1,114 +1,293 @@
 import assert from 'node:assert/strict';
-import { assessEligibility, ELIGIBILITY_RULES, type FindingCode, mayInvite } from '../../src/domain/eligibility.ts';
+import { assessEligibility, ELIGIBILITY_RULES, type FindingCode, type Severity } from '../../src/domain/eligibility.ts';
 import type { EligibilityFacts, ReadFact } from '../../src/domain/eligibility-facts.ts';
-import { parseEmailAddress } from '../../src/domain/email-address.ts';
 import { read } from '../../src/domain/facts.ts';
-import type { Reference } from '../../src/domain/ids.ts';
-import { ADMINS, aGuest, aPerson, email, FINE, INVITER, POLICY, userId } from '../support/builders.ts';
+import type { Policy } from '../../src/domain/policy.ts';
+import { ADMINS, ALWAYS_SAID, aGuest, aHolder, aPerson, email, FINE, POLICY, userId } from '../support/builders.ts';
+import { BREACHES, broken } from './breaches.ts';
+import { PRIVATE_MAIL } from './known-domains.ts';
 
-/** For each rule, facts that break it and nothing else. */
-const BREACHES: { readonly [Code in FindingCode]: Partial<EligibilityFacts> } = {
-  'address-malformed': { address: parseEmailAddress('ann.lee@fabrikam') },
-  'address-edge': { address: parseEmailAddress('.ann@fabrikam.example') },
-  'address-characters': { address: parseEmailAddress('ann+teams@fabrikam.example') },
-  'own-domain': { address: { address: email('nobody@contoso.example') } },
-  'sub-domain-unlisted': { address: { address: email('ann@shop.contoso.example') } },
-  'inviter-not-allowed': { inviter: read(aPerson({ accountEnabled: false })) },
-  'not-team-owner': { owners: read([{ id: userId(9), name: 'Dana Choi' }]) },
-  'invited-by-colleague': { openHere: { inviterId: userId(9), reference: 'GL-2222-22' as Reference } },
-  'already-invited': { accounts: read([aGuest({ externalUserState: 'PendingAcceptance' })]) },
-  'guest-blocked': { accounts: read([aGuest({ accountEnabled: false })]) },
-  'already-a-guest': { accounts: read([aGuest()]) },
-  'an-external-member': { accounts: read([aGuest({ userType: 'Member' })]) },
-  'a-colleague': { accounts: read([aPerson({ id: userId(30) })]) },
+const NO_ANSWER = { unread: { because: 'no-answer' } } as const;
+const NO_HOME = { homeTenant: read(undefined), inboundPartner: undefined };
+
+/** What makes the rules that read the fact look at it. */
+const UNREAD_WITH: { readonly [Name in ReadFact]: Partial<EligibilityFacts> } = {
+  ownDomains: { sponsor: read(aPerson()) },
+  inviter: {},
+  memberships: {},
+  invitesFrom: {},
+  inviterRoles: { invitesFrom: read('adminsAndGuestInviters') },
+  team: {},
+  owners: {},
+  tenantTakesGuests: {},
+  teamTakesGuests: {},
+  isArchived: {},
+  inboundDefault: {},
+  emailCodes: NO_HOME,
+  federatedDomains: NO_HOME,
+  fileSharing: {},
+  domainLists: {},
+  sponsor: {},
+  accounts: {},
+  groups: {},
+  contacts: {},
+  deleted: {},
+  homeTenant: { inboundPartner: undefined },
+  inboundPartner: {},
+  inTeam: {},
 };
 
-const READS = [
-  'ownDomains',
-  'inviter',
-  'memberships',
-  'team',
-  'owners',
-  'accounts',
-] as const satisfies readonly ReadFact[];
+function findings(facts: EligibilityFacts, policy: Policy = POLICY) {
+  return assessEligibility(facts, policy).findings;
+}
 
-function codesOf(facts: EligibilityFacts): readonly (readonly [string, string])[] {
-  return assessEligibility(facts, POLICY).findings.map(({ code, severity }) => [code, severity]);
+function codes(facts: EligibilityFacts, policy: Policy = POLICY): readonly FindingCode[] {
+  return findings(facts, policy)
+    .map(({ code }) => code)
+    .filter((code) => !ALWAYS_SAID.includes(code));
 }
 
 describe('eligibility', () => {
-  it('finds nothing where nothing is wrong', () => {
-    assert.deepEqual(assessEligibility(FINE, POLICY), {
-      eligible: true,
-      findings: [],
-      fine: ELIGIBILITY_RULES.length,
-    });
+  it('finds nothing where nothing is wrong but what is said of every partner', () => {
+    const { standing, findings, choices, act, fine } = assessEligibility(FINE, POLICY);
+
+    assert.deepEqual(
+      { standing, choices, act, codes: findings.map(({ code }) => code).toSorted() },
+      { standing: 'ready', choices: [], act: 'invite', codes: ALWAYS_SAID.toSorted() },
+    );
+    assert.ok(fine > 40, `${fine} rules were looked at`);
   });
 
   for (const { code, severity } of ELIGIBILITY_RULES) {
     it(`${code} is the only finding when only it is breached`, () => {
-      assert.deepEqual(codesOf({ ...FINE, ...BREACHES[code] }), [[code, severity]]);
-    });
-  }
-
-  for (const fact of READS) {
-    it(`says of each rule that reads ${fact} that it was not checked, and of no other`, () => {
-      const facts = { ...FINE, [fact]: { unread: { because: 'permission', permission: 'User.Read.All' } } };
-      const expected = ELIGIBILITY_RULES.filter(({ reads }) => (reads as readonly string[]).includes(fact));
-
-      const { findings } = assessEligibility(facts, POLICY);
+      const { facts, policy } = broken(code);
+      const said = findings(facts, policy).filter((finding) => finding.severity !== 'not-checked');
+      const besides = [...ALWAYS_SAID, ...(BREACHES[code].besides ?? [])].filter((other) => other !== code);
 
       assert.deepEqual(
-        findings.map(({ code, severity }) => [code, severity]).toSorted(),
-        expected.map(({ code }) => [code, 'not-checked']).toSorted(),
+        said.filter((finding) => !besides.includes(finding.code)),
+        [{ code, severity, detail: BREACHES[code].detail }],
       );
     });
   }
 
-  it('puts what blocks before what is only good to know', () => {
-    const facts = { ...FINE, address: { address: email('ann@shop.contoso.example') }, owners: read([]) };
+  for (const fact of Object.keys(UNREAD_WITH) as ReadFact[]) {
+    it(`says of each rule that reads ${fact} that it was not checked, and of no other`, () => {
+      const facts = { ...FINE, ...UNREAD_WITH[fact], [fact]: NO_ANSWER };
+      const expected = ELIGIBILITY_RULES.filter(
+        ({ reads, applies }) => reads.includes(fact) && applies?.(facts, POLICY) !== false,
+      );
 
-    assert.deepEqual(codesOf(facts), [
-      ['not-team-owner', 'block'],
-      ['sub-domain-unlisted', 'info'],
-    ]);
+      const unread = findings(facts).filter(({ severity }) => severity === 'not-checked');
+
+      assert.ok(expected.length > 0);
+      assert.deepEqual(
+        unread,
+        expected.map(({ code }) => ({ code, severity: 'not-checked', fact, unread: NO_ANSWER.unread })),
+      );
+    });
+  }
+
+  it('names the licence where a rule does not apply for want of one', () => {
+    const [finding] = findings({ ...FINE, domainLists: { notApplicable: { licence: 'Entra ID P1' } } });
+
+    assert.deepEqual(finding, {
+      code: 'domain-denied',
+      severity: 'not-checked',
+      fact: 'domainLists',
+      notApplicable: { licence: 'Entra ID P1' },
+    });
   });
 
-  it('lets an invitation go on when only the accounts could not be read', () => {
-    const { eligible } = assessEligibility({ ...FINE, accounts: { unread: { because: 'no-answer' } } }, POLICY);
+  it('looks at no rule of a team where none is asked for, and counts none of them as fine', () => {
+    const alone = {
+      ...FINE,
+      memberships: read([ADMINS]),
+      team: undefined,
+      owners: undefined,
+      teamTakesGuests: undefined,
+      isArchived: undefined,
+    };
+    const ofTeam = ELIGIBILITY_RULES.filter(({ reads }) => reads[0] === 'team' && !reads.includes('inTeam'));
+    const asAdmin = assessEligibility({ ...FINE, memberships: read([ADMINS]) }, POLICY);
 
-    assert.equal(eligible, true);
+    const { fine, findings } = assessEligibility(alone, POLICY);
+
+    assert.deepEqual(
+      findings.map(({ code }) => code),
+      ['alias-possible'],
+    );
+    assert.equal(fine, asAdmin.fine - (ofTeam.length - 1));
+  });
+
+  it('puts its findings in the order of the cards', () => {
+    const facts: EligibilityFacts = {
+      ...FINE,
+      accounts: read([aHolder(aGuest())]),
+      isArchived: read(true),
+      fileSharing: NO_ANSWER,
+      askedFrom: 'shared-channel',
+    };
+    const order: readonly Severity[] = ['block', 'choice', 'warn', 'not-checked', 'info'];
+
+    const severities = findings(facts).map(({ severity }) => severity);
+
+    assert.deepEqual([...new Set(severities)], order);
+  });
+
+  it('lets an invitation go on when only checks could not be read', () => {
+    const unread = { accounts: NO_ANSWER, domainLists: NO_ANSWER, invitesFrom: NO_ANSWER, homeTenant: NO_ANSWER };
+
+    assert.equal(assessEligibility({ ...FINE, ...unread, inboundPartner: undefined }, POLICY).standing, 'ready');
   });
 
   it('lets nobody go on whose right could not be read', () => {
-    for (const fact of ['inviter', 'memberships', 'owners', 'team'] as const) {
-      const { eligible } = assessEligibility({ ...FINE, [fact]: { unread: { because: 'no-answer' } } }, POLICY);
-      assert.equal(eligible, false, fact);
+    for (const fact of ['inviter', 'memberships', 'owners', 'team', 'ownDomains'] as const) {
+      assert.equal(assessEligibility({ ...FINE, [fact]: NO_ANSWER }, POLICY).standing, 'blocked', fact);
     }
   });
 });
 
-describe('who may invite', () => {
-  it('an owner of the team', () => {
-    assert.equal(mayInvite(FINE, POLICY), true);
+describe('cross-tenant access (checks 1, row 15)', () => {
+  const DEFAULT = { people: 'all', applications: 'all', redeemsByItself: false } as const;
+
+  for (const [partner, standard, expected] of [
+    [undefined, { ...DEFAULT, people: 'none' }, ['partner-blocked-inbound']],
+    [{}, { ...DEFAULT, applications: 'none' }, ['partner-blocked-inbound']],
+    [{ people: 'all', applications: 'all' }, { people: 'none', applications: 'none' }, []],
+    [{ people: 'all' }, { people: 'none', applications: 'none' }, ['partner-blocked-inbound']],
+    [{ people: 'some', applications: 'none' }, DEFAULT, ['partner-blocked-inbound']],
+    [{ applications: 'some' }, DEFAULT, ['partner-partly-blocked']],
+    [undefined, { ...DEFAULT, redeemsByItself: true }, ['automatic-redemption']],
+    [{ redeemsByItself: false }, { ...DEFAULT, redeemsByItself: true }, []],
+  ] as const) {
+    it(`of ${JSON.stringify(partner)} over ${JSON.stringify(standard)}: ${expected.join() || 'nothing'}`, () => {
+      assert.deepEqual(codes({ ...FINE, inboundPartner: read(partner), inboundDefault: read(standard) }), expected);
+    });
+  }
+
+  it('is the default alone where partners may not be looked up', () => {
+    const homeTenant = {
+      unread: { because: 'permission', permission: 'CrossTenantInformation.ReadBasic.All' },
+    } as const;
+    const unknown = { ...FINE, homeTenant, inboundPartner: undefined };
+    const said = (people: 'all' | 'some') =>
+      findings({ ...unknown, inboundDefault: read({ people }) })
+        .filter((finding) => !ALWAYS_SAID.includes(finding.code) && finding.severity !== 'not-checked')
+        .map(({ code, severity }) => [code, severity]);
+
+    assert.deepEqual(said('all'), [['partner-entries-not-checked', 'info']]);
+    assert.deepEqual(said('some'), [['default-blocks', 'warn']]);
   });
 
-  it('an admin, to a team of others and to no team', () => {
-    const asAdmin = { ...FINE, memberships: read([ADMINS]), owners: read([]) };
+  it('does not apply where no organisation stands behind the domain', () => {
+    const blocked = { inboundDefault: read({ people: 'none', applications: 'none' } as const) };
 
-    assert.equal(mayInvite(asAdmin, POLICY), true);
-    assert.equal(mayInvite({ ...asAdmin, team: undefined, owners: undefined }, POLICY), true);
+    assert.deepEqual(codes({ ...FINE, ...NO_HOME, ...blocked }), ['no-entra-home']);
   });
 
-  it('not a member without a team', () => {
-    assert.equal(mayInvite({ ...FINE, team: undefined, owners: undefined }, POLICY), false);
+  it('names the domain where the organisation has no name', () => {
+    const homeTenant = read({ tenantId: userId(50), name: '', defaultDomain: 'fabrikam.example' });
+    const [finding] = findings({ ...FINE, homeTenant, inboundPartner: read({ people: 'none' }) });
+
+    assert.deepEqual(finding && 'detail' in finding && finding.detail, { partner: 'fabrikam.example' });
+  });
+});
+
+describe('limits', () => {
+  const USED_UP = {
+    ...FINE,
+    usage: { ...FINE.usage, byInviterToday: 20, byTenantToday: 200, openAtDomain: 5 },
+  };
+
+  it('stop an inviter at the last one and not before', () => {
+    const before = { ...FINE.usage, byInviterToday: 19, byTenantToday: 199, openAtDomain: 4 };
+
+    assert.deepEqual(codes({ ...FINE, usage: before }), []);
+    assert.deepEqual(codes(USED_UP), ['inviter-limit-reached', 'domain-limit-reached', 'tenant-limit-reached']);
   });
 
-  it('never an outsider, not even one who is in the admins’ group: a converted account stays Member', () => {
-    const converted = aPerson({ identities: [{ signInType: 'federated', issuer: 'ExternalAzureAD' }] });
+  it('do not count open invitations where somebody has accepted', () => {
+    assert.deepEqual(codes({ ...FINE, usage: { ...FINE.usage, openAtDomain: 9, isDomainKnown: true } }), []);
+  });
 
-    for (const inviter of [aGuest({ id: INVITER }), converted]) {
-      assert.equal(mayInvite({ ...FINE, inviter: read(inviter), memberships: read([ADMINS]) }, POLICY), false);
+  it('do not bind an admin, except that of checks', () => {
+    const asAdmin = { ...USED_UP, memberships: read([ADMINS]) };
+
+    assert.deepEqual(codes(asAdmin), []);
+    assert.deepEqual(codes({ ...asAdmin, isBeyondChecks: true }), ['check-limit-reached']);
+  });
+
+  it('do not bind whoever only adds a guest to a team', () => {
+    const { choices } = assessEligibility({ ...USED_UP, accounts: read([aHolder(aGuest())]) }, POLICY);
+
+    assert.deepEqual(choices, ['add']);
+  });
+
+  it('of checks leave nothing to be said of the address, nor of who is here', () => {
+    const facts = { ...FINE, isBeyondChecks: true, accounts: read([aHolder(aGuest())]), isArchived: read(true) };
+
+    const { standing, findings, choices } = assessEligibility(facts, POLICY);
+
+    assert.deepEqual([standing, choices, findings.map(({ code }) => code)], ['blocked', [], ['check-limit-reached']]);
+  });
+});
+
+describe('single rules', () => {
+  it('say nothing of the email code where SAML signs people in', () => {
+    const facts = { ...FINE, ...NO_HOME, emailCodes: read(false), federatedDomains: read(['fabrikam.example']) };
+
+    assert.deepEqual(codes(facts), ['no-entra-home']);
+  });
+
+  it('ask nothing about the email code where a home signs people in', () => {
+    for (const emailCodes of [read(false), NO_ANSWER]) assert.deepEqual(codes({ ...FINE, emailCodes }), []);
+  });
+
+  it('ask nothing about roles where the tenant asks for none', () => {
+    assert.deepEqual(codes({ ...FINE, inviterRoles: NO_ANSWER }), []);
+  });
+
+  it('say nothing of consumer domains where the policy does not mind', () => {
+    const facts = { ...FINE, address: { address: email(`ann@${PRIVATE_MAIL}`) } };
+
+    assert.deepEqual(codes(facts, { ...POLICY, mindsConsumerDomains: false }), []);
+  });
+
+  it('take throw-away domains from the policy as well', () => {
+    assert.deepEqual(codes(FINE, { ...POLICY, throwAwayDomains: ['fabrikam.example'] }), ['domain-throw-away']);
+  });
+
+  it('speak of files where sharing is off, or allowed to others only', () => {
+    for (const sharing of [{ isOff: true }, { isOff: false, allowedDomains: ['northwind.example'] }]) {
+      assert.deepEqual(codes({ ...FINE, fileSharing: read(sharing) }), ['files-closed']);
     }
+    assert.deepEqual(codes({ ...FINE, fileSharing: read({ isOff: false, allowedDomains: ['fabrikam.example'] }) }), []);
   });
+
+  it('name the one who was deleted last', () => {
+    const gone = [1, 3, 2].map((day) => ({ id: userId(day), name: '', deletedAt: new Date(Date.UTC(2026, 10, day)) }));
+    const [finding] = findings({ ...FINE, deleted: read(gone) });
+
+    assert.deepEqual(finding && 'detail' in finding && finding.detail, {
+      name: 'ann.lee@fabrikam.example',
+      deletedAt: '2026-11-03T00:00:00.000Z',
+      until: '2026-12-03T00:00:00.000Z',
+    });
+  });
+
+  for (const [sponsor, cause] of [
+    [undefined, 'not-found'],
+    [aPerson({ accountEnabled: false }), 'disabled'],
+    [aGuest(), 'outsider'],
+    [aPerson(), undefined],
+  ] as const) {
+    it(`of a sponsor: ${cause ?? 'fine'}`, () => {
+      const person = sponsor?.displayName ?? '';
+      const found = findings({ ...FINE, sponsor: read(sponsor) }).filter(({ code }) => code === 'sponsor-unfit');
+
+      const expected = cause ? [{ code: 'sponsor-unfit', severity: 'block', detail: { person, cause } }] : [];
+      assert.deepEqual(found, expected);
+    });
+  }
 });

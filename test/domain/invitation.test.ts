@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { dueJobs, nextDueAt } from '../../src/domain/follow-up.ts';
-import { isFinal, replay } from '../../src/domain/invitation.ts';
+import { type Invitation, isFinal, replay } from '../../src/domain/invitation.ts';
 import {
   anInvitation,
   aRequest,
@@ -22,6 +22,7 @@ const unknown = { kind: 'delivery-unknown', attempt: 1, since: NOON } as const;
 const accepted = { kind: 'accepted', guestId: GUEST } as const;
 const added = { kind: 'added-to-team' } as const;
 const listed = { kind: 'listed' } as const;
+const sponsored = { kind: 'sponsor-set' } as const;
 
 const STATES: readonly (readonly [string, readonly LedgerEntryWithoutTime[], readonly string[]])[] = [
   ['requested', [], ['issue']],
@@ -56,29 +57,68 @@ const STATES: readonly (readonly [string, readonly LedgerEntryWithoutTime[], rea
   ],
 ];
 
+/** The sponsor is set with the account, so that nothing of it is left to do. */
+function withSponsor(entries: readonly LedgerEntryWithoutTime[]): readonly LedgerEntryWithoutTime[] {
+  return entries.flatMap((entry): readonly LedgerEntryWithoutTime[] =>
+    entry.kind === 'issued' ? [entry, sponsored] : [entry],
+  );
+}
+
+function jobsOf(invitation: Invitation): readonly string[] {
+  return dueJobs(invitation).map(({ name }) => name);
+}
+
 describe('an invitation', () => {
   for (const [state, entries, jobs] of STATES) {
     const path = entries.map(({ kind }) => kind).join(', ') || 'nothing';
     it(`is ${state} after ${path}, and needs ${jobs.join(', ') || 'nothing'}`, () => {
-      const invitation = anInvitation(entries);
+      const invitation = anInvitation(withSponsor(entries));
 
       assert.equal(invitation.state, state);
-      assert.deepEqual(
-        dueJobs(invitation).map(({ name }) => name),
-        jobs,
-      );
+      assert.deepEqual(jobsOf(invitation), jobs);
       assert.equal(nextDueAt(invitation, NOON, 300) === undefined, jobs.length === 0);
     });
   }
 
   it('is done at the acceptance where no team is to come', () => {
-    const invitation = anInvitation([issued, sending, delivered, accepted], { teamId: undefined, teamName: undefined });
+    const nowhere = { teamId: undefined, teamName: undefined };
+    const invitation = anInvitation([issued, sponsored, sending, delivered, accepted], nowhere);
 
     assert.equal(isFinal(invitation), true);
-    assert.deepEqual(
-      dueJobs(invitation).map(({ name }) => name),
-      ['tell'],
-    );
+    assert.deepEqual(jobsOf(invitation), ['tell']);
+  });
+
+  it('is not left before its sponsor is set or refused, not even when it is ready', () => {
+    const ready = [issued, added, accepted, listed, { kind: 'telling', what: 'ready' }] as const;
+    const told = { kind: 'told', what: 'ready', result: 'sent' } as const;
+    const refused = { kind: 'sponsor-refused', refusal: 'refused' } as const;
+
+    assert.deepEqual(jobsOf(anInvitation([...ready, told])), ['set-sponsor']);
+    assert.notEqual(nextDueAt(anInvitation([...ready, told]), NOON, 300), undefined);
+    assert.deepEqual(jobsOf(anInvitation([...ready, told, refused])), []);
+  });
+
+  it('has its notice sent after the mail, once', () => {
+    const withNotice = { hasNotice: true };
+    const mailed = [issued, sponsored, added, sending, delivered] as const;
+    const failed = { kind: 'notice-failed', because: 'unsure' } as const;
+
+    assert.deepEqual(jobsOf(anInvitation([issued, sponsored, added], withNotice)), ['deliver']);
+    assert.deepEqual(jobsOf(anInvitation(mailed, withNotice)), ['send-notice', 'follow']);
+    for (const last of [{ kind: 'notice-sent' } as const, failed]) {
+      assert.deepEqual(jobsOf(anInvitation([...mailed, last], withNotice)), ['follow']);
+    }
+  });
+
+  it('that only adds somebody needs no mail and no sponsor', () => {
+    const found = (isPending: boolean) => ({ kind: 'account-found', guestId: GUEST, isPending }) as const;
+    const adding = { act: 'add', accountId: GUEST } as const;
+
+    assert.deepEqual(jobsOf(anInvitation([], adding)), ['issue']);
+    assert.deepEqual(jobsOf(anInvitation([found(true)], adding)), ['add-to-team', 'follow']);
+    assert.equal(anInvitation([found(true), added], adding).state, 'issued');
+    assert.equal(anInvitation([found(false), added], adding).state, 'redeemed');
+    assert.equal(anInvitation([found(false), added, listed], adding).state, 'ready');
   });
 
   it('stays accepted when the mail is known to have gone out only afterwards', () => {

@@ -9,9 +9,11 @@ import { graphDirectory } from '../../src/graph/graph-directory.ts';
 import { graphInvitations } from '../../src/graph/graph-invitations.ts';
 import { graphMailer } from '../../src/graph/graph-mailer.ts';
 import { graphMemberships } from '../../src/graph/graph-memberships.ts';
+import { graphSponsorships } from '../../src/graph/graph-sponsorships.ts';
 import { PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
 import type { InviteOutcome } from '../../src/use-cases/ports/invitations.ts';
-import type { MailOutcome } from '../../src/use-cases/ports/mailer.ts';
+import type { Mailer, MailOutcome } from '../../src/use-cases/ports/mailer.ts';
+import type { SponsorOutcome } from '../../src/use-cases/ports/sponsorships.ts';
 import { email } from '../support/builders.ts';
 import { contractProblem, findingsOf } from '../support/check-contract.ts';
 import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
@@ -19,6 +21,14 @@ import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
 const SAM = PEOPLE.samPark as UserId;
 const NORTH = TEAMS.projectNorth as TeamId;
 const ANN = email('ann.lee@fabrikam.example');
+
+const MAIL = {
+  language: 'en',
+  organisation: 'Contoso',
+  inviterName: 'Sam Park',
+  inviterAddress: 'sam.park@contoso.example',
+  address: ANN,
+} as const;
 
 describe('the Graph edges against the emulated tenant', () => {
   let tenant: TenantUnderTest;
@@ -46,24 +56,28 @@ describe('the Graph edges against the emulated tenant', () => {
     }).invite(order);
   }
 
-  function send(): Promise<MailOutcome> {
-    const mailer = graphMailer({
+  function mailer(): Mailer {
+    return graphMailer({
       client,
       mailbox: 'invitations@contoso.example',
       write: (_mail, redeemUrl) => ({ fromName: 'Contoso invitations', subject: 'Come', html: `<p>${redeemUrl}</p>` }),
+      writeNotice: ({ address }) => ({
+        fromName: 'Contoso invitations',
+        subject: 'A guest',
+        html: `<p>${address}</p>`,
+      }),
       preview: () => ({ from: '', subject: '', text: '' }),
     });
-    return mailer.send({
-      mail: {
-        language: 'en',
-        organisation: 'Contoso',
-        inviterName: 'Sam Park',
-        inviterAddress: 'sam.park@contoso.example',
-        address: ANN,
-      },
-      redeemUrl: new RedeemUrl('https://login.microsoftonline.com/redeem?rd=x'),
-      clientRequestId: randomUUID(),
-    });
+  }
+
+  function send(): Promise<MailOutcome> {
+    const redeemUrl = new RedeemUrl('https://login.microsoftonline.com/redeem?rd=x');
+    return mailer().send({ mail: MAIL, redeemUrl, clientRequestId: randomUUID() });
+  }
+
+  function notify(): Promise<MailOutcome> {
+    const notice = { ...MAIL, to: email('assistant@fabrikam.example') };
+    return mailer().notify({ notice, clientRequestId: randomUUID() });
   }
 
   async function mails(): Promise<readonly Record<string, unknown>[]> {
@@ -77,38 +91,6 @@ describe('the Graph edges against the emulated tenant', () => {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line));
   }
-
-  it('reads all that an invitation is judged by in one wave of one batch', async () => {
-    const facts = await graphDirectory(client).read({
-      domains: { fact: 'own-domains' },
-      organisation: { fact: 'organisation-name' },
-      inviter: { fact: 'person', id: SAM },
-      nobody: { fact: 'person', id: randomUUID() as UserId },
-      memberships: { fact: 'memberships', of: SAM, among: [PEOPLE.samPark, TEAMS.design, TEAMS.finance] },
-      owned: { fact: 'owned-teams', of: SAM },
-      team: { fact: 'team', id: NORTH },
-      owners: { fact: 'team-owners', id: NORTH },
-      free: { fact: 'accounts-with-address', address: ANN },
-      guest: { fact: 'accounts-with-address', address: email('oscar.lund@adatum.example') },
-      listed: { fact: 'listed-by-teams', team: NORTH, user: SAM },
-      notListed: { fact: 'listed-by-teams', team: NORTH, user: PEOPLE.danaChoi as UserId },
-    });
-    assert.ok('read' in facts.domains && facts.domains.read.includes('contoso.example'));
-    assert.ok('read' in facts.domains && !facts.domains.read.includes('contoso-events.example'));
-    assert.deepEqual(facts.organisation, { read: 'Contoso' });
-    assert.equal('read' in facts.inviter && facts.inviter.read?.displayName, 'Sam Park');
-    assert.deepEqual(facts.nobody, { read: undefined });
-    assert.deepEqual(facts.memberships, { read: [PEOPLE.samPark, TEAMS.design] });
-    const owned = 'read' in facts.owned ? facts.owned.read.map(({ name }) => name) : [];
-    assert.deepEqual(owned.toSorted(), ['Harbour', 'Old Launch', 'Project North']);
-    assert.deepEqual(facts.team, { read: { id: NORTH, name: 'Project North' } });
-    assert.deepEqual(facts.owners, { read: [{ id: SAM, name: 'Sam Park', accountEnabled: true }] });
-    assert.deepEqual(facts.free, { read: [] });
-    assert.ok('read' in facts.guest && facts.guest.read.every(isPending) && facts.guest.read.length === 1);
-    assert.deepEqual([facts.listed, facts.notListed], [{ read: true }, { read: false }]);
-    const outer = (await requests()).filter(({ url }) => url.includes('$batch'));
-    assert.equal(outer.length, 1);
-  });
 
   it('invites, adds, mails, and finds the guest pending', async () => {
     const invited = await invite();
@@ -132,6 +114,41 @@ describe('the Graph edges against the emulated tenant', () => {
     assert.ok('read' in facts.guest && facts.guest.read && isPending(facts.guest.read));
     assert.deepEqual(facts.listed, { read: true });
   });
+
+  it('tells one more address, without the link', async () => {
+    assert.deepEqual(await notify(), { outcome: 'accepted' });
+    const [notice, ...others] = (await mails()).filter(({ sentBy }) => sentBy === 'guestlist');
+    assert.equal(others.length, 0);
+    assert.deepEqual(notice?.to, ['assistant@fabrikam.example']);
+    assert.deepEqual(notice?.replyTo, ['sam.park@contoso.example']);
+  });
+
+  for (const variant of ['refused', 'bind-only']) {
+    it(`invites without a sponsor where the body with one is not understood (${variant}), and sets it then`, async () => {
+      await tenant.control('PUT', 'variants', { 'sponsor-body': variant });
+      assert.deepEqual(await invite(), { outcome: 'sponsor-refused' });
+      const order = { address: ANN, landing: 'teams', clientRequestId: randomUUID() } as const;
+      const landings = { teams: `${tenant.url}/teams/?tenantId=t`, apps: `${tenant.url}/apps/?tenantId=t` };
+      const invited = await graphInvitations({ client, landings }).invite(order);
+      assert.ok(invited.outcome === 'issued');
+      assert.deepEqual(await sponsor(tenant.writer, invited.guestId), { outcome: 'set' });
+      assert.deepEqual(await sponsor(tenant.writer, invited.guestId), { outcome: 'set' });
+      const { sponsors } = await graphDirectory(client).read({ sponsors: { fact: 'sponsors', of: invited.guestId } });
+      assert.deepEqual(sponsors, { read: [SAM] });
+    });
+  }
+
+  it('is told why a sponsor is not set', async () => {
+    const mina = PEOPLE.minaKerr as UserId;
+    assert.deepEqual(await sponsor(client, mina), { outcome: 'refused', refusal: 'permission-missing' });
+    assert.deepEqual(await sponsor(tenant.writer, randomUUID() as UserId), { outcome: 'not-yet-visible' });
+    const nobody = randomUUID() as UserId;
+    assert.deepEqual(await sponsor(tenant.writer, mina, nobody), { outcome: 'refused', refusal: 'refused' });
+  });
+
+  function sponsor(as: GraphClient, guestId: UserId, sponsorId = SAM): Promise<SponsorOutcome> {
+    return graphSponsorships(as).set({ guestId, sponsorId, clientRequestId: randomUUID() });
+  }
 
   it('is told that a fresh guest is not visible yet', async () => {
     await tenant.control('PUT', 'faults', { replication: { minSeconds: 600, maxSeconds: 600 } });
@@ -190,31 +207,6 @@ describe('the Graph edges against the emulated tenant', () => {
     });
   }
 
-  it('says which permission is missing, nulls included, and never takes that for nothing there', async () => {
-    const granted = { 'Domain.Read.All': false, 'GroupMember.Read.All': false, 'GroupMember.ReadWrite.All': false };
-    await tenant.control('PATCH', 'policies', { granted });
-    const facts = await graphDirectory(client).read({
-      domains: { fact: 'own-domains' },
-      owned: { fact: 'owned-teams', of: SAM },
-      owners: { fact: 'team-owners', id: NORTH },
-      inviter: { fact: 'person', id: SAM },
-    });
-    assert.deepEqual(facts.domains, { unread: { because: 'permission', permission: 'Domain.Read.All' } });
-    assert.deepEqual(facts.owned, { unread: { because: 'permission', permission: 'GroupMember.Read.All' } });
-    assert.deepEqual(facts.owners, { unread: { because: 'permission', permission: 'GroupMember.Read.All' } });
-    assert.ok('read' in facts.inviter);
-  });
-
-  it('repeats what was throttled inside a batch', async () => {
-    const path = '/v1.0/domains';
-    await tenant.control('PUT', 'faults', [{ path, status: 429, retryAfter: '0.05', times: 1 }]);
-    const facts = await graphDirectory(client).read({
-      domains: { fact: 'own-domains' },
-      inviter: { fact: 'person', id: SAM },
-    });
-    assert.ok('read' in facts.domains && 'read' in facts.inviter);
-  });
-
   it('keeps to Graph’s own contract in everything it sends', async function () {
     const problem = contractProblem();
     if (problem) {
@@ -225,17 +217,8 @@ describe('the Graph edges against the emulated tenant', () => {
     assert.ok(invited.outcome === 'issued');
     await graphMemberships(client).add({ teamId: NORTH, userId: invited.guestId, clientRequestId: randomUUID() });
     await send();
-    await graphDirectory(client).read({
-      domains: { fact: 'own-domains' },
-      organisation: { fact: 'organisation-name' },
-      inviter: { fact: 'person', id: SAM },
-      memberships: { fact: 'memberships', of: SAM, among: [TEAMS.design] },
-      owned: { fact: 'owned-teams', of: SAM },
-      team: { fact: 'team', id: NORTH },
-      owners: { fact: 'team-owners', id: NORTH },
-      accounts: { fact: 'accounts-with-address', address: email("o'neil@fabrikam.example") },
-      listed: { fact: 'listed-by-teams', team: NORTH, user: SAM },
-    });
+    await notify();
+    await sponsor(client, invited.guestId);
     const traffic = await tenant.traffic();
     const { roles } = await client.send({ method: 'GET', path: '/domains', kind: 'read' });
     assert.equal(findingsOf(traffic, [...roles]), '');

@@ -4,21 +4,27 @@ import type { TeamId, UserId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson } from '../../src/domain/person.ts';
 import { graphDirectory } from '../../src/graph/graph-directory.ts';
 import { graphInvitations } from '../../src/graph/graph-invitations.ts';
+import { graphMailer } from '../../src/graph/graph-mailer.ts';
 import { graphMemberships } from '../../src/graph/graph-memberships.ts';
-import { PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import { graphSponsorships } from '../../src/graph/graph-sponsorships.ts';
+import { ROLES } from '../../src/sandbox/tenant/contoso/roles.ts';
+import { GROUPS, PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import { stableId } from '../../src/sandbox/tenant/stable-id.ts';
 import type { Directory } from '../../src/use-cases/ports/directory.ts';
 import type { Invitations } from '../../src/use-cases/ports/invitations.ts';
+import type { Mailer } from '../../src/use-cases/ports/mailer.ts';
 import type { Memberships } from '../../src/use-cases/ports/memberships.ts';
-import { email } from '../support/builders.ts';
+import type { Sponsorships } from '../../src/use-cases/ports/sponsorships.ts';
+import { email, NOON } from '../support/builders.ts';
 import { fakeDirectory } from '../support/fake-directory.ts';
 import { fakeInvitations } from '../support/fake-invitations.ts';
+import { fakeMailer } from '../support/fake-mailer.ts';
 import { fakeMemberships } from '../support/fake-memberships.ts';
+import { fakeSponsorships } from '../support/fake-sponsorships.ts';
+import { ALL_QUERIES, DANA, FINANCE, HARBOUR, MINA, NOBODY, NORTH, OLD_LAUNCH, SAM } from './every-fact.ts';
 import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
 
-const SAM = PEOPLE.samPark as UserId;
-const MINA = PEOPLE.minaKerr as UserId;
-const HARBOUR = TEAMS.harbour as TeamId;
-const NORTH = TEAMS.projectNorth as TeamId;
+const ANN = email('ann.lee@fabrikam.example');
 
 // A fake that says something else than the edge it stands for would make every test of a use-case worthless.
 describe('the fakes of the ports', () => {
@@ -28,36 +34,103 @@ describe('the fakes of the ports', () => {
   });
   after(() => tenant.close());
 
-  function readAll(directory: Directory): Promise<object> {
-    return directory.read({
-      sam: { fact: 'person', id: SAM },
-      nobody: { fact: 'person', id: randomUUID() as UserId },
-      memberships: { fact: 'memberships', of: SAM, among: [SAM, TEAMS.design, TEAMS.finance] },
-      none: { fact: 'memberships', of: SAM, among: [] },
-      owned: { fact: 'owned-teams', of: MINA },
-      team: { fact: 'team', id: HARBOUR },
-      noTeam: { fact: 'team', id: randomUUID() as TeamId },
-      owners: { fact: 'team-owners', id: NORTH },
+  /** What is read, or how not; a deletion is as old as the tenant, and so left out. */
+  async function readAll(directory: Directory): Promise<object> {
+    const facts = await directory.read({
+      ...ALL_QUERIES,
+      nobody: { fact: 'person', id: NOBODY },
+      noMemberships: { fact: 'memberships', of: SAM, among: [] },
+      noTeam: { fact: 'team', id: id(NOBODY) },
+      openTeam: { fact: 'team-takes-guests', id: NORTH },
+      liveTeam: { fact: 'team-archived', id: NORTH },
+      noPartner: { fact: 'inbound-partner', tenantId: NOBODY },
+      noHome: { fact: 'home-tenant', domain: 'adatum.example' },
+      noRoles: { fact: 'roles', of: MINA },
+      noSponsors: { fact: 'sponsors', of: SAM },
       byMail: { fact: 'accounts-with-address', address: email('mina.kerr@fabrikam.example') },
-      unknown: { fact: 'accounts-with-address', address: email('ann.lee@fabrikam.example') },
-      listed: { fact: 'listed-by-teams', team: HARBOUR, user: MINA },
+      otherMail: { fact: 'accounts-with-address', address: email('carl@northwind.example') },
+      unknown: { fact: 'accounts-with-address', address: ANN },
+      noGroup: { fact: 'groups-with-address', address: ANN },
+      noContact: { fact: 'contacts-with-address', address: ANN },
+      notDeleted: { fact: 'deleted-with-address', address: ANN },
       notListed: { fact: 'listed-by-teams', team: NORTH, user: MINA },
     });
+    const bin = facts['deleted-with-address'];
+    const removed = 'read' in bin ? bin.read.map(({ deletedAt: _, ...rest }) => rest) : bin;
+    return { ...facts, 'deleted-with-address': removed };
   }
 
   it('directory: the same tenant reads the same', async () => {
     const directory = graphDirectory(tenant.client);
-    const [sam, mina] = await Promise.all([SAM, MINA].map((id) => personOf(directory, id)));
-    assert.ok(sam && mina);
+    const real = await directory.read(ALL_QUERIES);
+    const domains = 'read' in real['own-domains'] ? real['own-domains'].read : [];
+    const [sam, mina, nora, carl] = await Promise.all([
+      personOf(directory, SAM),
+      accountOf(directory, 'mina.kerr@fabrikam.example'),
+      accountOf(directory, "nora.o'brien@fabrikam.example"),
+      accountOf(directory, 'carl@northwind.example'),
+    ]);
     const fake = fakeDirectory({
-      people: [sam, mina],
-      groups: { [TEAMS.design]: [SAM] },
+      domains,
+      people: [sam, mina, nora, { ...carl, otherMails: ['carl@northwind.example'] }],
+      groups: { [TEAMS.design]: [SAM], [GROUPS.guestlistAdmins]: [DANA, PEOPLE.priyaNair] },
       teams: [
         { id: HARBOUR, name: 'Harbour', owners: [], listed: [MINA] },
-        { id: NORTH, name: 'Project North', owners: [SAM], listed: [] },
+        { id: NORTH, name: 'Project North', owners: [SAM], listed: [], welcomesByMail: true },
+        { id: FINANCE, name: 'Finance', owners: [], listed: [], takesGuests: false },
+        { id: OLD_LAUNCH, name: 'Old Launch', owners: [], listed: [], isArchived: true },
+      ],
+      partners: {
+        [stableId('tenant northwind.example')]: {
+          people: undefined,
+          applications: undefined,
+          redeemsByItself: true,
+        },
+      },
+      homeTenants: {
+        'woodgrove.example': {
+          tenantId: stableId('tenant woodgrovebank.example'),
+          name: 'Woodgrove Bank',
+          defaultDomain: 'woodgrovebank.example',
+        },
+      },
+      federatedDomains: ['wingtip.example'],
+      fileSharing: { isOff: false, allowedDomains: undefined, blockedDomains: ['relecloud.example'] },
+      domainLists: { allowed: [], blocked: ['tailspin.example'] },
+      roles: { [DANA]: [ROLES.userAdministrator] },
+      sponsors: { [MINA]: [SAM] },
+      mailGroups: [{ id: GROUPS.salesList, name: 'Sales enquiries', addresses: ['sales-desk@fabrikam.example'] }],
+      contacts: [
+        {
+          id: stableId('contact Ivy Marsh ivy.marsh@adatum.example'),
+          name: 'Ivy Marsh',
+          addresses: ['ivy.marsh@adatum.example'],
+        },
+      ],
+      deleted: [
+        {
+          id: stableId('user gil.navarro@contoso.example'),
+          name: 'Gil Navarro',
+          deletedAt: NOON,
+          userType: 'Member',
+          addresses: ['gil.navarro@northwind.example'],
+        },
       ],
     });
     assert.deepEqual(await readAll(fake), await readAll(directory));
+  });
+
+  it('directory: a fact that is not read, and one that does not apply', async () => {
+    const fake = fakeDirectory();
+    fake.unread.set('roles', { because: 'permission', permission: 'RoleManagement.Read.Directory' });
+    fake.unlicensed.set('sponsors', 'Microsoft Entra ID P1');
+    await tenant.control('PATCH', 'policies', { granted: { 'RoleManagement.Read.Directory': false } });
+    const query = { roles: { fact: 'roles', of: SAM } } as const;
+    assert.deepEqual(await fake.read(query), await graphDirectory(tenant.client).read(query));
+    assert.deepEqual(await fake.read({ it: { fact: 'sponsors', of: SAM } }), {
+      it: { notApplicable: { licence: 'Microsoft Entra ID P1' } },
+    });
+    await tenant.control('POST', 'reset');
   });
 
   it('invitations: the same address keeps its account and gets a new link', async () => {
@@ -84,6 +157,61 @@ describe('the fakes of the ports', () => {
     assert.deepEqual([await twice(fakeInvitations()), await twice(real)], [expected, expected]);
   });
 
+  it('invitations: a sponsor that is not understood, and then none', async () => {
+    async function both(invitations: Invitations): Promise<readonly string[]> {
+      const order = { address: email('cy@fabrikam.example'), landing: 'teams', clientRequestId: randomUUID() } as const;
+      const first = await invitations.invite({ ...order, sponsorId: SAM });
+      const second = await invitations.invite(order);
+      return [first.outcome, second.outcome];
+    }
+    await tenant.control('PUT', 'variants', { 'sponsor-body': 'refused' });
+    const real = graphInvitations({
+      client: tenant.client,
+      landings: { teams: `${tenant.url}/teams/?tenantId=t`, apps: `${tenant.url}/apps/?tenantId=t` },
+    });
+    const expected = ['sponsor-refused', 'issued'];
+    assert.deepEqual([await both(fakeInvitations({ refusesSponsors: true })), await both(real)], [expected, expected]);
+  });
+
+  it('sponsorships: a second time is no failure', async () => {
+    async function twice(sponsorships: Sponsorships): Promise<readonly object[]> {
+      const order = { guestId: MINA, sponsorId: DANA, clientRequestId: randomUUID() };
+      return [await sponsorships.set(order), await sponsorships.set(order)];
+    }
+    const set = [{ outcome: 'set' }, { outcome: 'set' }];
+    assert.deepEqual([await twice(fakeSponsorships()), await twice(graphSponsorships(tenant.writer))], [set, set]);
+  });
+
+  it('mailer: a notice is accepted, and refused where the mailbox is not ours', async () => {
+    const notice = {
+      language: 'en',
+      organisation: 'Contoso',
+      inviterName: 'Sam Park',
+      inviterAddress: 'sam.park@contoso.example',
+      address: ANN,
+      to: email('assistant@fabrikam.example'),
+    } as const;
+    async function both(mailer: Mailer, refuse: () => unknown): Promise<readonly object[]> {
+      const order = { notice, clientRequestId: randomUUID() };
+      const accepted = await mailer.notify(order);
+      await refuse();
+      return [accepted, await mailer.notify(order)];
+    }
+    const real = graphMailer({
+      client: tenant.client,
+      mailbox: 'invitations@contoso.example',
+      write: () => ({ fromName: '', subject: '', html: '' }),
+      writeNotice: () => ({ fromName: 'Contoso invitations', subject: 'A guest', html: '<p>A guest' }),
+      preview: () => ({ from: '', subject: '', text: '' }),
+    });
+    const fake = fakeMailer();
+    const outcomes = [{ outcome: 'accepted' }, { outcome: 'refused', refusal: 'not-allowed' }];
+    assert.deepEqual(await both(fake, () => fake.noticeScript.add({ refuse: 'not-allowed' })), outcomes);
+    const refusing = () => tenant.control('PUT', 'variants', { 'mail-delivery': 'refused' });
+    assert.deepEqual(await both(real, refusing), outcomes);
+    assert.deepEqual([fake.noticeAttempts, fake.notices], [[notice, notice], [notice]]);
+  });
+
   it('memberships: a second time is no failure', async () => {
     async function twice(memberships: Memberships): Promise<readonly object[]> {
       const order = { teamId: NORTH, userId: MINA, clientRequestId: randomUUID() };
@@ -94,7 +222,20 @@ describe('the fakes of the ports', () => {
   });
 });
 
-async function personOf(directory: Directory, id: UserId): Promise<DirectoryPerson | undefined> {
+async function personOf(directory: Directory, id: UserId): Promise<DirectoryPerson> {
   const { person } = await directory.read({ person: { fact: 'person', id } });
-  return 'read' in person ? person.read : undefined;
+  assert.ok('read' in person && person.read);
+  return person.read;
+}
+
+/** The only account with that address. */
+async function accountOf(directory: Directory, address: string): Promise<DirectoryPerson> {
+  const { found } = await directory.read({ found: { fact: 'accounts-with-address', address: email(address) } });
+  const [account] = 'read' in found ? found.read : [];
+  assert.ok(account);
+  return personOf(directory, account.id);
+}
+
+function id(text: string): TeamId {
+  return text as TeamId;
 }

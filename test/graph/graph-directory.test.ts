@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Fact } from '../../src/domain/facts.ts';
 import type { RefusedCall } from '../../src/graph/graph-client.ts';
 import { graphDirectory } from '../../src/graph/graph-directory.ts';
 import type { FactQuery } from '../../src/use-cases/ports/directory.ts';
@@ -6,14 +7,15 @@ import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import { email, INVITER, TEAM } from '../support/builders.ts';
 import {
   ALL_ROLES,
+  type Answer,
   batchOf,
   clientOf,
-  credentialWith,
   type FakeGraph,
   graphError,
   itemsOf,
   startFakeGraph,
 } from '../support/fake-graph.ts';
+import { factFrom } from './one-fact.ts';
 
 const USER = {
   id: INVITER,
@@ -26,7 +28,6 @@ const USER = {
   identities: [{ signInType: 'userPrincipalName', issuer: 'contoso.example', issuerAssignedId: 'sam' }],
   preferredLanguage: null,
 };
-const GROUP = { id: TEAM, displayName: 'Project North', resourceProvisioningOptions: ['Team'] };
 const PERSON: FactQuery = { fact: 'person', id: INVITER };
 
 describe('the Graph directory', () => {
@@ -36,10 +37,8 @@ describe('the Graph directory', () => {
   });
   afterEach(() => graph.close());
 
-  async function factOf(query: FactQuery, answer: ReturnType<Parameters<typeof batchOf>[0]>, roles = ALL_ROLES) {
-    graph.script(batchOf(() => answer));
-    const client = clientOf(graph, { credential: credentialWith(...roles) });
-    return (await graphDirectory(client).read({ it: query })).it;
+  function factOf(query: FactQuery, answer: Answer, roles = ALL_ROLES): Promise<Fact<unknown>> {
+    return factFrom(graph, { query, answer, roles });
   }
 
   it('reads a wave in one batch and matches the answers by id, in whatever order they come', async () => {
@@ -47,36 +46,22 @@ describe('the Graph directory', () => {
       batchOf(({ url }) => {
         if (url.startsWith('/domains'))
           return { status: 200, body: { value: [{ id: 'A.example', isVerified: true }] } };
-        if (url.startsWith('/groups')) return { status: 200, body: GROUP };
+        if (url.startsWith('/groups')) return { status: 200, body: { value: [] } };
         return { status: 200, body: USER };
       }),
     );
     const facts = await graphDirectory(clientOf(graph)).read({
       domains: { fact: 'own-domains' },
       inviter: { fact: 'person', id: INVITER },
-      team: { fact: 'team', id: TEAM },
+      owners: { fact: 'team-owners', id: TEAM },
     });
     assert.deepEqual(facts.domains, { read: ['a.example'] });
-    assert.deepEqual(facts.team, { read: { id: TEAM, name: 'Project North' } });
+    assert.deepEqual(facts.owners, { read: [] });
     assert.equal('read' in facts.inviter && facts.inviter.read?.displayName, 'Sam Park');
     assert.deepEqual(
       graph.requests.map(({ path }) => path),
       ['/v1.0/$batch'],
     );
-  });
-
-  it('puts at most twenty items into a batch and sends the batches side by side', async () => {
-    const queries = Object.fromEntries(Array.from({ length: 45 }, (_, n) => [`p${n}`, PERSON]));
-    let arrived = 0;
-    const bothSides = batchOf(() => ({ status: 200, body: USER }));
-    graph.script(bothSides, bothSides, (seen) => {
-      arrived = graph.requests.length;
-      return (bothSides as (request: typeof seen) => { status: number })(seen);
-    });
-    const facts = await graphDirectory(clientOf(graph)).read(queries);
-    assert.equal(Object.values(facts).filter((fact) => 'read' in fact).length, 45);
-    assert.deepEqual(graph.requests.map((request) => itemsOf(request).length).toSorted(), [20, 20, 5]);
-    assert.equal(arrived, 3);
   });
 
   it('says which permission is missing for an item that is refused', async () => {
@@ -131,6 +116,21 @@ describe('the Graph directory', () => {
   it('does not believe a 404 that a token without the right was given', async () => {
     const gone = graphError(404, 'gone');
     assert.deepEqual(await factOf(PERSON, gone, ['Mail.Send']), lacks('User.Read.All'));
+  });
+
+  it('says that a fact needs a licence, whatever the token holds (E14)', async () => {
+    const premium = graphError(400, 'The tenant needs to have Microsoft Entra ID P2.', 'AadPremiumLicenseRequired');
+    const none = graphError(403, 'No premium license', 'Authentication_RequestFromNonPremiumTenantOrB2CTenant');
+    for (const roles of [ALL_ROLES, []]) {
+      assert.deepEqual(await factOf(PERSON, premium, roles), { notApplicable: { licence: 'Microsoft Entra ID P2' } });
+      assert.deepEqual(await factOf(PERSON, none, roles), { notApplicable: { licence: 'Microsoft Entra ID P1' } });
+    }
+    assert.deepEqual(await factOf(PERSON, graphError(403, '', 'AadPremiumLicenseRequired')), lacks('User.Read.All'));
+  });
+
+  it('does not take a path that this Graph does not know for nothing there', async () => {
+    const unknown = graphError(404, "Resource not found for the segment 'users'.", 'ResourceNotFound');
+    assert.deepEqual(await factOf(PERSON, unknown), { unread: { because: 'no-answer' } });
   });
 
   it('leaves a fact unread that was asked for wrongly or answered with something else', async () => {

@@ -103,6 +103,34 @@ describe('Graph invitations', () => {
     assert.deepEqual(await invite(), { outcome: 'refused', failure: 'invitations-off' });
   });
 
+  it('sends no sponsor where none is asked for', async () => {
+    graph.script({ status: 201, body: ISSUED });
+    assert.equal((await invite({ ...ORDER, sponsorId: undefined })).outcome, 'issued');
+    assert.ok(!('invitedUserSponsors' in (graph.requests[0]?.body as object)));
+  });
+
+  const SPONSORS: readonly string[] = [
+    'Invalid request input: invitedUserSponsors.',
+    "Sponsor '8a9b' does not exist.",
+    'The number of SPONSORS cannot exceed 5.',
+  ];
+  for (const message of SPONSORS) {
+    it(`says that the sponsor is what was refused: ${message}`, async () => {
+      graph.script(graphError(400, message), graphError(400, message));
+      assert.deepEqual(await invite(), { outcome: 'sponsor-refused' });
+      // Nothing that we sent: a second attempt without the sponsor would not help.
+      assert.deepEqual(await invite({ ...ORDER, sponsorId: undefined }), {
+        outcome: 'refused',
+        failure: 'input-refused',
+      });
+    });
+  }
+
+  it('does not blame the sponsor for what only mentions one in another status', async () => {
+    graph.script(graphError(403, 'No sponsor in the world helps.'));
+    assert.deepEqual(await invite(), { outcome: 'refused', failure: 'permission-missing' });
+  });
+
   it('takes two writers that met for not done', async () => {
     graph.script(graphError(409, 'Conflict'));
     await assert.rejects(invite(), { kind: 'unavailable' });
@@ -126,6 +154,12 @@ describe('what a refused invitation means', () => {
       'internal-object-exists',
     ],
     [400, 'Another object with the same value for property proxyAddresses already exists.', 'address-conflict'],
+    [400, 'Another object with the same value for property mail already exists.', 'address-conflict'],
+    [
+      400,
+      'The invited user already exists in the directory as objectID: 8a9b, but the account is blocked from signing in.',
+      'already-exists',
+    ],
     [403, 'This invitation is blocked by cross-tenant access settings in your organization.', 'blocked-by-us'],
     [
       403,
@@ -137,7 +171,9 @@ describe('what a refused invitation means', () => {
     [403, 'The domain is not on the allow list.', 'domain-refused'],
     [400, 'The directory object quota limit for the Tenant has been exceeded.', 'quota-reached'],
     [403, 'Insufficient privileges to complete the operation.', 'permission-missing'],
+    [403, 'Generic authorization exception.', 'permission-missing'],
     [400, 'User invitation failed. Invalid request input.', 'input-refused'],
+    [400, "The email you're using to invite this user doesn't match any emails on the user object.", 'input-refused'],
     [404, '', 'input-refused'],
     [422, 'Something new', 'input-refused'],
   ];
@@ -150,6 +186,8 @@ describe('what a refused invitation means', () => {
 
   it('reads the code as well as the text', () => {
     assert.equal(meaning(400, '', 'Directory_QuotaExceeded'), 'quota-reached');
+    assert.equal(meaning(409, '', 'Request_MultipleObjectsWithSameKeyValue'), 'address-conflict');
+    assert.equal(meaning(403, '', 'Authorization_RequestDenied'), 'permission-missing');
   });
 });
 

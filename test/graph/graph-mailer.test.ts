@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import type { InvitationMail } from '../../src/domain/mail.ts';
 import { RedeemUrl } from '../../src/domain/redeem-url.ts';
 import { graphMailer } from '../../src/graph/graph-mailer.ts';
-import type { MailOutcome } from '../../src/use-cases/ports/mailer.ts';
+import type { Mailer, MailOutcome } from '../../src/use-cases/ports/mailer.ts';
 import { email } from '../support/builders.ts';
 import { clientOf, type FakeGraph, graphError, type Reply, startFakeGraph } from '../support/fake-graph.ts';
 
@@ -24,9 +24,8 @@ describe('the Graph mailer', () => {
   });
   afterEach(() => graph.close());
 
-  function send(reply: Reply, mail = MAIL): Promise<MailOutcome> {
-    graph.script(reply);
-    const mailer = graphMailer({
+  function mailer(): Mailer {
+    return graphMailer({
       client: clientOf(graph),
       mailbox: 'invitations@contoso.example',
       write: ({ organisation }, redeemUrl) => ({
@@ -34,9 +33,19 @@ describe('the Graph mailer', () => {
         subject: 'Come',
         html: `<a href="${redeemUrl}">`,
       }),
+      writeNotice: ({ address }) => ({ fromName: 'Contoso invitations', subject: 'A guest', html: `<p>${address}` }),
       preview: () => ({ from: '', subject: '', text: '' }),
     });
-    return mailer.send({ mail, redeemUrl: new RedeemUrl(LINK), clientRequestId: 'the-id' });
+  }
+
+  function send(reply: Reply, mail = MAIL): Promise<MailOutcome> {
+    graph.script(reply);
+    return mailer().send({ mail, redeemUrl: new RedeemUrl(LINK), clientRequestId: 'the-id' });
+  }
+
+  function notify(reply: Reply): Promise<MailOutcome> {
+    graph.script(reply);
+    return mailer().notify({ notice: { ...MAIL, to: email('assistant@fabrikam.example') }, clientRequestId: 'the-id' });
   }
 
   it('sends from the mailbox in the organisation’s name, answers go to the inviter, no copy is kept', async () => {
@@ -62,6 +71,23 @@ describe('the Graph mailer', () => {
     assert.deepEqual(message.toRecipients, [{ emailAddress: { address: 'ann.lee@fabrikam.example' } }]);
   });
 
+  it('tells one more address by the same way, without the link', async () => {
+    assert.deepEqual(await notify({ status: 202, raw: '' }), { outcome: 'accepted' });
+    const [request] = graph.requests;
+    assert.equal(request?.path, '/v1.0/users/invitations@contoso.example/sendMail');
+    assert.equal(request?.headers['client-request-id'], 'the-id');
+    assert.deepEqual(request?.body, {
+      message: {
+        subject: 'A guest',
+        body: { contentType: 'html', content: '<p>ann.lee@fabrikam.example' },
+        from: { emailAddress: { name: 'Contoso invitations', address: 'invitations@contoso.example' } },
+        toRecipients: [{ emailAddress: { address: 'assistant@fabrikam.example' } }],
+        replyTo: [{ emailAddress: { name: 'Sam Park', address: 'sam.park@contoso.example' } }],
+      },
+      saveToSentItems: false,
+    });
+  });
+
   const REFUSALS: readonly (readonly [Reply, string])[] = [
     [graphError(403, 'Access is denied.', 'ErrorAccessDenied'), 'not-allowed'],
     [graphError(404, 'The requested user is invalid.', 'ErrorInvalidUser'), 'mailbox-not-found'],
@@ -73,6 +99,7 @@ describe('the Graph mailer', () => {
   for (const [reply, refusal] of REFUSALS) {
     it(`takes ${JSON.stringify(reply).slice(0, 60)}… for ${refusal}`, async () => {
       assert.deepEqual(await send(reply), { outcome: 'refused', refusal });
+      assert.deepEqual(await notify(reply), { outcome: 'refused', refusal });
     });
   }
 
@@ -87,12 +114,17 @@ describe('the Graph mailer', () => {
     { reset: 'midway' },
   ];
   UNSURE.forEach((reply, n) => {
-    it(`sends once and is unsure about anything else (${n + 1})`, async () => {
-      const error: unknown = await send(reply).catch((reason: unknown) => reason);
-      assert.ok(error instanceof Error && 'kind' in error && error.kind === 'ambiguous');
-      assert.equal(graph.requests.length, 1);
-      assert.doesNotMatch(inspect(error, { depth: 9 }), /SECRET/);
-    });
+    for (const [says, act] of [
+      ['mail', send],
+      ['notice', notify],
+    ] as const) {
+      it(`sends a ${says} once and is unsure about anything else (${n + 1})`, async () => {
+        const error: unknown = await act(reply).catch((reason: unknown) => reason);
+        assert.ok(error instanceof Error && 'kind' in error && error.kind === 'ambiguous');
+        assert.equal(graph.requests.length, 1);
+        assert.doesNotMatch(inspect(error, { depth: 9 }), /SECRET/);
+      });
+    }
   });
 
   it('says when to come again', async () => {

@@ -1,33 +1,41 @@
 import assert from 'node:assert/strict';
+import type { Fact } from '../../src/domain/facts.ts';
 import { graphDirectory } from '../../src/graph/graph-directory.ts';
 import type { FactQuery } from '../../src/use-cases/ports/directory.ts';
-import { ADMINS, email, INVITER, TEAM, userId } from '../support/builders.ts';
+import { ADMINS, INVITER, TEAM, userId } from '../support/builders.ts';
 import {
   ALL_ROLES,
+  type Answer,
   batchOf,
   clientOf,
-  credentialWith,
   type FakeGraph,
   graphError,
   itemsOf,
-  type SeenItem,
   startFakeGraph,
 } from '../support/fake-graph.ts';
+import { factFrom } from './one-fact.ts';
 
 const GROUP = { id: TEAM, displayName: 'Project North', resourceProvisioningOptions: ['Team'] };
+const TEAM_GROUP = {
+  ...GROUP,
+  groupTypes: ['Unified'],
+  onPremisesSyncEnabled: null,
+  isAssignableToRole: null,
+  visibility: 'Private',
+  assignedLabels: [],
+  resourceBehaviorOptions: [],
+};
 const PERSON: FactQuery = { fact: 'person', id: INVITER };
 
-describe('what the directory reads', () => {
+describe('what the directory reads of people and teams', () => {
   let graph: FakeGraph;
   beforeEach(async () => {
     graph = await startFakeGraph();
   });
   afterEach(() => graph.close());
 
-  async function factOf(query: FactQuery, answer: ReturnType<Parameters<typeof batchOf>[0]>, roles = ALL_ROLES) {
-    graph.script(batchOf(() => answer));
-    const client = clientOf(graph, { credential: credentialWith(...roles) });
-    return (await graphDirectory(client).read({ it: query })).it;
+  function factOf(query: FactQuery, answer: Answer, roles = ALL_ROLES): Promise<Fact<unknown>> {
+    return factFrom(graph, { query, answer, roles });
   }
 
   const ABSENT: readonly { readonly query: FactQuery; readonly says: unknown }[] = [
@@ -88,8 +96,44 @@ describe('what the directory reads', () => {
     });
   });
 
+  const NOT_FOR_GUESTS: readonly (readonly [object, string | undefined])[] = [
+    [{}, undefined],
+    [{ groupTypes: ['Unified', 'DynamicMembership'] }, 'members-by-rule'],
+    [{ onPremisesSyncEnabled: true }, 'synced'],
+    [{ onPremisesSyncEnabled: false }, undefined],
+    [{ isAssignableToRole: true }, 'role-assignable'],
+    [{ visibility: 'HiddenMembership' }, 'hidden-membership'],
+  ];
+  for (const [properties, takesNoGuests] of NOT_FOR_GUESTS) {
+    it(`takes a group that says ${JSON.stringify(properties)} for ${takesNoGuests ?? 'open to guests'}`, async () => {
+      const fact = await factOf({ fact: 'team', id: TEAM }, { status: 200, body: { ...TEAM_GROUP, ...properties } });
+      const said = { id: TEAM, name: 'Project North', takesNoGuests, label: undefined, welcomesByMail: true };
+      assert.deepEqual(fact, { read: said });
+    });
+  }
+
+  it('knows the label of a team, and whether its group welcomes by mail', async () => {
+    const body = {
+      ...TEAM_GROUP,
+      assignedLabels: [{ labelId: ADMINS, displayName: 'Confidential' }],
+      resourceBehaviorOptions: ['WelcomeEmailDisabled'],
+    };
+    const fact = await factOf({ fact: 'team', id: TEAM }, { status: 200, body });
+    assert.ok('read' in fact);
+    assert.partialDeepStrictEqual(fact.read, { label: 'Confidential', welcomesByMail: false });
+  });
+
+  it('takes a group whose nulls can only mean that nobody may look for unread (E10)', async () => {
+    for (const name of ['groupTypes', 'assignedLabels', 'resourceBehaviorOptions']) {
+      const body = { ...TEAM_GROUP, [name]: null };
+      assert.deepEqual(await factOf({ fact: 'team', id: TEAM }, { status: 200, body }), {
+        unread: { because: 'permission', permission: 'GroupMember.Read.All' },
+      });
+    }
+  });
+
   it('does not take a group without a team for a team', async () => {
-    const group = { ...GROUP, resourceProvisioningOptions: [] };
+    const group = { ...TEAM_GROUP, resourceProvisioningOptions: [] };
     assert.deepEqual(await factOf({ fact: 'team', id: TEAM }, { status: 200, body: group }), { read: undefined });
   });
 
@@ -111,23 +155,6 @@ describe('what the directory reads', () => {
     const members = (id: string) => ({ status: 200, body: { value: [{ userId: id.toUpperCase() }] } });
     assert.deepEqual(await factOf(listed(), members(INVITER), []), { read: true });
     assert.deepEqual(await factOf(listed(), members(userId(9))), { read: false });
-  });
-
-  it('writes filters so that nothing in an address can be read as one', async () => {
-    const items: SeenItem[] = [];
-    const seen = batchOf((item) => {
-      items.push(item);
-      return { status: 200, body: { value: [] } };
-    });
-    graph.script(seen);
-    await graphDirectory(clientOf(graph)).read({
-      it: { fact: 'accounts-with-address', address: email("o'neil_x@fabrikam.example") },
-    });
-    const url = new URL(items[0]?.url ?? '', graph.url);
-    const filter = url.searchParams.get('$filter') ?? '';
-    assert.equal(filter.match(/o''neil_x@fabrikam\.example'/g)?.length, 5);
-    assert.equal(filter.split(' or ').length, 5);
-    assert.doesNotMatch(items[0]?.url ?? '', /[ #+]|&\$filter.*&\$filter/);
   });
 });
 

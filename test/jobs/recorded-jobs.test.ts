@@ -7,7 +7,7 @@ import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
 import type { Enqueue } from '../../src/storage/transaction.ts';
 import { dated } from '../support/builders.ts';
-import { aFreshDraft, anInvitee, anOpening, aReview } from '../support/fresh-builders.ts';
+import { anInvitee, anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { type JobsUnderTest, startedJobs } from '../support/jobs-under-test.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
 
@@ -28,15 +28,15 @@ onEachDatabase('jobs that are recorded with an entry', (database) => {
 
   const open = async (enqueue: Enqueue) => {
     const recorder = { ...database(), enqueue };
-    const opening = anOpening({ invitee: anInvitee({ name: 'Ann Lee', message: 'Our secret project' }) });
-    const review = { stage: 'review', review: aReview(), changed: false } as const;
-    await postgresDrafts(recorder).create(aFreshDraft(review, { id: opening.request.requestId }));
+    const opening = anOpened({ invitee: anInvitee({ name: 'Ann Lee', message: 'Our secret project' }) });
+    await postgresDrafts(recorder).create(aReviewedDraft(opening.request.requestId));
     const { id, requestId } = opening.request;
     const ledger = postgresLedger(recorder);
-    const opened = ledger.open({
-      ...opening,
-      jobs: [{ job: { name: 'issue', invitationId: id } }, { job: { name: 'show-card', requestId }, delaySeconds: 60 }],
-    });
+    const wanted = [
+      { job: { name: 'issue', invitationId: id } },
+      { job: { name: 'show-card', requestId }, delaySeconds: 60 },
+    ] as const;
+    const opened = ledger.open(openingOf([opening], { jobs: wanted }));
     return { ledger, opening, opened };
   };
 

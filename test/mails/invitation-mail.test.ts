@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LANGUAGES } from '../../src/domain/language.ts';
-import { fromName, invitationMail, invitationMailPreview } from '../../src/mails/invitation-mail.ts';
+import { invitationMail, invitationMailPreview } from '../../src/mails/invitation-mail.ts';
+import { fromName } from '../../src/mails/mail-content.ts';
 import { LINK, mailValues } from './mail-values.ts';
 
 const MOST_BYTES = 7 * 1024;
@@ -88,6 +89,24 @@ describe('the invitation mail', () => {
     assert.match(html, /The page with the apps that Contoso shares with you opens\./);
     assert.match(html, /Sent for Sam Park by Contoso\.</);
     assert.doesNotMatch(html + text, /writes:|class="said"|Teams opens|undefined|“”|accept by/);
+  });
+
+  it('says of a new link that it is one, and of the old one that it is dead', () => {
+    const renewed = { isNewLink: true } as const;
+    const { subject, html, text } = invitationMail(mailValues('en', renewed));
+    assert.equal(subject, 'New link: Sam Park (Contoso) invites you to “Project North”');
+    assert.match(
+      html,
+      /<p>Hello Ann Lee,<\/p>\n<p>Please use this new link\. The one you had before no longer works\.<\/p>\n<p>You are/,
+    );
+    assert.match(
+      text,
+      /Hello Ann Lee,\n\nPlease use this new link\. The one you had before no longer works\.\n\nYou are/,
+    );
+    const ko = invitationMail(mailValues('ko', { ...renewed, teamName: undefined }));
+    assert.equal(ko.subject, '새 링크: 박상민 님(Contoso)의 Microsoft 365 공동 작업 초대');
+    assert.match(ko.html, /<p>이 새 링크를 사용해 주세요\. 이전 링크는 더 이상 작동하지 않습니다\.<\/p>/);
+    assert.doesNotMatch(invitationMail(mailValues('en')).html, /new link/i);
   });
 
   it('takes a message of blanks for none', () => {

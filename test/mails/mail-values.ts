@@ -1,4 +1,5 @@
 import type { Language } from '../../src/domain/language.ts';
+import type { NoticeMail } from '../../src/domain/mail.ts';
 import type { InvitationMailValues } from '../../src/mails/invitation-mail.ts';
 import { email } from '../support/builders.ts';
 
@@ -35,6 +36,22 @@ export function mailValues(language: Language, more: Partial<InvitationMailValue
     mailbox: 'invitations@contoso.example',
     tenantAddress: 'https://myapps.microsoft.com/?tenantid=5b1f2c90-7a4e-4a55-9d0e-2f60c1a7e3aa',
     privacyContact: 'privacy@contoso.example',
+    ...more,
+  };
+}
+
+/** An ordinary notice about it. */
+export function noticeValues(language: Language, more: Partial<NoticeMail> = {}): NoticeMail {
+  const { organisation, inviterName, name, teamName } = WORDS[language];
+  return {
+    language,
+    organisation,
+    inviterName,
+    inviterAddress: 'sam.park@contoso.example',
+    to: email('kim.cho@contoso.example'),
+    address: email('ann.lee@fabrikam.example'),
+    name,
+    teamName,
     ...more,
   };
 }

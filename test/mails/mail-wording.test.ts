@@ -36,6 +36,10 @@ describe('the words of the mail', () => {
     });
   }
 
+  it('leaves no value out', () => {
+    for (const key of KEYS) assert.doesNotMatch(said(mailEn, key).text + said(mailKo, key).text, /undefined/, key);
+  });
+
   it('says “we” to nobody outside', () => {
     for (const key of KEYS) assert.doesNotMatch(said(mailEn, key).text, /\b(we|our|us)\b/i);
   });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { InvitationId } from '../../src/domain/ids.ts';
 import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
+import { postgresCheckedAddresses } from '../../src/storage/postgres-checked-addresses.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
@@ -10,18 +11,22 @@ import { configurePolicy, postgresPolicies } from '../../src/storage/postgres-po
 import type { Schema } from '../../src/storage/schema.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
+import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { linkVaultContract } from '../contracts/link-vault-contract.ts';
 import { peopleContract } from '../contracts/people-contract.ts';
 import { policiesContract } from '../contracts/policies-contract.ts';
-import { aFreshDraft, anOpening, aReview } from '../support/fresh-builders.ts';
+import { anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { onEachDatabase, type TestDatabase } from '../support/test-databases.ts';
 
 onEachDatabase('storage', (database) => {
   const empty = async (): Promise<Kysely<Schema>> => {
     const { db } = database();
-    await sql`truncate request, invitation, invitee, ledger_entry, link, draft, person, card_copy, policy`.execute(db);
+    await sql`
+      truncate request, invitation, invitee, ledger_entry, link, draft, checked_address, person, card_copy, policy`.execute(
+      db,
+    );
     return db;
   };
   const recorder = async () => {
@@ -32,12 +37,15 @@ onEachDatabase('storage', (database) => {
   draftsContract('kept', recorder);
   linkVaultContract('kept', async () => {
     const { ledger, drafts } = await recorder();
-    const opening = anOpening();
-    const review = { stage: 'review', review: aReview(), changed: false } as const;
-    await drafts.create(aFreshDraft(review, { id: opening.request.requestId }));
-    await ledger.open(opening);
+    const opened = anOpened();
+    await drafts.create(aReviewedDraft(opened.request.requestId));
+    await ledger.open(openingOf([opened]));
     const keys = [{ id: 'first', key: randomBytes(32) }] as const;
-    return { vault: postgresLinkVault({ db: database().db, keys }), invitationId: opening.request.id };
+    return { vault: postgresLinkVault({ db: database().db, keys }), invitationId: opened.request.id };
+  });
+  checkedAddressesContract('kept', async () => {
+    await empty();
+    return postgresCheckedAddresses(database());
   });
   peopleContract('kept', async () => postgresPeople({ db: await empty() }));
   policiesContract('kept', async (firstPolicy) => {

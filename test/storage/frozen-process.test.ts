@@ -6,7 +6,7 @@ import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import type { Enqueue } from '../../src/storage/transaction.ts';
 import { dated } from '../support/builders.ts';
-import { aFreshDraft, anOpening, aReview } from '../support/fresh-builders.ts';
+import { anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { onPostgres, type PostgresTestDatabase } from '../support/test-databases.ts';
 
 const noJobs: Enqueue = async () => {};
@@ -14,11 +14,10 @@ const noJobs: Enqueue = async () => {};
 /** An invitation, and a decision about it that another session is in the way of. */
 async function opened({ db }: PostgresTestDatabase) {
   const recorder = { db, enqueue: noJobs };
-  const opening = anOpening();
-  const review = { stage: 'review', review: aReview(), changed: false } as const;
-  await postgresDrafts(recorder).create(aFreshDraft(review, { id: opening.request.requestId }));
+  const opening = anOpened();
+  await postgresDrafts(recorder).create(aReviewedDraft(opening.request.requestId));
   const ledger = postgresLedger(recorder);
-  await ledger.open(opening);
+  await ledger.open(openingOf([opening]));
   const recording = {
     invitationId: opening.request.id,
     after: 1,

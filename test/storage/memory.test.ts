@@ -1,6 +1,7 @@
 import type { InvitationId } from '../../src/domain/ids.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
+import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { linkVaultContract } from '../contracts/link-vault-contract.ts';
@@ -8,6 +9,7 @@ import { peopleContract } from '../contracts/people-contract.ts';
 import { policiesContract } from '../contracts/policies-contract.ts';
 import { newInvitationId } from '../support/fresh-builders.ts';
 import { memoryCardCopies } from '../support/memory-card-copies.ts';
+import { memoryCheckedAddresses } from '../support/memory-checked-addresses.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { memoryLedger } from '../support/memory-ledger.ts';
 import { memoryLinkVault } from '../support/memory-link-vault.ts';
@@ -25,6 +27,7 @@ describe('the fakes in memory', () => {
   ledgerContract('in memory', recorder);
   draftsContract('in memory', recorder);
   linkVaultContract('in memory', async () => ({ vault: memoryLinkVault(), invitationId: newInvitationId() }));
+  checkedAddressesContract('in memory', async () => memoryCheckedAddresses());
   peopleContract('in memory', async () => memoryPeople());
   policiesContract('in memory', async (firstPolicy) => memoryPolicies(firstPolicy));
   cardCopiesContract('in memory', async (clock) => {

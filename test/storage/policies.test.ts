@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { configurePolicy, postgresPolicies } from '../../src/storage/postgres-policies.ts';
-import { ADMINS, userId } from '../support/builders.ts';
+import { userId } from '../support/builders.ts';
+import { aFirstPolicy } from '../support/fresh-builders.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
 
-const FIRST = { inviters: [], admins: [ADMINS] };
-const SECOND = { inviters: [userId(2)], admins: [ADMINS] };
-const THIRD = { inviters: [userId(3)], admins: [ADMINS] };
+const FIRST = aFirstPolicy();
+const SECOND = aFirstPolicy({ inviters: [userId(2)] });
+const THIRD = aFirstPolicy({ inviters: [userId(3)] });
 
 onEachDatabase('the configured policy', (database) => {
   beforeEach(() => sql`truncate policy`.execute(database().db));
 
-  const startWith = (firstPolicy: typeof FIRST | typeof SECOND) => configurePolicy({ db: database().db, firstPolicy });
+  const startWith = (firstPolicy: typeof FIRST) => configurePolicy({ db: database().db, firstPolicy });
   const newest = () => postgresPolicies({ db: database().db }).current();
   const minutesPass = (minutes: number) =>
     sql`update policy set at = at - ${minutes} * interval '1 minute'`.execute(database().db);
@@ -62,7 +63,7 @@ onEachDatabase('the configured policy', (database) => {
 
   it('leaves a policy alone that somebody has changed by hand', async () => {
     await startWith(FIRST);
-    const byHand = { inviters: [userId(9)], admins: [ADMINS], version: 40 };
+    const byHand = { ...aFirstPolicy({ inviters: [userId(9)] }), version: 40 };
     await database()
       .db.insertInto('policy')
       .values({ version: 40, body: JSON.stringify(byHand), by: userId(9) })

@@ -4,19 +4,19 @@ import { migrate } from '../../src/storage/migrations.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import type { Enqueue } from '../../src/storage/transaction.ts';
-import type { Opening } from '../../src/use-cases/ports/ledger.ts';
-import { dated } from '../support/builders.ts';
-import { aFreshDraft, anInvitee, anOpening, aReview } from '../support/fresh-builders.ts';
+import type { OpenedInvitation } from '../../src/use-cases/ports/ledger.ts';
+import { dated, email, userId } from '../support/builders.ts';
+import { anInvitee, anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { emptyPglite, onEachDatabase } from '../support/test-databases.ts';
 
 const noJobs: Enqueue = async () => {};
 
 onEachDatabase('the kept ledger', (database) => {
-  const opened = async (more: Partial<Opening> = {}) => {
+  const opened = async (more: Partial<OpenedInvitation> = {}) => {
     const recorder = { ...database(), enqueue: noJobs };
-    const opening = anOpening(more);
-    await postgresDrafts(recorder).create(draftOf(opening));
-    await postgresLedger(recorder).open(opening);
+    const opening = anOpened(more);
+    await postgresDrafts(recorder).create(aReviewedDraft(opening.request.requestId));
+    await postgresLedger(recorder).open(openingOf([opening]));
     return { opening, ledger: postgresLedger(recorder), id: opening.request.id };
   };
 
@@ -38,11 +38,12 @@ onEachDatabase('the kept ledger', (database) => {
     };
     await assert.rejects(failing.record(recording), { message: 'no queue' });
     assert.equal((await ledger.read(id))?.number, 1);
-    assert.equal((await ledger.openInvitationTo(opening.invitee.address))?.id, id);
+    const { address } = opening.invitee;
+    assert.equal((await ledger.openInvitationsTo([address])).get(address)?.id, id);
 
-    const second = anOpening();
-    await postgresDrafts({ ...database(), enqueue: noJobs }).create(draftOf(second));
-    await assert.rejects(failing.open(second), { message: 'no queue' });
+    const second = anOpened();
+    await postgresDrafts({ ...database(), enqueue: noJobs }).create(aReviewedDraft(second.request.requestId));
+    await assert.rejects(failing.open(openingOf([second])), { message: 'no queue' });
     assert.equal(await ledger.read(second.request.id), undefined);
     assert.equal(
       (await postgresDrafts({ ...database(), enqueue: noJobs }).read(second.request.requestId))?.stage,
@@ -76,15 +77,27 @@ onEachDatabase('the kept ledger', (database) => {
     assert.deepEqual([reading?.number, reading?.invitee], [1, undefined]);
   });
 
+  it('knows the domain of a partner when the invitee has been wiped', async () => {
+    const { id, ledger } = await opened({ invitee: anInvitee({ address: email('ann@wiped.example') }) });
+    const entries = dated([{ kind: 'accepted', guestId: userId(20) }]);
+    await ledger.record({ invitationId: id, after: 1, entries, dueAt: undefined, isOpen: false, jobs: [] });
+    await sql`delete from invitee where invitation_id = ${id}`.execute(database().db);
+    assert.ok((await ledger.partnerDomains(100)).includes('wiped.example'));
+  });
+
   it('has nothing of the invitee outside the table that can be wiped', async () => {
-    const invitee = anInvitee({ name: 'Ann van der Lee', message: 'Our secret project' });
+    const invitee = anInvitee({
+      name: 'Ann van der Lee',
+      message: 'Our secret project',
+      cc: email('kim.holt@contoso.example'),
+    });
     await opened({ invitee });
     for (const table of ['request', 'invitation', 'ledger_entry']) {
       const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.table(table)} t`.execute(
         database().db,
       );
       for (const { text } of rows)
-        for (const part of [invitee.address, 'van der', 'secret']) assert.ok(!text.includes(part), part);
+        for (const part of [invitee.address, 'van der', 'secret', 'kim.holt']) assert.ok(!text.includes(part), part);
     }
   });
 
@@ -103,16 +116,12 @@ describe('a transaction on PGlite', () => {
       await db.selectFrom('policy').selectAll().execute();
     };
     const recorder = { db, enqueue, transactionLimitMs: 50 };
-    const opening = anOpening();
-    await postgresDrafts(recorder).create(draftOf(opening));
-    await assert.rejects(postgresLedger(recorder).open(opening), {
+    const opening = anOpened();
+    await postgresDrafts(recorder).create(aReviewedDraft(opening.request.requestId));
+    await assert.rejects(postgresLedger(recorder).open(openingOf([opening])), {
       code: 'transaction-stuck',
       message: /one connection/,
     });
     assert.equal(await postgresLedger(recorder).read(opening.request.id), undefined);
   });
 });
-
-function draftOf({ request }: Opening) {
-  return aFreshDraft({ stage: 'review', review: aReview(), changed: false }, { id: request.requestId });
-}

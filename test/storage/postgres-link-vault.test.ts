@@ -8,7 +8,7 @@ import type { LinkKey } from '../../src/storage/link-keys.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
-import { aFreshDraft, anOpening, aReview } from '../support/fresh-builders.ts';
+import { anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
 
 const LINK = 'https://login.example/redeem?ticket=4711';
@@ -19,11 +19,10 @@ onEachDatabase('the kept link vault', (database) => {
   const vaultWith = (...keys: readonly [LinkKey, ...LinkKey[]]) => postgresLinkVault({ db: database().db, keys });
   const invited = async (): Promise<InvitationId> => {
     const recorder = { ...database(), enqueue: async () => {} };
-    const opening = anOpening();
-    const review = { stage: 'review', review: aReview(), changed: false } as const;
-    await postgresDrafts(recorder).create(aFreshDraft(review, { id: opening.request.requestId }));
-    await postgresLedger(recorder).open(opening);
-    return opening.request.id;
+    const opened = anOpened();
+    await postgresDrafts(recorder).create(aReviewedDraft(opened.request.requestId));
+    await postgresLedger(recorder).open(openingOf([opened]));
+    return opened.request.id;
   };
   const stored = async (id: InvitationId) =>
     database().db.selectFrom('link').selectAll().where('invitation_id', '=', id).executeTakeFirstOrThrow();

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { configurePolicy, postgresPolicies } from '../../src/storage/postgres-policies.ts';
-import { ADMINS, userId } from '../support/builders.ts';
+import { userId } from '../support/builders.ts';
+import { aFirstPolicy } from '../support/fresh-builders.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
 
-const FIRST = { inviters: [], admins: [ADMINS] };
+const FIRST = aFirstPolicy();
 
 onEachDatabase('the kept policy', (database) => {
   beforeEach(() => sql`truncate policy`.execute(database().db));
@@ -12,7 +13,7 @@ onEachDatabase('the kept policy', (database) => {
   it('is the newest version, whatever is configured', async () => {
     const { db } = database();
     await configurePolicy({ db, firstPolicy: FIRST });
-    const body = { inviters: [userId(2)], admins: [userId(3)], acceptWithinDays: 14 };
+    const body = aFirstPolicy({ inviters: [userId(2)], admins: [userId(3)], acceptWithinDays: 14 });
     await db
       .insertInto('policy')
       .values({ version: 2, body: JSON.stringify(body), by: userId(3) })
@@ -24,7 +25,8 @@ onEachDatabase('the kept policy', (database) => {
     const { db } = database();
     await db.insertInto('policy').values({ version: 1, body: '{"admins":"all"}', by: 'a test' }).execute();
     await assert.rejects(postgresPolicies({ db }).current(), {
-      message: 'row-unreadable: policy 1, at inviters, admins',
+      message:
+        'row-unreadable: policy 1, at inviters, admins, limits, refusedDomains, throwAwayDomains, mindsConsumerDomains, tellsWhoIsHere',
     });
   });
 

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../src/domain/eligibility.ts';
 import type { EligibilityFacts } from '../../src/domain/eligibility-facts.ts';
 import { type EmailAddress, parseEmailAddress } from '../../src/domain/email-address.ts';
 import { read } from '../../src/domain/facts.ts';
@@ -11,8 +12,9 @@ import {
 } from '../../src/domain/ids.ts';
 import { type Invitation, type InvitationRequest, replay } from '../../src/domain/invitation.ts';
 import type { LedgerEntry } from '../../src/domain/ledger-entry.ts';
-import type { DirectoryPerson } from '../../src/domain/person.ts';
-import type { Policy } from '../../src/domain/policy.ts';
+import type { DirectoryPerson, FoundAccount } from '../../src/domain/person.ts';
+import { DEFAULT_LIMITS, type Policy } from '../../src/domain/policy.ts';
+import type { TeamGroup } from '../../src/domain/team.ts';
 
 export const NOON = new Date('2026-11-21T12:00:00Z');
 
@@ -40,7 +42,16 @@ export const INVITER = userId(1);
 export const TEAM = numbered('bbbbbbbb', 1) as TeamId;
 export const ADMINS = numbered('dddddddd', 1);
 
-export const POLICY: Policy = { version: 1, inviters: [], admins: [ADMINS] };
+export const POLICY: Policy = {
+  version: 1,
+  inviters: [],
+  admins: [ADMINS],
+  limits: DEFAULT_LIMITS,
+  refusedDomains: [],
+  throwAwayDomains: [],
+  mindsConsumerDomains: true,
+  tellsWhoIsHere: true,
+};
 
 export function aPerson(more: Partial<DirectoryPerson> = {}): DirectoryPerson {
   return {
@@ -68,17 +79,52 @@ export function aGuest(more: Partial<DirectoryPerson> = {}): DirectoryPerson {
   });
 }
 
-/** Facts with which nothing is wrong. */
+/** The person as the directory finds them by their address. */
+export function aHolder(person: DirectoryPerson, isOnlyOtherMail = false): FoundAccount {
+  return { ...person, isOnlyOtherMail };
+}
+
+export function aTeam(more: Partial<TeamGroup> = {}): TeamGroup {
+  return { id: TEAM, name: 'Project North', welcomesByMail: false, ...more };
+}
+
+/** Facts of an ordinary partner with which nothing is wrong: only what is said of every such invitation is found. */
 export const FINE: EligibilityFacts = {
   address: { address: email('ann.lee@fabrikam.example') },
+  listed: 1,
   ownDomains: read(['contoso.example']),
   inviter: read(aPerson()),
   memberships: read([]),
-  team: read({ id: TEAM, name: 'Project North' }),
+  invitesFrom: read('everyone'),
+  inviterRoles: read([]),
+  team: read(aTeam()),
   owners: read([{ id: INVITER, name: 'Sam Park' }]),
+  tenantTakesGuests: read(true),
+  teamTakesGuests: read(true),
+  isArchived: read(false),
+  inboundDefault: read({ people: 'all', applications: 'all', redeemsByItself: false }),
+  emailCodes: read(true),
+  federatedDomains: read([]),
+  fileSharing: read({ isOff: false }),
+  domainLists: read({ allowed: [], blocked: [] }),
+  sponsor: undefined,
+  askedFrom: undefined,
+  message: 'Hello Ann',
+  partnerDomains: ['northwind.example'],
   accounts: read([]),
+  groups: read([]),
+  contacts: read([]),
+  deleted: read([]),
+  homeTenant: read({ tenantId: numbered('ffffffff', 1), name: 'Fabrikam', defaultDomain: 'fabrikam.example' }),
+  inboundPartner: read(undefined),
+  inTeam: undefined,
   openHere: undefined,
+  usage: { byInviterToday: 0, byTenantToday: 0, openAtDomain: 0, isDomainKnown: false, before: 0, beforeAtDomain: 0 },
+  isBeyondChecks: false,
 };
+
+/** Said of every invitation of a partner to a team (checks 3.2). */
+export const ALWAYS_SAID: readonly FindingCode[] = ['alias-possible', 'guest-access-in-teams'];
 
 export function aRequest(more: Partial<InvitationRequest> = {}): InvitationRequest {
   return {
@@ -86,6 +132,9 @@ export function aRequest(more: Partial<InvitationRequest> = {}): InvitationReque
     requestId: numbered('eeeeeeee', 1) as RequestId,
     reference: 'GL-7F3K-Q2' as Reference,
     inviterId: INVITER,
+    act: 'invite',
+    sponsorId: INVITER,
+    hasNotice: false,
     teamId: TEAM,
     teamName: 'Project North',
     requestedAt: NOON,

@@ -20,7 +20,7 @@ export interface SeenItem {
   readonly body?: unknown;
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -32,7 +32,7 @@ export type Reply =
   /** The connection is reset before an answer, in the middle of one, or the server says nothing (more) at all. */
   | { readonly reset: 'before' | 'midway' }
   | { readonly silent: 'before' | 'midway' }
-  | ((request: SeenRequest) => Answer);
+  | ((request: SeenRequest) => Answer | Promise<Answer>);
 
 export interface FakeGraph {
   readonly url: string;
@@ -55,7 +55,7 @@ export async function startFakeGraph(): Promise<FakeGraph> {
       body: body === '' ? undefined : JSON.parse(body),
     };
     requests.push(seen);
-    answer(response, replies.shift() ?? { status: 500 }, seen);
+    await answer(response, replies.shift() ?? { status: 500 }, seen);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -72,8 +72,8 @@ export async function startFakeGraph(): Promise<FakeGraph> {
   };
 }
 
-function answer(response: ServerResponse, reply: Reply, seen: SeenRequest): void {
-  const plain = typeof reply === 'function' ? reply(seen) : reply;
+async function answer(response: ServerResponse, reply: Reply, seen: SeenRequest): Promise<void> {
+  const plain = typeof reply === 'function' ? await reply(seen) : reply;
   if ('reset' in plain || 'silent' in plain) {
     breakOff(response, plain);
     return;
@@ -106,6 +106,20 @@ export function batchOf(itemAnswer: (item: SeenItem) => Answer): Reply {
   };
 }
 
+/** Answers nobody before so many have arrived: who asks one after the other waits for ever. */
+export function onceArrived(count: number): (reply: Reply) => Reply {
+  let arrived = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return (reply) => async (request) => {
+    arrived += 1;
+    if (arrived === count) resolve();
+    await promise;
+    const plain = typeof reply === 'function' ? await reply(request) : reply;
+    if ('status' in plain && !('raw' in plain)) return plain;
+    throw new TypeError('only an answer can wait');
+  };
+}
+
 export function itemsOf({ body }: SeenRequest): readonly SeenItem[] {
   return (body as { readonly requests: readonly SeenItem[] }).requests;
 }
@@ -128,6 +142,15 @@ export const ALL_ROLES = [
   'Domain.Read.All',
   'GroupMember.Read.All',
   'GroupMember.ReadWrite.All',
+  'GroupSettings.Read.All',
+  'Team.ReadBasic.All',
+  'OrgContact.Read.All',
+  'Policy.Read.All',
+  'Policy.Read.AuthenticationMethod',
+  'Policy.Read.B2BManagementPolicy',
+  'CrossTenantInformation.ReadBasic.All',
+  'RoleManagement.Read.Directory',
+  'SharePointTenantSettings.Read.All',
 ];
 
 export function clientOf(graph: FakeGraph, more: Partial<GraphClientSettings> = {}): GraphClient {

@@ -26,9 +26,11 @@ export function fakeInvitations(
     readonly guestIdFor?: (order: InvitationOrder) => UserId;
     /** Called when the act is done, so that a fake directory can show the guest. */
     readonly onIssued?: (issued: IssuedInvitation) => void;
+    /** A body with a sponsor in it is not understood (G3.1). */
+    readonly refusesSponsors?: boolean;
   } = {},
 ): FakeInvitations {
-  const { guestIdFor = (order) => guestIdOf(order.address), onIssued } = settings;
+  const { guestIdFor = (order) => guestIdOf(order.address), onIssued, refusesSponsors = false } = settings;
   const script = scriptOf(settings.script);
   const posts: InvitationOrder[] = [];
   const issued: IssuedInvitation[] = [];
@@ -47,6 +49,7 @@ export function fakeInvitations(
     script,
     async invite(order) {
       posts.push(order);
+      if (refusesSponsors && order.sponsorId !== undefined) return { outcome: 'sponsor-refused' };
       return runStep<InvitationFailure, InviteOutcome>(script.next(), {
         act: () => {
           const { guestId, redeemUrl } = issue(order);

@@ -1,5 +1,5 @@
 import type { MailRefusal } from '../../src/domain/failures.ts';
-import type { InvitationMail } from '../../src/domain/mail.ts';
+import type { InvitationMail, NoticeMail } from '../../src/domain/mail.ts';
 import type { Mailer, MailOrder, MailOutcome } from '../../src/use-cases/ports/mailer.ts';
 import { runStep, type Script, type Step, scriptOf } from './scripted-outcomes.ts';
 
@@ -16,23 +16,48 @@ export interface FakeMailer extends Mailer {
   /** What really went out, answered or not. */
   readonly sent: readonly SentMail[];
   readonly script: Script<MailRefusal>;
+  /** Each notice that was tried, and those that really went out. */
+  readonly noticeAttempts: readonly NoticeMail[];
+  readonly notices: readonly NoticeMail[];
+  readonly noticeScript: Script<MailRefusal>;
 }
 
 /** A mailbox in memory. */
-export function fakeMailer(settings: { readonly script?: readonly Step<MailRefusal>[] } = {}): FakeMailer {
+export function fakeMailer(
+  settings: {
+    readonly script?: readonly Step<MailRefusal>[];
+    readonly noticeScript?: readonly Step<MailRefusal>[];
+  } = {},
+): FakeMailer {
   const script = scriptOf(settings.script);
+  const noticeScript = scriptOf(settings.noticeScript);
+  const noticeAttempts: NoticeMail[] = [];
+  const notices: NoticeMail[] = [];
   const attempts: MailOrder[] = [];
   const sent: SentMail[] = [];
   return {
     attempts,
     sent,
     script,
+    noticeAttempts,
+    notices,
+    noticeScript,
     async send(order) {
       attempts.push(order);
       return runStep<MailRefusal, MailOutcome>(script.next(), {
         act: () => {
           const { mail, redeemUrl, clientRequestId } = order;
           sent.push({ mail, redeemUrl: redeemUrl.reveal(), clientRequestId });
+          return { outcome: 'accepted' };
+        },
+        refuse: (refusal) => ({ outcome: 'refused', refusal }),
+      });
+    },
+    async notify({ notice }) {
+      noticeAttempts.push(notice);
+      return runStep<MailRefusal, MailOutcome>(noticeScript.next(), {
+        act: () => {
+          notices.push(notice);
           return { outcome: 'accepted' };
         },
         refuse: (refusal) => ({ outcome: 'refused', refusal }),

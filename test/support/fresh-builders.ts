@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Draft, Review, Stage } from '../../src/domain/draft.ts';
+import type { Draft, Review, ReviewedPerson, Stage } from '../../src/domain/draft.ts';
 import type { EmailAddress } from '../../src/domain/email-address.ts';
 import {
   type InvitationId,
@@ -10,8 +10,9 @@ import {
   type RequestId,
 } from '../../src/domain/ids.ts';
 import type { InvitationRequest, Invitee } from '../../src/domain/invitation.ts';
-import type { Opening } from '../../src/use-cases/ports/ledger.ts';
-import { aRequest, dated, email, INVITER, NOON, TEAM } from './builders.ts';
+import { DEFAULT_LIMITS, type Policy } from '../../src/domain/policy.ts';
+import type { OpenedInvitation, Opening } from '../../src/use-cases/ports/ledger.ts';
+import { ADMINS, aRequest, dated, email, INVITER, NOON, TEAM } from './builders.ts';
 
 /** Builders whose ids, references and addresses are new each time, for what is kept in one database. */
 export function newRequestId(): RequestId {
@@ -40,7 +41,14 @@ export function aFreshDraft(stage: Stage, more: Partial<Omit<Draft, 'stage'>> = 
     id: newRequestId(),
     reference: newReference(),
     inviterId: INVITER,
-    form: { addresses: 'ann.lee@fabrikam.example', teamId: TEAM, message: 'Hello Ann', language: 'en' },
+    form: {
+      addresses: 'ann.lee@fabrikam.example',
+      teamId: TEAM,
+      message: 'Hello Ann',
+      language: 'en',
+      sponsorId: '',
+      cc: '',
+    },
     teams: [{ id: TEAM, name: 'Project North' }],
     mayInviteWithoutTeam: false,
     version: 1,
@@ -50,11 +58,25 @@ export function aFreshDraft(stage: Stage, more: Partial<Omit<Draft, 'stage'>> = 
   };
 }
 
-export function aReview(more: Partial<Review> = {}): Review {
+/** What is configured at a first start. */
+export function aFirstPolicy(more: Partial<Omit<Policy, 'version'>> = {}): Omit<Policy, 'version'> {
+  return {
+    inviters: [],
+    admins: [ADMINS],
+    limits: DEFAULT_LIMITS,
+    refusedDomains: [],
+    throwAwayDomains: [],
+    mindsConsumerDomains: true,
+    tellsWhoIsHere: true,
+    ...more,
+  };
+}
+
+export function aReviewedPerson(more: Partial<ReviewedPerson> = {}): ReviewedPerson {
   return {
     address: 'ann.lee@fabrikam.example',
     name: 'Ann Lee',
-    eligible: true,
+    standing: 'ready',
     findings: [
       {
         code: 'sub-domain-unlisted',
@@ -69,6 +91,15 @@ export function aReview(more: Partial<Review> = {}): Review {
       },
     ],
     fine: 10,
+    choices: [],
+    ...more,
+  };
+}
+
+export function aReview(more: Partial<Review> = {}): Review {
+  return {
+    people: [aReviewedPerson()],
+    audience: 'inviter',
     teamName: 'Project North',
     inviterName: 'Sam Park',
     inviterAddress: 'sam.park@contoso.example',
@@ -78,17 +109,28 @@ export function aReview(more: Partial<Review> = {}): Review {
   };
 }
 
-/** What opens a new invitation; `open` needs its draft, at version 1, to be there. */
-export function anOpening(more: Partial<Opening> = {}): Opening {
+/** A draft under review, whose `Send` opens the request. */
+export function aReviewedDraft(id: RequestId): Draft {
+  return aFreshDraft({ stage: 'review', review: aReview(), changed: false, choices: {} }, { id });
+}
+
+/** What is opened for one person. */
+export function anOpened(more: Partial<OpenedInvitation> = {}): OpenedInvitation {
   return {
     request: aFreshRequest(),
     invitee: anInvitee(),
     entries: dated([{ kind: 'requested', by: INVITER, policyVersion: 1, findings: ['sub-domain-unlisted'] }]),
     dueAt: NOON,
-    jobs: [],
-    draftVersion: 1,
     ...more,
   };
+}
+
+/** Opens them together; `open` needs their draft, at version 1, to be there. */
+export function openingOf(
+  invitations: Opening['invitations'],
+  more: Partial<Pick<Opening, 'jobs' | 'draftVersion'>> = {},
+): Opening {
+  return { invitations, jobs: [], draftVersion: 1, ...more };
 }
 
 export function anInvitee(more: Partial<Invitee> = {}): Invitee {

@@ -1,19 +1,24 @@
 import { botUseCases, type Edges, jobHandlers } from '../../src/app.ts';
 import type { BotUseCases } from '../../src/bot/bot-use-cases.ts';
+import type { Review } from '../../src/domain/draft.ts';
 import type { InvitationId, Reference, RequestId, UserId } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job.ts';
+import type { Policy } from '../../src/domain/policy.ts';
 import { deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
 import type { CardSubject } from '../../src/use-cases/card-subject.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { NewJob, Reading } from '../../src/use-cases/ports/ledger.ts';
 import type { Notifier } from '../../src/use-cases/ports/notifier.ts';
 import { sweep } from '../../src/use-cases/sweep.ts';
-import { ADMINS, aGuest, aPerson, INVITER, NOON, TEAM, userId } from './builders.ts';
-import { type FakeDirectory, type FakeTenant, fakeDirectory } from './fake-directory.ts';
+import { ADMINS, aGuest, aPerson, INVITER, NOON, POLICY, TEAM, userId } from './builders.ts';
+import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
 import { type FakeInvitations, fakeInvitations } from './fake-invitations.ts';
 import { type FakeMailer, fakeMailer } from './fake-mailer.ts';
 import { type FakeMemberships, fakeMemberships } from './fake-memberships.ts';
+import { type FakeSponsorships, fakeSponsorships } from './fake-sponsorships.ts';
+import type { FakeTenant } from './fake-tenant.ts';
 import { memoryCardCopies } from './memory-card-copies.ts';
+import { memoryCheckedAddresses } from './memory-checked-addresses.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { memoryLedger } from './memory-ledger.ts';
 import { memoryLinkVault } from './memory-link-vault.ts';
@@ -32,9 +37,12 @@ export interface House {
   readonly invitations: FakeInvitations;
   readonly memberships: FakeMemberships;
   readonly mailer: FakeMailer;
+  readonly sponsorships: FakeSponsorships;
   /** What the inviter was told in messages of their own. */
   readonly told: readonly string[];
   readonly shown: readonly CardSubject[];
+  /** Who got a card of their own. */
+  readonly posted: readonly UserId[];
   /** Jobs that wait, in the order they came. */
   readonly waiting: readonly Job[];
   pass(seconds: number): void;
@@ -44,9 +52,13 @@ export interface House {
   sweep(): Promise<void>;
   /** All jobs are lost. */
   loseJobs(): void;
+  /** Form and check: the review as it stands then. */
+  review(form?: Partial<Form>): Promise<RequestId>;
   /** Form, check and `Send`: the request as the inviter's press leaves it, its jobs waiting. */
   send(form?: Partial<Form>): Promise<RequestId>;
   subject(id: RequestId): Promise<CardSubject>;
+  /** The review on the card; throws when there is none. */
+  reviewed(id: RequestId): Promise<Review>;
   /** What a button on the present card carries. */
   markOf(id: RequestId): Promise<string>;
   reading(id: RequestId): Promise<Reading>;
@@ -61,12 +73,24 @@ export interface Form {
   readonly team: string;
   readonly message: string;
   readonly language: string;
+  readonly sponsor: string;
+  readonly cc: string;
 }
 
-export const FORM: Form = { addresses: `Ann Lee <${ADDRESS}>`, team: TEAM, message: 'Welcome', language: 'en' };
+export const FORM: Form = {
+  addresses: `Ann Lee <${ADDRESS}>`,
+  team: TEAM,
+  message: 'Welcome',
+  language: 'en',
+  sponsor: 'me',
+  cc: '',
+};
 
 export interface HouseSettings {
   readonly tenant?: Partial<FakeTenant>;
+  readonly policy?: Partial<Policy>;
+  /** What the directory makes of a sponsor in the body of an invitation (G3.1). */
+  readonly sponsorInBody?: 'taken' | 'ignored' | 'refused';
   /** Stands between the use-cases and the fakes. */
   readonly around?: (edges: Edges) => Edges;
 }
@@ -77,6 +101,7 @@ export function aHouse(settings: HouseSettings = {}): House {
   const jobs: NewJob[] = [];
   const told: string[] = [];
   const shown: CardSubject[] = [];
+  const posted: UserId[] = [];
   const enqueue = (more: readonly NewJob[]) => {
     const known = new Set(jobs.map(({ job }) => JSON.stringify(job)));
     jobs.push(...more.filter(({ job }) => !known.has(JSON.stringify(job))));
@@ -100,8 +125,13 @@ export function aHouse(settings: HouseSettings = {}): House {
     groups: { [ADMINS]: [] },
     ...settings.tenant,
   });
+  const { sponsorInBody = 'taken' } = settings;
   const invitations = fakeInvitations({
+    refusesSponsors: sponsorInBody === 'refused',
     onIssued: ({ guestId, order }) => {
+      if (order.sponsorId && sponsorInBody === 'taken') {
+        directory.tenant.sponsors = { ...directory.tenant.sponsors, [guestId]: [order.sponsorId] };
+      }
       const guest = aGuest({ id: guestId, mail: order.address, externalUserState: 'PendingAcceptance' });
       if (!directory.tenant.people.some((person) => person.id === guestId)) {
         directory.tenant.people = [...directory.tenant.people, guest];
@@ -110,6 +140,7 @@ export function aHouse(settings: HouseSettings = {}): House {
   });
   const memberships = fakeMemberships();
   const mailer = fakeMailer();
+  const sponsorships = fakeSponsorships();
   const drafts = memoryDrafts({ enqueue });
   const people = memoryPeople();
   const ledger = memoryLedger({ drafts, enqueue });
@@ -119,11 +150,13 @@ export function aHouse(settings: HouseSettings = {}): House {
     invitations,
     memberships,
     mailer,
+    sponsorships,
+    checkedAddresses: memoryCheckedAddresses(),
     drafts,
     people,
     ledger,
     linkVault: memoryLinkVault(),
-    policies: memoryPolicies({ inviters: [], admins: [ADMINS] }),
+    policies: memoryPolicies({ ...POLICY, ...settings.policy }),
     cardCopies: memoryCardCopies({ ledger, drafts, clock }),
     jobs: { enqueue: async (more) => enqueue(more) },
     clock,
@@ -142,6 +175,10 @@ export function aHouse(settings: HouseSettings = {}): House {
     show: async (_copy, _viewer, subject) => {
       shown.push(subject);
       return { outcome: 'edited' };
+    },
+    post: async (person) => {
+      posted.push(person.id);
+      return { outcome: 'posted', activityId: `m-${posted.length}` };
     },
     tell: async (_person, what) => {
       told.push(what);
@@ -189,6 +226,23 @@ export function aHouse(settings: HouseSettings = {}): House {
     return now.kind === 'draft' ? draftMark(now.draft) : deliveryMark(now.readings[0].invitation);
   }
 
+  async function review(form: Partial<Form> = {}): Promise<RequestId> {
+    await people.see({
+      id: INVITER,
+      channelUserId: '29:1',
+      name: 'Sam Park',
+      tenantId: 't',
+      serviceUrl: 'http://127.0.0.1',
+      conversationId: 'a:1',
+    });
+    const started = await useCases.startDraft({ callerId: INVITER, text: '', language: 'en', activityKey: id('a') });
+    if (started.outcome !== 'started') throw new Error(started.because);
+    const press = { callerId: INVITER, requestId: started.draft.id };
+    await useCases.submitForm({ ...press, mark: await markOf(press.requestId), form: { ...FORM, ...form } });
+    await drain();
+    return press.requestId;
+  }
+
   return {
     edges,
     useCases,
@@ -196,8 +250,10 @@ export function aHouse(settings: HouseSettings = {}): House {
     invitations,
     memberships,
     mailer,
+    sponsorships,
     told,
     shown,
+    posted,
     get waiting() {
       return jobs.map(({ job }) => job);
     },
@@ -212,24 +268,18 @@ export function aHouse(settings: HouseSettings = {}): House {
     loseJobs: () => {
       jobs.length = 0;
     },
+    review,
     send: async (form = {}) => {
-      await people.see({
-        id: INVITER,
-        channelUserId: '29:1',
-        name: 'Sam Park',
-        tenantId: 't',
-        serviceUrl: 'http://127.0.0.1',
-        conversationId: 'a:1',
-      });
-      const started = await useCases.startDraft({ callerId: INVITER, text: '', language: 'en', activityKey: id('a') });
-      if (started.outcome !== 'started') throw new Error(started.because);
-      const press = { callerId: INVITER, requestId: started.draft.id };
-      await useCases.submitForm({ ...press, mark: await markOf(press.requestId), form: { ...FORM, ...form } });
-      await drain();
-      await useCases.sendDraft({ ...press, mark: await markOf(press.requestId) });
-      return started.draft.id;
+      const requestId = await review(form);
+      await useCases.sendDraft({ callerId: INVITER, requestId, mark: await markOf(requestId) });
+      return requestId;
     },
     subject,
+    reviewed: async (requestId) => {
+      const seen = await subject(requestId);
+      if (seen.kind !== 'draft' || seen.draft.stage !== 'review') throw new Error('no review');
+      return seen.draft.review;
+    },
     markOf,
     reading: async (requestId) => {
       const seen = await subject(requestId);

@@ -19,9 +19,12 @@ const nothing = async () => ({ outcome: 'nothing-to-do' });
 export function idleHandlers(more: Partial<JobHandlers> = {}): JobHandlers {
   return {
     'check-draft': nothing,
+    'tell-admins': nothing,
     issue: nothing,
     deliver: nothing,
     'add-to-team': nothing,
+    'set-sponsor': nothing,
+    'send-notice': nothing,
     follow: nothing,
     tell: nothing,
     'show-card': nothing,

@@ -44,6 +44,8 @@ export interface Journey {
   readonly teams: TeamsClient;
   readonly connector: FakeConnector;
   readonly bot: BotProcess;
+  /** Where the bot keeps what it knows; undefined on PGlite, which nobody else can open. */
+  readonly databaseUrl: string | undefined;
   /** The next life of the bot, after it was killed. */
   restartBot(script?: string): Promise<void>;
   /** Moves the one clock; the bot looks at once for what has come due. */
@@ -118,6 +120,7 @@ export async function startJourney(settings: JourneySettings): Promise<Journey> 
     tenant,
     teams: teamsClient({ botUrl: `http://127.0.0.1:${port}/api/messages`, connector, tenantId: TENANT_ID }),
     connector,
+    databaseUrl: postgres?.connection.url,
     get bot() {
       return living;
     },

@@ -1,12 +1,12 @@
-import type { EmailAddress } from '../../src/domain/email-address.ts';
+import { domainOf, type EmailAddress } from '../../src/domain/email-address.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
-import { type InvitationRequest, replay } from '../../src/domain/invitation.ts';
+import { isResendable, replay } from '../../src/domain/invitation.ts';
 import type { LedgerEntry } from '../../src/domain/ledger-entry.ts';
-import type { Ledger, NewJob, Opening, Reading } from '../../src/use-cases/ports/ledger.ts';
+import type { AskedSoFar, Ledger, NewJob, OpenedInvitation, Reading } from '../../src/use-cases/ports/ledger.ts';
 import type { MemoryDrafts } from './memory-drafts.ts';
 
 interface Kept {
-  readonly opening: Opening;
+  readonly opened: OpenedInvitation;
   readonly entries: readonly LedgerEntry[];
   readonly dueAt: Date | undefined;
   readonly claims: EmailAddress | undefined;
@@ -27,64 +27,104 @@ export function memoryLedger(settings: {
 }): MemoryLedger {
   const { drafts, enqueue } = settings;
   const kept = new Map<InvitationId, Kept>();
-  const holderOf = (address: EmailAddress) => [...kept.values()].find(({ claims }) => claims === address);
-  const referenceIsTaken = ({ reference, requestId }: InvitationRequest) =>
-    [...kept.values()].some(
-      ({ opening: { request } }) => request.reference === reference && request.requestId !== requestId,
-    );
+  const all = () => [...kept.values()];
   return {
     spoil: (id) => {
       const found = kept.get(id);
       if (found) kept.set(id, { ...found, isSpoilt: true });
     },
-    open: async (opening) => {
-      const { request, invitee, entries, dueAt, jobs, draftVersion } = opening;
-      if (!drafts.isAt(request.requestId, draftVersion)) return { outcome: 'outdated' };
-      if (referenceIsTaken(request)) return { outcome: 'reference-taken' };
-      if (holderOf(invitee.address)) return { outcome: 'address-taken' };
-      drafts.send(request.requestId);
-      kept.set(request.id, { opening, entries, dueAt, claims: invitee.address });
+    open: async ({ invitations, jobs, draftVersion }) => {
+      const { requestId, reference } = invitations[0].request;
+      if (!drafts.isAt(requestId, draftVersion)) return { outcome: 'outdated' };
+      if (all().some(({ opened: { request } }) => request.reference === reference))
+        return { outcome: 'reference-taken' };
+      const fresh = invitations.map(beginningOf);
+      const claims = [...all(), ...fresh].flatMap((each) => each.claims ?? []);
+      if (new Set(claims).size < claims.length) return { outcome: 'address-taken' };
+      drafts.send(requestId);
+      for (const each of fresh) kept.set(each.opened.request.id, each);
       enqueue(jobs);
       return { outcome: 'recorded' };
     },
     record: async ({ invitationId, after, entries, dueAt, isOpen, jobs }) => {
       const before = kept.get(invitationId);
       if (before?.entries.length !== after) return { outcome: 'outdated' };
-      const all = [...before.entries, ...entries];
-      kept.set(invitationId, { ...before, entries: all, dueAt, claims: isOpen ? before.claims : undefined });
+      const together = [...before.entries, ...entries];
+      kept.set(invitationId, { ...before, entries: together, dueAt, claims: isOpen ? before.claims : undefined });
       enqueue(jobs);
-      return { outcome: 'recorded', number: all.length };
+      return { outcome: 'recorded', number: together.length };
     },
     read: async (id) => {
       const found = kept.get(id);
       return found && readingOf(found);
     },
     readRequest: async (id) =>
-      [...kept.values()].filter(({ opening }) => opening.request.requestId === id).map(readingOf),
-    openInvitationTo: async (address) => {
-      const request = holderOf(address)?.opening.request;
-      return request && { id: request.id, inviterId: request.inviterId, reference: request.reference };
+      all()
+        .filter(({ opened }) => opened.request.requestId === id)
+        .map(readingOf),
+    openInvitationsTo: async (addresses) =>
+      new Map(
+        all().flatMap((each) => {
+          const { claims, opened } = each;
+          if (claims === undefined || !addresses.includes(claims)) return [];
+          const { id, inviterId, reference } = opened.request;
+          return [[claims, { id, inviterId, reference, isResendable: maySendAgain(each) }]];
+        }),
+      ),
+    askedSoFar: async (asked) => askedSoFar(all(), asked),
+    partnerDomains: async (limit) => {
+      const accepted = all()
+        .map((each) => ({ domain: domainOf(each.opened.invitee.address), at: acceptedAt(each) }))
+        .filter(({ at }) => at > 0)
+        .toSorted((a, b) => b.at - a.at);
+      return [...new Set(accepted.map(({ domain }) => domain))].slice(0, limit);
     },
     due: async (now, limit) => {
-      const found = [...kept.values()]
+      const found = all()
         .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
         .toSorted((a, b) => Number(a.dueAt) - Number(b.dueAt))
         .slice(0, limit);
       const spoilt = found.filter(({ isSpoilt }) => isSpoilt);
       for (const each of spoilt)
-        kept.set(each.opening.request.id, { ...each, dueAt: new Date(now.getTime() + HOUR_MS) });
+        kept.set(each.opened.request.id, { ...each, dueAt: new Date(now.getTime() + HOUR_MS) });
       const invitations = found.filter(({ isSpoilt }) => !isSpoilt).map((each) => readingOf(each).invitation);
       return { invitations, unreadable: spoilt.length };
     },
   };
 }
 
-function readingOf({ opening, entries, isSpoilt }: Kept): Reading {
-  if (isSpoilt) throw new Error(`invitation ${opening.request.id} cannot be read`);
+function beginningOf(opened: OpenedInvitation): Kept {
+  const { request, invitee, entries, dueAt } = opened;
+  return { opened, entries, dueAt, claims: request.act === 'add' ? undefined : invitee.address };
+}
+
+function readingOf({ opened, entries, isSpoilt }: Kept): Reading {
+  if (isSpoilt) throw new Error(`invitation ${opened.request.id} cannot be read`);
+  const { request, invitee } = opened;
+  return { invitation: replay(request, entries), entries, number: entries.length, invitee };
+}
+
+function maySendAgain(kept: Kept): boolean {
+  return !kept.isSpoilt && isResendable(readingOf(kept).invitation);
+}
+
+function acceptedAt({ entries }: Kept): number {
+  return Math.max(0, ...entries.filter(({ kind }) => kind === 'accepted').map(({ at }) => at.getTime()));
+}
+
+function askedSoFar(kept: readonly Kept[], asked: Parameters<Ledger['askedSoFar']>[0]): AskedSoFar {
+  const requests = kept.map(({ opened }) => opened.request).filter(({ act }) => act !== 'add');
+  const open = Map.groupBy(
+    kept
+      .flatMap(({ claims }) => (claims === undefined ? [] : [domainOf(claims)]))
+      .filter((d) => asked.domains.includes(d)),
+    (domain) => domain,
+  );
   return {
-    invitation: replay(opening.request, entries),
-    entries,
-    number: entries.length,
-    invitee: opening.invitee,
+    byInviter: requests.filter(
+      ({ inviterId, requestedAt }) => inviterId === asked.inviterId && requestedAt >= asked.inviterSince,
+    ).length,
+    byTenant: requests.filter(({ requestedAt }) => requestedAt >= asked.tenantSince).length,
+    openAt: new Map([...open].map(([domain, those]) => [domain, those.length])),
   };
 }

@@ -26,6 +26,7 @@ describe('an invitation, from the form to the end', () => {
         'inviting',
         'issued',
         'added-to-team',
+        'sponsor-set',
         'sending',
         'delivered',
         'accepted',
@@ -88,7 +89,13 @@ describe('an invitation, from the form to the end', () => {
   });
 
   it('follows a hundred open invitations with one wave of reads', async () => {
-    const house = aHouse();
+    const limits = {
+      addressesPerInviterADay: 100,
+      openPerUnknownDomain: 100,
+      addressesPerTenantADay: 100,
+      checksPerPersonADay: 100,
+    };
+    const house = aHouse({ policy: { limits } });
     for (let n = 0; n < 100; n += 1) {
       await house.send({ addresses: `guest${n}x@fabrikam.example` });
       await house.drain();
@@ -104,7 +111,7 @@ describe('an invitation, from the form to the end', () => {
 });
 
 describe('the check', () => {
-  it('reads in one wave, and brings all findings at once', async () => {
+  it('reads in two waves, and brings all findings at once', async () => {
     const house = aHouse();
     house.directory.tenant.people = [...house.directory.tenant.people, aGuest({ mail: ADDRESS })];
     house.directory.tenant.teams = [{ id: TEAM, name: 'Project North', owners: [INVITER], listed: [] }];
@@ -123,11 +130,12 @@ describe('the check', () => {
     await house.drain();
 
     const subject = await house.subject(started.draft.id);
-    assert.equal(house.directory.waves.length - before, 1);
+    assert.equal(house.directory.waves.length - before, 2);
     assert.ok(subject.kind === 'draft' && subject.draft.stage === 'review');
-    assert.equal(subject.draft.review.eligible, false);
+    const [person] = subject.draft.review.people;
+    assert.equal(person?.standing, 'blocked');
     assert.deepEqual(
-      subject.draft.review.findings.map(({ code }) => code),
+      person?.findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
       ['not-team-owner', 'already-a-guest'],
     );
   });
@@ -185,7 +193,7 @@ describe('two at once', () => {
     assert.equal(house.mailer.sent.length, 1);
   });
 
-  it('a second inviter of the same address joins nothing and sends nothing', async () => {
+  it('a second form for the same address is shown the first one’s invitation, and sends nothing', async () => {
     const house = aHouse();
     await house.send();
     const other = await house.send();
@@ -195,10 +203,9 @@ describe('two at once', () => {
 
     const subject = await house.subject(other);
     assert.ok(subject.kind === 'draft' && subject.draft.stage === 'review');
-    assert.deepEqual(
-      subject.draft.review.findings.map(({ code }) => code),
-      ['invited-by-colleague'],
-    );
+    const [person] = subject.draft.review.people;
+    assert.equal(person?.standing, 'already-there');
+    assert.ok(person.findings.some(({ code }) => code === 'already-invited'));
     assert.equal(house.invitations.posts.length, 1);
   });
 

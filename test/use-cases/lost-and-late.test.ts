@@ -366,6 +366,7 @@ it('the state machine never leaves an address claimed by a request that has ende
     'inviting',
     'issued',
     'added-to-team',
+    'sponsor-set',
     'sending',
     'delivered',
   ]);

@@ -7,28 +7,41 @@ interface Said {
   readonly text: string;
 }
 
-/** Stands for any values: each one reads as its own name between marks, a list as one such value, a truth as either. */
-function marked(truth: boolean): object {
-  return new Proxy(
-    {},
-    {
-      get: (_, key) => {
-        if (typeof key === 'symbol') return undefined;
-        if (/^(is|has|may)[A-Z]/.test(key)) return truth;
-        return key === 'owners' ? [`⟦${key}⟧`] : `⟦${key}⟧`;
-      },
-    },
-  );
+/** Stands for any values: each one reads as its own name between marks, but for those that are given. */
+function marked(given: Values): object {
+  return new Proxy(given, {
+    get: (values, key) => (typeof key === 'symbol' ? undefined : (values[key] ?? `⟦${key}⟧`)),
+  });
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 const AUDIENCES = ['inviter', 'admin'] as const;
+
+// Values that a sentence looks into: every one that there is.
+const CHOSEN: Readonly<Record<string, readonly Values[]>> = {
+  'findings.not-team-owner': [{ owners: ['⟦owners⟧'] }, { owners: [] }, { owners: ['⟦owners⟧'], team: '' }],
+  'findings.group-takes-no-guests': ['members-by-rule', 'synced', 'role-assignable', 'hidden-membership'].map(
+    (cause) => ({ cause }),
+  ),
+  'findings.sponsor-unfit': [
+    { cause: 'not-found', person: '' },
+    ...['not-found', 'disabled', 'outsider'].map((cause) => ({ cause })),
+  ],
+  'findings.domain-looks-alike': [
+    { kind: 'letters', a: '⟦a⟧', b: '⟦b⟧' },
+    { kind: 'ending', a: '⟦a⟧', b: '⟦b⟧' },
+  ].map((difference) => ({ difference })),
+  'findings.deleted': [{ deletedAt: '2026-11-20T12:00:00Z', until: '2026-12-20T12:00:00Z' }],
+  'notChecked.permission': [{ isNeeded: true }, { isNeeded: false }],
+};
 
 function* everySentence(node: unknown, path: string): Generator<Said> {
   if (typeof node === 'string') yield { path, text: node };
   if (typeof node === 'function') {
     for (const audience of AUDIENCES) {
-      for (const truth of [true, false])
-        yield* everySentence(node(marked(truth), audience), `${path}(${audience},${truth})`);
+      for (const [index, values] of (CHOSEN[path.slice(3)] ?? [{}]).entries())
+        yield* everySentence(node(marked(values), audience), `${path}(${audience},${index})`);
     }
   }
   if (typeof node === 'object' && node !== null) {
@@ -57,6 +70,13 @@ describe('the languages', () => {
   it('leave no sentence empty', () => {
     for (const language of LANGUAGES) {
       for (const { path, text } of all(language)) assert.match(text, /\S/, path);
+    }
+  });
+
+  it('have a word for each value', () => {
+    for (const language of LANGUAGES) {
+      const faults = all(language).filter(({ text }) => /undefined|null|NaN|\[object|\(\)|“”|‘’/.test(text));
+      assert.deepEqual(faults, []);
     }
   });
 
@@ -137,12 +157,17 @@ describe('the English sentences', () => {
   });
 
   it('count one as one', () => {
-    const { form, review, notes } = sentences('en');
+    const { form, review, notes, checking, reviewMany } = sentences('en');
     assert.match(form.errorsTop({ n: 1 }), /^1 entry needs/);
     assert.match(form.errorsTop({ n: 2 }), /^2 entries need/);
     assert.match(review.warned({ name: 'Ann', n: 1 }), /1 warning$/);
     assert.match(review.warned({ name: 'Ann', n: 2 }), /2 warnings$/);
     assert.match(notes.listedLate({ hours: 7 }), /7 hours/);
+    assert.match(checking.headingMany({ n: 1 }), /1 address$/);
+    assert.match(checking.headingMany({ n: 2 }), /2 addresses$/);
+    assert.equal(reviewMany.send({ n: 1 }), 'Send 1 invitation');
+    assert.equal(reviewMany.sendAndAdd({ n: 2, added: 1 }), 'Send 2 invitations, add 1');
+    assert.equal(reviewMany.add({ n: 1 }), 'Add 1 person to the team');
   });
 });
 
@@ -152,6 +177,57 @@ describe('findings', () => {
       const { sentence, cure } = sentences(language).findings['not-team-owner']({ team: '', owners: [] }, 'inviter');
       assert.doesNotMatch(`${sentence} ${cure}`, /“”|‘’|\(\)/);
     }
+  });
+
+  it('tell an inviter nothing of the directory but their own team', () => {
+    // The name of somebody who is being invited is what the inviter typed.
+    const typed = /\.(automatic-redemption|code-mail-off)\./;
+    const held = /⟦(name|account|guestId|owner|person)⟧|2026|blocked from signing in|차단된 계정/;
+    for (const language of LANGUAGES) {
+      const told = all(language).filter(({ path, text }) => path.includes('.findings.') && held.test(text));
+      const codes = [...new Set(told.map(({ path }) => path.replace(/^\w+\.findings\.([\w-]+).*/, '$1')))].toSorted();
+      assert.deepEqual(codes, [
+        'a-colleague',
+        'address-of-a-contact',
+        'address-of-a-group',
+        'already-a-guest',
+        'already-in-team',
+        'an-external-member',
+        'automatic-redemption',
+        'code-mail-off',
+        'deleted',
+        'guest-blocked',
+        'other-mail-elsewhere',
+        'sponsor-unfit',
+      ]);
+      assert.deepEqual(
+        told.filter(({ path }) => path.includes('(inviter') && !typed.test(path.replace('(', '.'))),
+        [],
+      );
+    }
+  });
+
+  it('say in which way one domain is like another', () => {
+    const found = { domain: 'fabrlkam.example', known: 'fabrikam.example' };
+    const said = (difference: { readonly kind: 'letters' | 'ending'; readonly a: string; readonly b: string }) =>
+      LANGUAGES.map(
+        (language) => sentences(language).findings['domain-looks-alike']({ ...found, difference }, 'inviter').sentence,
+      );
+    const [en, ko] = said({ kind: 'letters', a: 'l', b: 'i' });
+    assert.equal(en, 'fabrlkam.example looks like fabrikam.example but is not the same: “l” instead of “i”.');
+    assert.equal(ko, 'fabrlkam.example 도메인은 fabrikam.example 도메인과 비슷하지만 다릅니다. 차이: ‘i’ 대신 ‘l’');
+    assert.match(
+      said({ kind: 'ending', a: 'net', b: 'example' }).join(),
+      /ending net instead of example.*example 대신 net$/,
+    );
+  });
+
+  it('write the days of a deleted account in the language', () => {
+    const found = { name: 'Ann', deletedAt: '2026-11-20T12:00:00Z', until: '2026-12-20T12:00:00Z' };
+    const en = sentences('en').findings.deleted(found, 'admin');
+    assert.match(`${en.sentence} ${en.cure}`, /deleted on 20 Nov 2026\..*until 20 Dec 2026\)/);
+    const ko = sentences('ko').findings.deleted(found, 'admin');
+    assert.match(`${ko.sentence} ${ko.cure}`, /2026년 11월 20일에 삭제.*\(2026년 12월 20일까지 가능\)/);
   });
 
   it('say how to mend a plus sign', () => {

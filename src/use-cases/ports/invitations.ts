@@ -6,7 +6,8 @@ import type { RedeemUrl } from '../../domain/redeem-url.ts';
 export interface InvitationOrder {
   readonly address: EmailAddress;
   readonly name?: string | undefined;
-  readonly sponsorId: UserId;
+  /** Undefined: the body is sent without, because Microsoft refused it with one. */
+  readonly sponsorId?: UserId | undefined;
   /** Where the redemption ends: in Teams, or, without a team, at the apps that are shared with the guest (G12.1). */
   readonly landing: 'teams' | 'apps';
   readonly clientRequestId: string;
@@ -14,6 +15,8 @@ export interface InvitationOrder {
 
 export type InviteOutcome =
   | { readonly outcome: 'issued'; readonly guestId: UserId; readonly redeemUrl: RedeemUrl }
+  /** The body was refused for its sponsor, and nothing was done. */
+  | { readonly outcome: 'sponsor-refused' }
   | { readonly outcome: 'refused'; readonly failure: InvitationFailure };
 
 export interface Invitations {

@@ -20,14 +20,26 @@ export interface Reading {
   readonly invitee: Invitee | undefined;
 }
 
-export interface Opening {
+export interface OpenedInvitation {
+  /** All of an opening belong to one request. */
   readonly request: InvitationRequest;
   readonly invitee: Invitee;
   readonly entries: readonly LedgerEntry[];
   readonly dueAt: Date | undefined;
+}
+
+export interface Opening {
+  readonly invitations: readonly [OpenedInvitation, ...OpenedInvitation[]];
   readonly jobs: readonly NewJob[];
   /** The draft that is sent; it moves to `sent` in the same transaction, if it is still at this version. */
   readonly draftVersion: number;
+}
+
+export interface AskedSoFar {
+  readonly byInviter: number;
+  readonly byTenant: number;
+  /** By domain, of those that were asked about: open invitations of ours. */
+  readonly openAt: ReadonlyMap<string, number>;
 }
 
 export interface Recording {
@@ -45,7 +57,8 @@ export interface Recording {
 /** The truth: append-only, one line a fact or an intention. */
 export interface Ledger {
   /**
-   * `address-taken`: another invitation to this address is open; one address has one open invitation.
+   * All or none. `address-taken`: another invitation to one of the addresses is open; an address has one open invitation.
+   * A membership alone (`act: 'add'`) claims no address.
    * `reference-taken`: another request is called the same, by chance.
    */
   open(opening: Opening): Promise<{ readonly outcome: 'recorded' | 'outdated' | 'address-taken' | 'reference-taken' }>;
@@ -56,9 +69,17 @@ export interface Ledger {
   record(
     recording: Recording,
   ): Promise<{ readonly outcome: 'recorded'; readonly number: number } | { readonly outcome: 'outdated' }>;
-  openInvitationTo(
-    address: EmailAddress,
-  ): Promise<(OpenInvitation & { readonly id: InvitationId; readonly inviterId: UserId }) | undefined>;
+  /** Invitations that are open for these addresses. */
+  openInvitationsTo(addresses: readonly EmailAddress[]): Promise<ReadonlyMap<EmailAddress, OpenInvitation>>;
+  /** How many invitations (`invite`, `renew`) were asked for, and how many are open at these domains. */
+  askedSoFar(asked: {
+    readonly inviterId: UserId;
+    readonly inviterSince: Date;
+    readonly tenantSince: Date;
+    readonly domains: readonly string[];
+  }): Promise<AskedSoFar>;
+  /** Domains, lower case, where somebody has accepted an invitation of ours; the newest first, at most `limit`. */
+  partnerDomains(limit: number): Promise<readonly string[]>;
   /**
    * Invitations whose time has come, the longest waiting first. Those that cannot be read, because a newer release wrote
    * them for example, are counted, stand in nobody's way and are looked at again in an hour.

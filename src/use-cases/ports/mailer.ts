@@ -1,5 +1,5 @@
 import type { MailRefusal } from '../../domain/failures.ts';
-import type { InvitationMail } from '../../domain/mail.ts';
+import type { InvitationMail, NoticeMail } from '../../domain/mail.ts';
 import type { RedeemUrl } from '../../domain/redeem-url.ts';
 
 export interface MailOrder {
@@ -15,6 +15,8 @@ export type MailOutcome =
 export interface Mailer {
   /** Sends once; never repeated inside. `refused` only when it is certain that nothing went out. Throws EdgeError. */
   send(order: MailOrder): Promise<MailOutcome>;
+  /** Tells one more address, without the link; once, as `send`. Throws EdgeError. */
+  notify(order: { readonly notice: NoticeMail; readonly clientRequestId: string }): Promise<MailOutcome>;
   /** The mail as it would be read, the link replaced by words. Pure. */
   preview(mail: InvitationMail): { readonly from: string; readonly subject: string; readonly text: string };
 }

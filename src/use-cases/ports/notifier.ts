@@ -9,12 +9,18 @@ export type ShowOutcome =
   /** The chat is gone or closed to us; the copy stays as it is. */
   | { readonly outcome: 'unreachable' };
 
+export type PostOutcome =
+  | { readonly outcome: 'posted'; readonly activityId: string }
+  | { readonly outcome: 'unreachable' };
+
 export type TellOutcome = { readonly outcome: 'sent' } | { readonly outcome: 'unreachable' };
 
 /** Proactive messages: cards edited in place, and the one message at the end. */
 export interface Notifier {
   /** Edits the copy so that it shows the subject to its viewer. May be repeated. Throws EdgeError. */
   show(copy: CardCopy, viewer: ChatPerson | undefined, subject: CardSubject): Promise<ShowOutcome>;
+  /** Posts a card of its own in the person's chat; never repeated inside. Throws EdgeError. */
+  post(person: ChatPerson, subject: CardSubject): Promise<PostOutcome>;
   /** Sends one short message to the inviter; never repeated inside. Throws EdgeError. */
   tell(person: ChatPerson, what: 'ready' | 'accepted', reading: Reading): Promise<TellOutcome>;
 }

@@ -4,7 +4,18 @@ import type { Browser, Page } from 'playwright-core';
 import { invitationFormCard } from '../../../src/cards/invitation-form.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/language.ts';
 import { everyScene, type Scene } from '../../cards/every-scene.ts';
-import { aForm, aReader, type Cast, HOSTILE, LONG, ORDINARY, REQUEST_ID, TEAM_ID } from '../../cards/scenes.ts';
+import { pressedRowsOf } from '../../cards/read-card.ts';
+import {
+  aForm,
+  aReader,
+  type Cast,
+  HOSTILE,
+  INVITER_ID,
+  LONG,
+  ORDINARY,
+  REQUEST_ID,
+  TEAM_ID,
+} from '../../cards/scenes.ts';
 import {
   type CardReport,
   chromiumIsHere,
@@ -77,9 +88,44 @@ describe('cards in Microsoft’s renderer', function () {
         team: TEAM_ID,
         message: HOSTILE.message,
         language: 'en',
+        sponsor: 'me',
       };
       assert.deepEqual(pressed, [
         { verb: 'invitation.check', data: { requestId: REQUEST_ID, mark: 'draft-7', ...typed } },
+      ]);
+    });
+
+    it('keeps what was chosen among the folded fields', async () => {
+      const [report] = await drawCards(page, sceneNamed('form-more', ORDINARY.en, 'en'));
+      assert.equal(report?.fields.sponsor, INVITER_ID);
+      assert.equal(report?.fields.cc, ORDINARY.en.address);
+      assert.equal(report?.fields.addresses?.split('\n').length, 3);
+    });
+
+    it('folds and unfolds those who are left out, and opens any of them', async () => {
+      await drawCards(page, sceneNamed('many-twenty', ORDINARY.en, 'en'));
+      assert.doesNotMatch((await pressButton(page, 'Show all')).text, /g18\./);
+      assert.match((await pressButton(page, 'Show all')).text, /g18\./);
+      const [row] = pressedRowsOf(contentOf('many-twenty')).filter(({ title }) => title.includes('g18.'));
+      const { pressed } = await pressButton(page, row?.title ?? '');
+      assert.deepEqual(pressed, [
+        { verb: 'invitation.person', data: { requestId: REQUEST_ID, mark: 'draft-7', person: 17 } },
+      ]);
+    });
+
+    it('names the person and the choice, and the invitation among several', async () => {
+      const asked = { requestId: REQUEST_ID, mark: 'draft-7', person: 0 };
+      await drawCards(page, sceneNamed('already-invited-by-somebody-else', ORDINARY.en, 'en'));
+      const { pressed } = await pressButton(page, 'Make a new link');
+      assert.deepEqual(pressed, [{ verb: 'invitation.choose', data: { ...asked, choice: 'new-link' } }]);
+      await drawCards(page, sceneNamed('already-already-invited', ORDINARY.en, 'en'));
+      const resent = await pressButton(page, 'Send the link again');
+      assert.deepEqual(resent.pressed, [{ verb: 'invitation.resend', data: asked }]);
+      await drawCards(page, sceneNamed('status-many-open', ORDINARY.en, 'en'));
+      const received = await pressButton(page, 'They have it');
+      const invitation = '0b7f6c55-20f4-4f36-8c5e-9e2b1d4a7002';
+      assert.deepEqual(received.pressed, [
+        { verb: 'invitation.received', data: { requestId: REQUEST_ID, mark: 'delivery-1', invitation } },
       ]);
     });
 
@@ -88,7 +134,7 @@ describe('cards in Microsoft’s renderer', function () {
       const { pressed, invalid, text } = await pressButton(page, 'Next: review');
       assert.deepEqual(pressed, []);
       assert.ok(invalid > 0);
-      assert.match(text, /Enter an email address\./);
+      assert.match(text, /Enter at least one email address\./);
     });
 
     it('lets go of a form that is not filled in', async () => {
@@ -102,6 +148,12 @@ describe('cards in Microsoft’s renderer', function () {
 function emptyForm(): Scene['content'] {
   const draft = aForm('en', ORDINARY.en);
   return invitationFormCard({ ...draft, form: { ...draft.form, addresses: '' } }, aReader('en'));
+}
+
+function contentOf(name: string): Scene['content'] {
+  const [scene] = sceneNamed(name, ORDINARY.en, 'en');
+  assert.ok(scene, name);
+  return scene.content;
 }
 
 function sceneNamed(name: string, cast: Cast, language: Language): readonly Scene[] {

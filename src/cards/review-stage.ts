@@ -1,0 +1,24 @@
+import { alreadyThereCard } from './already-there.ts';
+import { presenceOf } from './finding-groups.ts';
+import { invitationReviewCard } from './invitation-review.ts';
+import { invitationReviewManyCard } from './invitation-review-many.ts';
+import type { OpenedPerson, ReviewDraft } from './opened-person.ts';
+import type { Reader } from './reader.ts';
+import type { CardContent } from './render-card.ts';
+
+/** What the check found: the list of several people, or one of them, who can be invited or is here already. */
+export function reviewCard(draft: ReviewDraft, reader: Reader): CardContent {
+  const opened = openedPerson(draft);
+  if (!opened) return invitationReviewManyCard(draft, reader);
+  const { person } = opened;
+  const presence = person.standing === 'already-there' ? presenceOf(person.findings, draft.review.audience) : undefined;
+  return presence ? alreadyThereCard({ ...opened, presence }, reader) : invitationReviewCard(opened, reader);
+}
+
+function openedPerson(draft: ReviewDraft): OpenedPerson | undefined {
+  const { people } = draft.review;
+  const isListed = people.length > 1;
+  const index = isListed ? draft.opened : 0;
+  const person = index === undefined ? undefined : people[index];
+  return index === undefined || person === undefined ? undefined : { draft, person, index, isListed };
+}

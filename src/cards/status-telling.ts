@@ -1,0 +1,80 @@
+import { type Invitation, type Invitee, isFinal } from '../domain/invitation.ts';
+import { momentText } from '../wording/moments.ts';
+import type { FindingWords, Sentences } from '../wording/sentences.ts';
+import { sentences } from '../wording/wording.ts';
+import { type PlainText, plainText } from './plain-text.ts';
+import type { Reader } from './reader.ts';
+import type { Mark } from './status-facts.ts';
+
+/** One invitation as the ledger has it. */
+export interface InvitationReading {
+  readonly invitation: Invitation;
+  /** Undefined once it has been wiped. */
+  readonly invitee: Invitee | undefined;
+}
+
+/** An invitation, its reader, and the words for both. */
+export interface Telling extends InvitationReading {
+  readonly reader: Reader;
+  readonly words: Sentences;
+  readonly name: string;
+  readonly team: string;
+}
+
+export interface TroubleView {
+  readonly sentence: PlainText;
+  readonly cures: readonly PlainText[];
+  readonly who: readonly PlainText[];
+}
+
+export const MARKS: Readonly<Record<Mark, string>> = { done: '✓', now: '→', next: '·', failed: '✕' };
+
+export function tellingOf({ invitation, invitee }: InvitationReading, reader: Reader): Telling {
+  const words = sentences(reader.language);
+  const name = invitee?.name ?? invitee?.address ?? words.common.someone;
+  const team = invitation.teamName ?? words.common.unnamedTeam;
+  return { invitation, invitee, reader, words, name, team };
+}
+
+export function troubleView({ sentence, cure, who }: FindingWords, { common }: Sentences): TroubleView {
+  return {
+    sentence: plainText(sentence),
+    cures: cure === undefined ? [] : [plainText(cure)],
+    who: who === undefined ? [] : [plainText(common.who({ who }))],
+  };
+}
+
+/** What about the mail can be pressed: an unsure one can be settled, a refused one tried again. */
+export function pressesOf(invitation: Invitation): { readonly isUnsure: boolean; readonly mayTryAgain: boolean } {
+  const isRefused = invitation.state === 'failed' && invitation.stage === 'delivery';
+  const mayBeSent = invitation.track.mayBeSentAt !== undefined;
+  return {
+    isUnsure: invitation.state === 'delivery-unknown' || (isRefused && mayBeSent),
+    mayTryAgain: isRefused && !mayBeSent,
+  };
+}
+
+/** The sponsor and the notice to one more address: beside the facts, and silent as long as nothing is to be known. */
+export function besidesOf({ invitation, invitee, words: { notes } }: Telling): readonly string[] {
+  const { track, hasNotice } = invitation;
+  const sponsor = track.sponsorRefusal ? [notes.sponsorRefusals[track.sponsorRefusal]] : [];
+  const cc = invitee?.cc;
+  if (!hasNotice || cc === undefined) return sponsor;
+  if (track.noticeAt) return [...sponsor, notes.noticeSent({ cc })];
+  if (track.noticeFailed === 'unsure') return [...sponsor, notes.noticeUnsure({ cc })];
+  if (track.noticeFailed) return [...sponsor, notes.noticeFailed({ cc })];
+  // It follows the mail, and nothing but the mail.
+  const isDropped = track.sentAt === undefined && (isFinal(invitation) || track.acceptedAt !== undefined);
+  return isDropped ? [...sponsor, notes.noticeDropped({ cc })] : sponsor;
+}
+
+/** Until when it is so, and what to name when asking about it. */
+export function smallPrint(isOpen: boolean, { invitation, reader, words: { common } }: Telling): readonly string[] {
+  const updated = `${common.updated({ time: momentText(reader.now, reader) })} · ${common.selfUpdating}`;
+  return [...(isOpen ? [updated] : []), common.reference({ reference: invitation.reference })];
+}
+
+/** A name that is not known any more (“the guest”) may begin a sentence; a real one stays as the directory has it. */
+export function upperFirst(text: string): string {
+  return /^the /.test(text) ? `T${text.slice(1)}` : text;
+}

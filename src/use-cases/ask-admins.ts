@@ -1,0 +1,112 @@
+import type { Draft } from '../domain/draft.ts';
+import type { RequestId, UserId } from '../domain/ids.ts';
+import { isOutsider } from '../domain/person.ts';
+import { draftMark } from '../domain/press-mark.ts';
+import { type CardSubject, stampOf } from './card-subject.ts';
+import { presentCard, type SubjectDeps } from './load-subject.ts';
+import type { CardCopies } from './ports/card-copies.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Directory } from './ports/directory.ts';
+import { EdgeError } from './ports/edge-error.ts';
+import type { Notifier } from './ports/notifier.ts';
+import type { People } from './ports/people.ts';
+import type { Policies } from './ports/policies.ts';
+import type { Press, PressOutcome } from './press-outcome.ts';
+import { ofDraft } from './submit-form.ts';
+import { Wave } from './wave.ts';
+
+export interface AskAdminsDeps extends SubjectDeps {
+  readonly clock: Clock;
+}
+
+/** Sends what was found to the administrators: an inviter reads only that somebody has to look (checks 1). Once a form. */
+export async function askAdmins(deps: AskAdminsDeps, press: Press): Promise<PressOutcome> {
+  const { requestId, callerId, mark } = press;
+  const draft = await deps.drafts.read(requestId);
+  if (!draft || draft.inviterId !== callerId) return presentCard(deps, press);
+  if (draft.stage !== 'review' || mark !== draftMark(draft)) return presentCard(deps, press, 'stale');
+  if (draft.askedAdmins) return presentCard(deps, press, 'twice');
+  const { outcome } = await deps.drafts.save({
+    draft: { ...draft, askedAdmins: { at: deps.clock() }, version: draft.version + 1 },
+    after: draft.version,
+    jobs: [{ job: { name: 'tell-admins', requestId } }, { job: { name: 'show-card', requestId }, delaySeconds: 1 }],
+  });
+  return presentCard(deps, press, outcome === 'saved' ? undefined : 'twice');
+}
+
+export interface TellAdminsDeps extends SubjectDeps {
+  readonly directory: Directory;
+  readonly policies: Policies;
+  readonly people: People;
+  readonly cardCopies: CardCopies;
+  readonly notifier: Notifier;
+}
+
+export type TellAdminsOutcome = {
+  readonly outcome: 'nothing-to-do' | 'told' | 'outdated';
+  readonly reached?: number;
+};
+
+/** A card to each administrator who has ever talked to us; those who have it already get no second one. Run by a job. */
+export async function tellAdmins(deps: TellAdminsDeps, id: RequestId): Promise<TellAdminsOutcome> {
+  const draft = await deps.drafts.read(id);
+  if (!draft?.askedAdmins || draft.askedAdmins.reached !== undefined) return { outcome: 'nothing-to-do' };
+  const told = new Set((await deps.cardCopies.of(id)).map(({ viewerId }) => viewerId));
+  const admins = (await adminsIn(deps)).filter((adminId) => adminId !== draft.inviterId);
+  // One after the other: a copy is remembered before the next is posted, so that a crash repeats one at most.
+  for (const adminId of admins.filter((each) => !told.has(each))) {
+    if (await post(deps, adminId, { kind: 'draft', draft })) told.add(adminId);
+  }
+  const reached = admins.filter((adminId) => told.has(adminId)).length;
+  const { outcome } = await deps.drafts.save({
+    draft: withReached(draft, reached),
+    after: draft.version,
+    jobs: [{ job: { name: 'show-card', requestId: id } }],
+  });
+  return outcome === 'saved' ? { outcome: 'told', reached } : { outcome: 'outdated' };
+}
+
+function withReached(draft: Draft, reached: number): Draft {
+  const asked = draft.askedAdmins && { ...draft.askedAdmins, reached };
+  return { ...draft, ...ofDraft(draft), askedAdmins: asked, version: draft.version + 1 };
+}
+
+/** Enabled members of the tenant among those the policy names; an outsider never administers (checks 1). Throws EdgeError. */
+async function adminsIn({ directory, policies }: TellAdminsDeps): Promise<readonly UserId[]> {
+  const { admins } = await policies.current();
+  const groups = new Wave();
+  const members = admins.map((of) => groups.ask({ fact: 'members', of }));
+  await groups.read(directory);
+  const ids = [...new Set(members.flatMap((answer) => readOrThrow(answer())))];
+
+  const persons = new Wave();
+  const ownDomains = persons.ask({ fact: 'own-domains' });
+  const found = ids.map((id) => ({ id, person: persons.ask({ fact: 'person', id }) }));
+  await persons.read(directory);
+  const own = readOrThrow(ownDomains());
+  return found.flatMap(({ id, person }) => {
+    const admin = readOrThrow(person());
+    return admin?.accountEnabled && !isOutsider(admin, own) ? [id] : [];
+  });
+}
+
+function readOrThrow<T>(fact: { readonly read: T } | object): T {
+  if ('read' in fact) return fact.read;
+  throw new EdgeError('unavailable', 'admins-not-readable');
+}
+
+async function post(deps: TellAdminsDeps, adminId: UserId, subject: CardSubject): Promise<boolean> {
+  const person = await deps.people.find(adminId);
+  if (!person?.conversationId) return false;
+  const posted = await deps.notifier.post(person, subject);
+  if (posted.outcome === 'unreachable') return false;
+  await deps.cardCopies.adopt({
+    requestId: subject.kind === 'draft' ? subject.draft.id : subject.readings[0].invitation.requestId,
+    viewerId: adminId,
+    serviceUrl: person.serviceUrl,
+    conversationId: person.conversationId,
+    activityId: posted.activityId,
+    shown: stampOf(subject),
+  });
+  return true;
+}

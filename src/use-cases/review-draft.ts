@@ -1,0 +1,117 @@
+import { parseAddressList } from '../domain/address-list.ts';
+import type { Choice } from '../domain/already-there.ts';
+import type { Choices, Draft, Review, ReviewedPerson } from '../domain/draft.ts';
+import { assessEligibility } from '../domain/eligibility.ts';
+import { type EligibilityFacts, isAdmin } from '../domain/eligibility-facts.ts';
+import { parseEmailAddress } from '../domain/email-address.ts';
+import { saySame } from '../domain/equal.ts';
+import type { Policy } from '../domain/policy.ts';
+import { composeMail, senderOf } from './compose-mail.ts';
+import { type GatherDeps, type Gathered, gatherFacts } from './gather-facts.ts';
+import type { Mailer } from './ports/mailer.ts';
+
+export interface ReviewDeps extends GatherDeps {
+  readonly mailer: Mailer;
+}
+
+/** Reads and judges everybody on the form. Throws EdgeError when the directory does not answer. */
+export async function reviewDraft(deps: ReviewDeps, draft: Draft, choices: Choices, policy: Policy): Promise<Review> {
+  const { people } = parseAddressList(draft.form.addresses);
+  const { form, inviterId, askedFrom } = draft;
+  const gathered = await gatherFacts(deps, {
+    people,
+    inviterId,
+    teamId: form.teamId === '' ? undefined : form.teamId,
+    sponsorId: form.sponsorId === '' ? undefined : form.sponsorId,
+    askedFrom,
+    message: form.message,
+    policy,
+  });
+  const reviewed = people.flatMap(({ text, name }, at): ReviewedPerson[] => {
+    const facts = gathered.people[at];
+    return facts ? [personOf({ facts, text, name, draft, policy }, choices)] : [];
+  });
+  return { ...sharedOf(deps, gathered, policy), people: reviewed, mail: previewOf(deps, draft, gathered, reviewed) };
+}
+
+interface Judged {
+  readonly facts: EligibilityFacts;
+  readonly text: string;
+  readonly name: string | undefined;
+  readonly draft: Draft;
+  readonly policy: Policy;
+}
+
+function personOf({ facts, text, name, draft, policy }: Judged, chosen: Choices): ReviewedPerson {
+  const address = 'address' in facts.address ? facts.address.address : text;
+  const choice = chosen[address];
+  const { standing, findings, fine, choices, accountId } = assessEligibility(facts, policy, choice);
+  const { openHere } = facts;
+  return {
+    address,
+    name,
+    standing,
+    findings,
+    fine,
+    choices,
+    choice: standing === 'ready' ? choice : undefined,
+    accountId,
+    open: openHere && { invitationId: openHere.id, isOwn: openHere.inviterId === draft.inviterId },
+  };
+}
+
+function sharedOf({ clock }: ReviewDeps, { shared }: Gathered, policy: Policy): Omit<Review, 'people' | 'mail'> {
+  const team = shared.team && 'read' in shared.team ? shared.team.read : undefined;
+  const sponsor = shared.sponsor && 'read' in shared.sponsor ? shared.sponsor.read : undefined;
+  return {
+    audience: isAdmin(shared, policy) ? 'admin' : 'inviter',
+    teamName: team?.name,
+    ...senderOf(shared.inviter),
+    sponsorName: sponsor?.displayName,
+    checkedAt: clock(),
+  };
+}
+
+/** The first of those who get a mail stands for all: the words are the same, but for name and address. */
+function previewOf(
+  { mailer }: ReviewDeps,
+  { form }: Draft,
+  { shared, organisation }: Gathered,
+  people: readonly ReviewedPerson[],
+): Review['mail'] {
+  const first = people.find(({ standing, choice }) => standing === 'ready' && isMailed(choice));
+  const parsed = first && parseEmailAddress(first.address);
+  if (!first || !parsed || !('address' in parsed)) return undefined;
+  const team = shared.team && 'read' in shared.team ? shared.team.read : undefined;
+  return mailer.preview(
+    composeMail({
+      inviter: shared.inviter,
+      organisation: 'read' in organisation ? organisation.read : '',
+      invitee: { address: parsed.address, name: first.name, message: messageOf(form.message), language: form.language },
+      teamName: team?.name,
+      isNewLink: first.choice === 'new-link',
+    }),
+  );
+}
+
+export function isMailed(choice: Choice | undefined): boolean {
+  return choice === undefined || choice === 'new-link';
+}
+
+export function messageOf(message: string): string | undefined {
+  return message.trim() === '' ? undefined : message;
+}
+
+/** Whether the check found what the inviter agreed to: the people, the findings and the words of the mail. */
+export function saysTheSame(now: Review, seen: Review | undefined): boolean {
+  return seen !== undefined && saySame(agreed(now), agreed(seen));
+}
+
+function agreed({ people, mail, teamName, sponsorName }: Review): object {
+  return { people: people.map(agreedOf), mail, teamName, sponsorName };
+}
+
+function agreedOf({ address, name, standing, findings, choice, accountId }: ReviewedPerson): object {
+  // For somebody who is here already the act is agreed to, on that account; what else is found of them may differ by it.
+  return choice ? { address, choice, accountId, standing } : { address, name, standing, findings };
+}

@@ -1,0 +1,44 @@
+import type { Sentences } from '../sentences.ts';
+
+/** What is said in the chat besides the cards of an invitation. */
+export const talk: Pick<Sentences, 'talk' | 'problem'> = {
+  talk: {
+    welcomeHeading: 'Guestlist brings guests into Teams',
+    welcome:
+      'Give me an email address. I check everything first, send a mail the guest can trust, and tell you when the team is ready for them.',
+    welcomeTry: 'Try: invite ann@fabrikam.example',
+    helpHeading: 'What you can say',
+    commands: {
+      invite: { command: 'invite:', meaning: 'invite a guest, for example: invite ann@fabrikam.example' },
+      language: { command: 'language:', meaning: 'English or Korean' },
+      help: { command: 'help:', meaning: 'this list' },
+    },
+    unknown: 'I can’t tell what you would like to do. I can invite guests: give me an email address.',
+    unknownAddress: ({ address }) =>
+      `I found the address ${address}. To invite this person, press the button or type: invite ${address}`,
+    languageHeading: 'In which language shall I answer you?',
+    languageNow: ({ language }) => `Now: ${language}`,
+    languageMail: 'The language of a guest’s mail is chosen on each invitation.',
+    refuse:
+      'Guestlist works only for members of the organisation that runs it. Please ask the person there you work with.',
+    refuseGuest:
+      'Guests can use what they were added to, but can’t invite. Please ask the colleague here you work with.',
+    channelOnlyPrivate: 'Write to me in our personal chat, please: the details of an invitation are private.',
+    formBelow: 'The form is at the end of our chat.',
+  },
+  problem: {
+    heading: 'That did not work',
+    generic: 'Something went wrong on our side.',
+    genericDo: 'Try again in a few minutes. If it happens again, give the reference to your administrator.',
+    graphDown: 'Microsoft’s directory does not answer right now, so nothing was started.',
+    dbDown: 'Guestlist can’t save at the moment, so nothing was started.',
+    later: 'Please try again in a few minutes.',
+    notFound: 'This card belongs to a request that is no longer kept. Nothing has changed.',
+    notFoundDo: 'You can start a new invitation at any time.',
+    stale: 'The card you pressed was out of date. This is the current one.',
+    notYours: 'This card belongs to somebody else. Nothing has changed.',
+    twice: 'Already under way; pressing twice does nothing more.',
+    unknownVerb: 'This button is from an older version. Here is the current card.',
+    show: 'Show the current card',
+  },
+};

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { reviewCard } from '../../src/cards/review-stage.ts';
+import type { ReviewedPerson } from '../../src/domain/draft.ts';
+import type { Audience } from '../../src/domain/eligibility.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { actionsOf, headingsOf, rowsOf, wordsOf } from './read-card.ts';
+import {
+  aPresence,
+  aReader,
+  aReview,
+  everyPresence,
+  findingOf,
+  HOSTILE,
+  NOW,
+  ORDINARY,
+  REQUEST_ID,
+  somePeople,
+  UNANSWERED,
+} from './scenes.ts';
+
+type Code = keyof ReturnType<typeof everyPresence>;
+
+interface Asked {
+  readonly language?: Language;
+  readonly audience?: Audience;
+  readonly teamId?: '';
+}
+
+const CODES = Object.keys(everyPresence(ORDINARY.en)) as Code[];
+
+function cardOf(code: Code, more: Partial<ReviewedPerson> = {}, asked: Asked = {}) {
+  const { language = 'en', audience = 'inviter', ...told } = asked;
+  const cast = ORDINARY[language];
+  const people = [aPresence(cast, code, more)];
+  return reviewCard(aReview(language, cast, { people, audience, mail: undefined, ...told }), aReader(language));
+}
+
+function buttonsOf(content: ReturnType<typeof cardOf>): readonly (readonly string[])[] {
+  return rowsOf(content).map((row) => row.map(({ title }) => title));
+}
+
+describe('the card of somebody who is here already', () => {
+  const found: Readonly<Record<Code, readonly [string, string, readonly string[]]>> = {
+    'already-in-team': [
+      'Ann Lee is already in “Project North”',
+      '이안나 님은 이미 ‘북극성 프로젝트’ 팀에 있습니다',
+      [],
+    ],
+    'already-invited': [
+      'Ann Lee is already invited, but has not accepted',
+      '이안나 님은 이미 초대되었지만 아직 수락하지 않았습니다',
+      ['Add to my team', 'Send the link again'],
+    ],
+    'invited-by-colleague': [
+      'Ann Lee is already invited, but has not accepted',
+      '이안나 님은 이미 초대되었지만 아직 수락하지 않았습니다',
+      ['Add to my team', 'Send the link again'],
+    ],
+    'invited-by-somebody-else': [
+      'ann.lee@fabrikam.example is invited already, by somebody else',
+      'ann.lee@fabrikam.example 주소는 이미 다른 경로로 초대되었습니다',
+      ['Make a new link', 'Only add to my team'],
+    ],
+    'already-a-guest': [
+      'ann.lee@fabrikam.example is already a guest',
+      'ann.lee@fabrikam.example 주소는 이미 게스트입니다',
+      ['Add to my team'],
+    ],
+    'an-external-member': [
+      'ann.lee@fabrikam.example is here already, as a member with a sign-in elsewhere',
+      'ann.lee@fabrikam.example 주소는 외부 계정으로 로그인하는 구성원으로 이미 있습니다',
+      ['Add to my team'],
+    ],
+    'a-colleague': [
+      'ann.lee@fabrikam.example belongs to a colleague',
+      'ann.lee@fabrikam.example 주소는 동료의 주소입니다',
+      ['Add to my team'],
+    ],
+  };
+
+  for (const code of CODES) {
+    it(`says what was found, and what can be done: ${code}`, () => {
+      const [en, ko, options] = found[code];
+      assert.equal(headingsOf(cardOf(code))[0], en);
+      assert.equal(headingsOf(cardOf(code, {}, { language: 'ko' }))[0], ko);
+      assert.deepEqual(buttonsOf(cardOf(code)), [...options.map((title) => [title]), ['Cancel']]);
+      const asks = /What would you like to do\?/.test(wordsOf(cardOf(code)));
+      assert.equal(asks, options.length > 0);
+    });
+
+    it(`tells an inviter nothing of the account: ${code}`, () => {
+      for (const language of ['en', 'ko'] as const) {
+        assert.doesNotMatch(wordsOf(cardOf(code, {}, { language })), /Secret|secret/);
+      }
+    });
+  }
+
+  it('tells an administrator which account it is', () => {
+    for (const code of ['already-a-guest', 'an-external-member', 'a-colleague'] as const) {
+      assert.match(wordsOf(cardOf(code, {}, { audience: 'admin' })), /secret\.account@contoso\.example/);
+    }
+  });
+
+  it('makes each choice by its name, and the first one expected', () => {
+    const pressed = actionsOf(cardOf('invited-by-somebody-else'));
+    const asked = { requestId: REQUEST_ID, mark: 'draft-7', person: 0 };
+    assert.deepEqual(
+      pressed.map(({ verb, data, style }) => [verb, data, style]),
+      [
+        ['invitation.choose', { ...asked, choice: 'new-link' }, 'positive'],
+        ['invitation.choose', { ...asked, choice: 'only-add' }, 'default'],
+        ['invitation.cancel', { requestId: REQUEST_ID, mark: 'draft-7' }, undefined],
+      ],
+    );
+    const [, resend] = actionsOf(cardOf('already-invited'));
+    assert.deepEqual([resend?.verb, resend?.data], ['invitation.resend', asked]);
+  });
+
+  it('says the consequence before each button', () => {
+    assert.match(
+      wordsOf(cardOf('invited-by-somebody-else')),
+      /A new link makes the one they have useless\.\nMake a new link\nOnly adding to “Project North” sends nothing and leaves the link they have as it is\.\nOnly add to my team/,
+    );
+  });
+
+  it('sends the same link once more only once', () => {
+    const content = cardOf('already-invited', { sentAgainAt: NOW });
+    assert.match(wordsOf(content), /The same link was asked for once more at 21 Nov, 14:05\./);
+    assert.deepEqual(buttonsOf(content), [['Add to my team'], ['Cancel']]);
+  });
+
+  it('says why nothing can be chosen, and lets it be put right', () => {
+    const { findings } = aPresence(ORDINARY.en, 'already-a-guest');
+    const stopped = [findingOf(ORDINARY.en, 'not-team-owner'), ...findings];
+    const content = cardOf('already-a-guest', { findings: stopped, choices: [] });
+    assert.match(wordsOf(content), /is already a guest\n[\s\S]*Must be fixed \(1\)\n\(1\) You are not an owner/);
+    assert.deepEqual(buttonsOf(content), [['Change', 'Check again'], ['Cancel']]);
+  });
+
+  it('has the button that a finding speaks of', () => {
+    const { findings } = aPresence(ORDINARY.en, 'already-a-guest');
+    const content = cardOf('already-a-guest', { findings: [...findings, ...UNANSWERED] });
+    assert.match(wordsOf(content), /Press “Check again”\./);
+    assert.deepEqual(buttonsOf(content), [['Add to my team'], ['Change', 'Check again'], ['Cancel']]);
+  });
+
+  it('asks for a team where there is none to add to', () => {
+    const content = cardOf('already-a-guest', { choices: [] }, { teamId: '' });
+    assert.match(wordsOf(content), /No team is chosen to add them to\. Press “Change” and choose one\./);
+    assert.deepEqual(buttonsOf(content)[0], ['Change', 'Check again']);
+  });
+
+  it('goes back to the list where there are several', () => {
+    const people = [...somePeople(ORDINARY.en, 2), aPresence(ORDINARY.en, 'already-a-guest')];
+    const content = reviewCard(aReview('en', ORDINARY.en, { people, opened: 2 }), aReader('en'));
+    const [add, back] = actionsOf(content);
+    assert.deepEqual(buttonsOf(content), [['Add to my team'], ['Back to the list']]);
+    assert.equal(add?.data?.person, 2);
+    assert.deepEqual([back?.verb, back?.data], ['invitation.list', { requestId: REQUEST_ID, mark: 'draft-7' }]);
+  });
+
+  it('puts the address into no notification', () => {
+    assert.equal(cardOf('already-a-guest').title, 'Invite a guest');
+  });
+
+  it('shows a name as it was typed', () => {
+    const people = [aPresence(HOSTILE, 'already-invited')];
+    const content = reviewCard(aReview('en', HOSTILE, { people }), aReader('en'));
+    assert.ok(headingsOf(content)[0]?.startsWith('[2027](https://evil.example)*x* <img src=x onerror=alert(1)> is'));
+  });
+});

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { TeamId, UserId } from '../../src/domain/ids.ts';
+import { GROUPS, PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import { stableId } from '../../src/sandbox/tenant/stable-id.ts';
+import type { FactName, FactQuery } from '../../src/use-cases/ports/directory.ts';
+import { email } from '../support/builders.ts';
+
+export const SAM = PEOPLE.samPark as UserId;
+export const DANA = PEOPLE.danaChoi as UserId;
+export const MINA = PEOPLE.minaKerr as UserId;
+export const NORTH = TEAMS.projectNorth as TeamId;
+export const HARBOUR = TEAMS.harbour as TeamId;
+export const FINANCE = TEAMS.finance as TeamId;
+export const OLD_LAUNCH = TEAMS.oldLaunch as TeamId;
+export const NOBODY = randomUUID() as UserId;
+
+interface FactRow<Name extends FactName> {
+  readonly query: Extract<FactQuery, { readonly fact: Name }>;
+  /** What the tenant grants and the read rests on. */
+  readonly without: readonly string[];
+  /** What is then said to be missing. */
+  readonly lacks: string;
+}
+
+/** Every fact once, asked of the emulated tenant, and what it cannot be read without. */
+export const EVERY_FACT: { readonly [Name in FactName]: FactRow<Name> } = {
+  'own-domains': row({ fact: 'own-domains' }, 'Domain.Read.All'),
+  'organisation-name': row({ fact: 'organisation-name' }, 'User.Read.All'),
+  person: row({ fact: 'person', id: SAM }, 'User.Read.All'),
+  memberships: row({ fact: 'memberships', of: SAM, among: [SAM, TEAMS.design, TEAMS.finance] }, 'User.Read.All', [
+    'GroupMember.Read.All',
+  ]),
+  members: row({ fact: 'members', of: GROUPS.guestlistAdmins }, 'GroupMember.Read.All', ['GroupMember.ReadWrite.All']),
+  'owned-teams': row({ fact: 'owned-teams', of: MINA }, 'GroupMember.Read.All'),
+  team: row({ fact: 'team', id: HARBOUR }, 'GroupMember.Read.All'),
+  'team-owners': row({ fact: 'team-owners', id: NORTH }, 'GroupMember.Read.All', ['GroupMember.ReadWrite.All']),
+  'team-takes-guests': row({ fact: 'team-takes-guests', id: FINANCE }, 'GroupSettings.Read.All'),
+  'team-archived': row({ fact: 'team-archived', id: OLD_LAUNCH }, 'Team.ReadBasic.All'),
+  'invites-from': row({ fact: 'invites-from' }, 'Policy.Read.All'),
+  'tenant-takes-guests': row({ fact: 'tenant-takes-guests' }, 'GroupSettings.Read.All'),
+  'inbound-default': row({ fact: 'inbound-default' }, 'Policy.Read.All'),
+  'inbound-partner': row(
+    { fact: 'inbound-partner', tenantId: stableId('tenant northwind.example') },
+    'Policy.Read.All',
+  ),
+  'email-codes': row({ fact: 'email-codes' }, 'Policy.Read.AuthenticationMethod', ['Policy.Read.All']),
+  'federated-domains': row({ fact: 'federated-domains' }, 'Domain.Read.All'),
+  'file-sharing': row({ fact: 'file-sharing' }, 'SharePointTenantSettings.Read.All'),
+  'domain-lists': row({ fact: 'domain-lists' }, 'Policy.Read.B2BManagementPolicy'),
+  'home-tenant': row({ fact: 'home-tenant', domain: 'woodgrove.example' }, 'CrossTenantInformation.ReadBasic.All'),
+  roles: row({ fact: 'roles', of: DANA }, 'RoleManagement.Read.Directory'),
+  sponsors: row({ fact: 'sponsors', of: MINA }, 'User.Read.All'),
+  'groups-with-address': row(
+    { fact: 'groups-with-address', address: email('sales-desk@fabrikam.example') },
+    'GroupMember.Read.All',
+  ),
+  'contacts-with-address': row(
+    { fact: 'contacts-with-address', address: email('ivy.marsh@adatum.example') },
+    'OrgContact.Read.All',
+  ),
+  'deleted-with-address': row(
+    { fact: 'deleted-with-address', address: email('gil.navarro@northwind.example') },
+    'User.Read.All',
+  ),
+  'accounts-with-address': row(
+    { fact: 'accounts-with-address', address: email("nora.o'brien@fabrikam.example") },
+    'User.Read.All',
+  ),
+  'listed-by-teams': {
+    query: { fact: 'listed-by-teams', team: HARBOUR, user: MINA },
+    without: ['TeamMember.Read.All'],
+    lacks: 'TeamMember.Read.Group',
+  },
+};
+
+/** All of them at once, under the names of the facts. */
+export const ALL_QUERIES = Object.fromEntries(Object.entries(EVERY_FACT).map(([name, { query }]) => [name, query])) as {
+  readonly [Name in FactName]: (typeof EVERY_FACT)[Name]['query'];
+};
+
+function row<const Query extends FactQuery>(
+  query: Query,
+  permission: string,
+  others: readonly string[] = [],
+): { readonly query: Query; readonly without: readonly string[]; readonly lacks: string } {
+  return { query, without: [permission, ...others], lacks: permission };
+}

@@ -1,0 +1,22 @@
+import type { EmailAddress } from '../../src/domain/email-address.ts';
+import type { UserId } from '../../src/domain/ids.ts';
+import type { CheckedAddresses } from '../../src/use-cases/ports/checked-addresses.ts';
+
+export function memoryCheckedAddresses(): CheckedAddresses {
+  const kept = new Map<UserId, ReadonlyMap<EmailAddress, Date>>();
+  return {
+    take: async ({ callerId, addresses, since, at, max }) => {
+      const counted = new Map([...(kept.get(callerId) ?? [])].filter(([, when]) => when >= since));
+      const taken = addresses.filter((address) => {
+        if (!counted.has(address) && counted.size < max) counted.set(address, at);
+        return counted.has(address);
+      });
+      kept.set(callerId, counted);
+      return taken;
+    },
+    forget: async (before) => {
+      for (const [callerId, counted] of [...kept])
+        kept.set(callerId, new Map([...counted].filter(([, when]) => when >= before)));
+    },
+  };
+}
