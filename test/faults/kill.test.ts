@@ -6,6 +6,7 @@ import { type KillPoint, pointText } from './kill-point.ts';
 
 const DYING_BOT = join(import.meta.dirname, 'dying-bot.ts');
 const ANN = 'ann.lee@fabrikam.example';
+const BOSS = 'boss@adatum.example';
 const STORY_MS = 75_000;
 const STORIES_AT_ONCE = 4;
 
@@ -15,6 +16,7 @@ const OUTSIDE_ACTS: Calls = [
   ['invitations', 'invite', [1]],
   ['memberships', 'add', [1]],
   ['mailer', 'send', [1]],
+  ['mailer', 'notify', [1]],
   ['notifier', 'show', [1, 2]],
   ['notifier', 'tell', [1]],
 ];
@@ -27,7 +29,20 @@ const RECORDS: Calls = [
   [
     'ledger',
     'record',
-    ['inviting', 'issued', 'added-to-team', 'sending', 'delivered', 'accepted', 'listed', 'telling', 'told'],
+    [
+      'inviting',
+      'issued',
+      'added-to-team',
+      'sponsor-set',
+      'sending',
+      'delivered',
+      'notice-sending',
+      'notice-sent',
+      'accepted',
+      'listed',
+      'telling',
+      'told',
+    ],
   ],
   ['linkVault', 'wipe', [1]],
 ];
@@ -105,12 +120,17 @@ async function livesThrough(journey: Journey): Promise<void> {
   assert.equal(guests.length, 1, 'one guest');
   assert.equal(posts <= 2, true, `${posts} POSTs`);
   assert.equal(mails.length, 1, `${mails.length} mails`);
+  assert.equal((await journey.mails(BOSS)).length <= 1, true, 'one more address is told once');
   assert.equal(messages.filter(({ text }) => text?.includes('is ready for')).length <= 1, true, 'told twice');
   assert.equal(messages.filter(({ card }) => card !== undefined).length, 1, 'one card');
 }
 
-const STEPS: readonly { readonly sees: (message: SeenMessage) => boolean; readonly presses: string }[] = [
-  { sees: reads('Invite a guest'), presses: 'invitation.check' },
+const STEPS: readonly {
+  readonly sees: (message: SeenMessage) => boolean;
+  readonly presses: string;
+  readonly types?: object;
+}[] = [
+  { sees: reads('Invite a guest'), presses: 'invitation.check', types: { cc: BOSS } },
   { sees: reads('Ready to invite'), presses: 'invitation.send' },
 ];
 const INVITE = { id: 'the-line-that-asks' };
@@ -129,7 +149,8 @@ async function story(journey: Journey): Promise<{ readonly lives: number }> {
     const [message] = teams.messages(SAM).filter(({ card }) => card !== undefined);
     if (message && reads('“Project North” is ready for')(message)) {
       await settled(journey);
-      if (!journey.bot.isGone()) return { lives };
+      // What is done beside the way to the end, the sponsor for one, may come after it.
+      if (!journey.bot.isGone() && lives > 1) return { lives };
     }
     await unlessItDies(journey, () => act(journey, message));
     const [mail] = await journey.mails(ANN);
@@ -150,7 +171,7 @@ async function act(journey: Journey, message: SeenMessage | undefined): Promise<
     return void (await teams.press(SAM, message.id, mail ? 'invitation.received' : 'invitation.sendAgain'));
   }
   const step = STEPS.find(({ sees }) => sees(message));
-  if (step) await teams.press(SAM, message.id, step.presses);
+  if (step) await teams.press(SAM, message.id, step.presses, { ...step.types });
 }
 
 async function unlessItDies(journey: Journey, work: () => Promise<void>): Promise<void> {
