@@ -19,8 +19,9 @@ export interface Failed {
 export function apology(visit: Visit, error: unknown, failed: Failed): Reply {
   const { reader, words } = visit;
   const { what, reference } = report(visit, error, failed);
-  if (failed.keepsCard) return { kind: 'line', text: problemLine(words, what, reference) };
-  return { kind: 'card', content: problemCard({ what, reference, requestId: failed.requestId }, reader) };
+  const permission = (error instanceof EdgeError ? error.permission : undefined) ?? '';
+  if (failed.keepsCard) return { kind: 'line', text: problemLine(words, { what, permission, reference }) };
+  return { kind: 'card', content: problemCard({ what, permission, reference, requestId: failed.requestId }, reader) };
 }
 
 /** For the log alone; the reference leads from what the person reads to this line. */
@@ -36,8 +37,13 @@ export function report(
   return { what, reference };
 }
 
-function problemLine({ problem, common }: Visit['words'], what: Problem, reference: string): string {
+function problemLine(
+  { problem, common }: Visit['words'],
+  { what, permission, reference }: { readonly what: Problem; readonly permission: string; readonly reference: string },
+): string {
   switch (what) {
+    case 'permission':
+      return `${problem.permission({ permission })} ${common.reference({ reference })}`;
     case 'graph-down':
       return `${problem.graphDown} ${problem.later}`;
     case 'db-down':

@@ -1,14 +1,14 @@
 import { askedToLookCard } from '../cards/asked-to-look.ts';
 import { endMessage } from '../cards/end-message.ts';
+import { problemCard } from '../cards/problem.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CardContent } from '../cards/render-card.ts';
-import type { UserId } from '../domain/ids.ts';
 import { languageOf } from '../domain/language.ts';
-import { type CardSubject, inviterOf } from '../use-cases/card-subject.ts';
+import type { CardSubject } from '../use-cases/card-subject.ts';
 import type { CardCopy } from '../use-cases/ports/card-copies.ts';
 import type { Clock } from '../use-cases/ports/clock.ts';
 import type { Reading } from '../use-cases/ports/ledger.ts';
-import type { Notifier, PostOutcome, ShowOutcome, TellOutcome } from '../use-cases/ports/notifier.ts';
+import type { Notifier, PostOutcome, ShowOutcome, TellOutcome, Viewer } from '../use-cases/ports/notifier.ts';
 import type { ChatPerson } from '../use-cases/ports/people.ts';
 import { cardFor } from './answers.ts';
 import { ChannelError } from './channel-error.ts';
@@ -26,7 +26,7 @@ export interface NotifierDeps {
 export function channelNotifier(deps: NotifierDeps): Notifier {
   return {
     show: async (copy, viewer, subject) =>
-      showCopy(deps, copy, cardOf(subject, copy.viewerId, readerOf(viewer, deps.clock()))),
+      showCopy(deps, copy, cardOf(subject, viewer.as, readerOf(viewer.person, deps.clock()))),
     post: async (person, subject) => post(deps, person, subject),
     tell: async (person, what, reading) => tell(deps, person, what, reading),
   };
@@ -39,9 +39,9 @@ function readerOf(person: ChatPerson | undefined, now: Date): Reader {
 }
 
 /** Whoever is asked to look reads the whole of it, and presses nothing. */
-function cardOf(subject: CardSubject, viewerId: UserId, reader: Reader): CardContent {
-  const isAskers = inviterOf(subject) === viewerId;
-  return isAskers ? cardFor(subject, reader) : askedToLookCard(subject, reader);
+function cardOf(subject: CardSubject, as: Viewer['as'], reader: Reader): CardContent {
+  if (as === 'asker') return cardFor(subject, reader);
+  return as === 'admin' ? askedToLookCard(subject, reader) : problemCard({ what: 'not-found' }, reader);
 }
 
 /** Edits are idempotent and may be repeated; a message that is gone is sent anew, once. */
@@ -58,7 +58,7 @@ async function showCopy(deps: NotifierDeps, copy: CardCopy, content: CardContent
 async function post(deps: NotifierDeps, person: ChatPerson, subject: CardSubject): Promise<PostOutcome> {
   const { serviceUrl, conversationId } = person;
   if (conversationId === undefined) return { outcome: 'unreachable' };
-  const content = cardOf(subject, person.id, readerOf(person, deps.clock()));
+  const content = cardOf(subject, 'admin', readerOf(person, deps.clock()));
   const posted = await attempt(deps, 'post', () => deps.messenger.post({ serviceUrl, conversationId }, content));
   return posted.outcome === 'done' ? { outcome: 'posted', activityId: posted.value } : { outcome: 'unreachable' };
 }

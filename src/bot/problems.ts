@@ -2,7 +2,7 @@ import { EdgeError } from '../use-cases/ports/edge-error.ts';
 import { Stalled } from './stalled.ts';
 
 /** What a person is told when something goes wrong; what the log gets is `errorFields`. */
-export type Problem = 'graph-down' | 'db-down' | 'generic';
+export type Problem = 'permission' | 'graph-down' | 'db-down' | 'generic';
 
 /** Codes of a connection to the database that was never made: only then is it certain that nothing was begun. */
 const NEVER_CONNECTED = [
@@ -24,7 +24,7 @@ const NEVER_CONNECTED = [
  * “Nothing was started” is said only where that is proven; a connection lost half-way proves nothing.
  */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof EdgeError) return 'graph-down';
+  if (error instanceof EdgeError) return error.permission === undefined ? 'graph-down' : 'permission';
   if (error instanceof Stalled) return error.mayHaveActed ? 'generic' : 'db-down';
   return isNeverConnected(error) ? 'db-down' : 'generic';
 }

@@ -9,7 +9,7 @@ import { cardTitle } from './card-title.ts';
 import { countOf, findingGroups, findingWords, hasUnanswered, type Presence } from './finding-groups.ts';
 import { type GroupView, groupViews } from './finding-views.ts';
 import { noteLines } from './note.ts';
-import { hasTeam, nameOf, type OpenedPerson, offeredChoices, teamOf } from './opened-person.ts';
+import { addTitle, hasTeam, leaveTitle, nameOf, type OpenedPerson, offeredChoices, teamOf } from './opened-person.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -39,6 +39,8 @@ interface AlreadyThereView extends CardView, AskingView {
   readonly texts: readonly SpacedLine[];
   readonly questions: readonly PlainText[];
   readonly options: readonly OptionView[];
+  /** What keeps from choosing, or warns of it, is read before the choices. */
+  readonly urgent: readonly GroupView[];
   readonly groups: readonly GroupView[];
   readonly cureLabel: string;
   readonly isStuck: boolean;
@@ -68,7 +70,9 @@ export function alreadyThereCard(opened: OpenedPresence, reader: Reader): CardCo
   const words = sentences(language);
   const telling: Telling = { ...opened, team: teamOf(draft, words), words, reader };
   const { audience } = draft.review;
-  const groups = findingGroups(person.findings, { audience, words, reference: draft.reference });
+  const groups = findingGroups(person.findings, { audience, words, reference: draft.reference, isListed });
+  const views = groupViews(groups, words);
+  const urgent = groups.filter(({ severity }) => severity === 'block' || severity === 'warn').length;
   const heading = headingOf(telling);
   const options = offeredChoices(person).map((choice, index) => optionView(choice, index, telling));
   const canHelp = countOf(groups, 'block') > 0 || hasUnanswered(person.findings) || lacksTeam(telling);
@@ -85,7 +89,8 @@ export function alreadyThereCard(opened: OpenedPresence, reader: Reader): CardCo
     texts: spacedLines(textsOf(telling), 'medium'),
     questions: options.length === 0 ? [] : [plainText(words.already.choose)],
     options,
-    groups: groupViews(groups, words),
+    urgent: views.slice(0, urgent),
+    groups: views.slice(urgent),
     cureLabel: words.common.cure,
     ...askingOf(draft, isListed ? [] : [person], words),
     isStuck: canHelp && !isListed,
@@ -93,7 +98,7 @@ export function alreadyThereCard(opened: OpenedPresence, reader: Reader): CardCo
     isListed,
     change: words.common.change,
     checkAgain: words.common.checkAgain,
-    cancel: words.common.cancel,
+    cancel: leaveTitle(draft.review, words),
     back: words.common.backToList,
   };
   return renderCard(template, view);
@@ -140,16 +145,21 @@ function textsOf(telling: Telling): readonly string[] {
     ...(presence.code === 'already-in-team' ? [already.member] : []),
     ...(presence.code === 'a-colleague' && person.choices.includes('add') ? [already.colleague({ team })] : []),
     ...(person.sentAgainAt ? [already.sentAgain({ time: momentText(person.sentAgainAt, reader) })] : []),
-    ...(lacksTeam(telling) ? [already.lacksTeam] : []),
+    ...(lacksTeam(telling)
+      ? [`${already.lacksTeam} ${telling.isListed ? words.reviewMany.changeOnList : already.chooseTeam}`]
+      : []),
   ];
 }
 
-function optionView(choice: Choice, index: number, { person, team, words: { already } }: Telling): OptionView {
+function optionView(choice: Choice, index: number, { draft, person, team, words }: Telling): OptionView {
+  const { already } = words;
+  const { audience } = draft.review;
+  const resent = person.open?.isOwn === false ? already.optResendColleague : already.optResend;
   const said = {
-    add: [already.optAdd({ team }), already.add],
-    'send-again': [already.optResend({ address: person.address }), already.resend],
+    add: [already.optAdd({ team }), addTitle(audience, words)],
+    'send-again': [resent({ address: person.address }), already.resend],
     'new-link': [already.optNewLink, already.newLink],
-    'only-add': [already.optOnlyAdd({ team }), already.onlyAdd],
+    'only-add': [already.optOnlyAdd({ team }), audience === 'admin' ? already.onlyAddAdmin : already.onlyAdd],
   } as const;
   const [text, title] = said[choice];
   const button = { title, style: index === 0 ? ('positive' as const) : ('default' as const) };

@@ -1,11 +1,12 @@
 import template from '#cards/asked-to-look.json' with { type: 'json' };
 import type { Draft, ReviewedPerson } from '../domain/draft.ts';
+import type { Finding } from '../domain/eligibility.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
-import { findingGroups } from './finding-groups.ts';
-import { type ReviewDraft, teamOf } from './opened-person.ts';
+import { findingGroups, isKept } from './finding-groups.ts';
+import { type ReviewDraft, teamOf, wasSentAgain } from './opened-person.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -33,26 +34,45 @@ export type AskedAbout =
 /** What was found, in full, for an administrator: who asks reads only that somebody has to look. It has no buttons: the cure lies elsewhere. */
 export function askedToLookCard(about: AskedAbout, { language }: Reader): CardContent {
   const words = sentences(language);
-  const draft = about.kind === 'draft' && about.draft.stage === 'review' ? about.draft : undefined;
-  const asker = draft?.review.inviterName ?? '';
-  const heading = draft ? words.asked.heading({ asker }) : words.asked.over;
+  const form = about.kind === 'draft' ? formIn(about.draft) : undefined;
+  const people = form ? stuckPeople(form, words) : [];
+  const isWaiting = form !== undefined && people.length > 0;
+  const asker = form?.review.inviterName ?? '';
+  const heading = isWaiting ? words.asked.heading({ asker }) : endOf(form, words);
   const view: AskedToLookView = {
     title: cardTitle(heading, language),
     lang: language,
     heading: plainText(heading),
-    intros: draft ? [plainText(words.asked.intro({ asker }))] : [],
-    people: draft ? stuckPeople(draft, words) : [],
-    nexts: draft ? [plainText(words.asked.next)] : [],
+    intros: isWaiting ? [plainText(introOf(form, words))] : [],
+    people,
+    nexts: isWaiting ? [plainText(words.asked.next)] : [],
     reference: plainText(words.common.reference({ reference: referenceOf(about) })),
   };
   return renderCard(template, view);
 }
 
+type ReviewedForm = Pick<ReviewDraft, 'review' | 'form' | 'teams' | 'reference'>;
+
 function referenceOf(about: AskedAbout): string {
   return about.kind === 'draft' ? about.draft.reference : about.readings[0].invitation.reference;
 }
 
-function stuckPeople(draft: ReviewDraft, words: Sentences): AskedToLookView['people'] {
+/** While it is checked again, what had been found still stands. */
+function formIn(draft: Draft): ReviewedForm | undefined {
+  if (draft.stage === 'review') return draft;
+  return draft.stage === 'checking' && draft.seen ? { ...draft, review: draft.seen } : undefined;
+}
+
+function endOf(form: ReviewedForm | undefined, { asked }: Sentences): string {
+  return form ? asked.nothingLeft : asked.over;
+}
+
+function introOf({ review }: ReviewedForm, { asked, common }: Sentences): string {
+  const intro = asked.intro({ asker: review.inviterName });
+  return wasSentAgain(review.people) ? intro : `${intro} ${common.nothingSent}`;
+}
+
+function stuckPeople(draft: ReviewedForm, words: Sentences): AskedToLookView['people'] {
   const team = teamOf(draft, words);
   return draft.review.people.flatMap((person) => {
     const lines = linesOf(person, draft, words);
@@ -62,14 +82,19 @@ function stuckPeople(draft: ReviewDraft, words: Sentences): AskedToLookView['peo
   });
 }
 
-function linesOf({ findings }: ReviewedPerson, { reference }: ReviewDraft, words: Sentences): readonly LineView[] {
-  const groups = findingGroups(findings, { audience: 'admin', words, reference });
-  return groups
-    .filter(({ severity }) => severity !== 'info')
-    .flatMap(({ severity, findings: said }) =>
-      said.flatMap(({ sentence, cure }): readonly LineView[] => [
-        { spacing: 'small', label: `${words.severity[severity]}:`, text: plainText(sentence) },
-        ...(cure === undefined ? [] : [{ spacing: 'none', label: words.common.cure, text: plainText(cure) } as const]),
-      ]),
-    );
+/** What the inviter reads themselves is theirs to put right. */
+function linesOf({ findings }: ReviewedPerson, { reference }: ReviewedForm, words: Sentences): readonly LineView[] {
+  const kept = findings.filter((finding) => isKept(finding, 'inviter')).map(asStop);
+  const groups = findingGroups(kept, { audience: 'admin', words, reference });
+  return groups.flatMap(({ severity, findings: said }) =>
+    said.flatMap(({ sentence, cure }): readonly LineView[] => [
+      { spacing: 'small', label: `${words.severity[severity]}:`, text: plainText(sentence) },
+      ...(cure === undefined ? [] : [{ spacing: 'none', label: words.common.cure, text: plainText(cure) } as const]),
+    ]),
+  );
+}
+
+/** That somebody is here leaves an inviter who may not know it nothing to choose. */
+function asStop(finding: Finding): Finding {
+  return 'detail' in finding && finding.severity === 'choice' ? { ...finding, severity: 'block' } : finding;
 }

@@ -1,7 +1,8 @@
 import type { ReviewedPerson } from '../domain/draft.ts';
+import type { Reference } from '../domain/ids.ts';
 import type { Sentences } from '../wording/sentences.ts';
-import { isKept } from './finding-groups.ts';
-import type { ReviewDraft } from './opened-person.ts';
+import { isKeptStop } from './finding-groups.ts';
+import { offeredChoices, type ReviewDraft } from './opened-person.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 
 /** The way on for an inviter who reads only that somebody has to look. */
@@ -11,15 +12,22 @@ export interface AskingView {
   readonly askedLines: readonly PlainText[];
 }
 
-/** Nothing for those who read what was found themselves, and where nothing keeps these people from being invited. */
+/** Only where what is kept from the inviter leaves them nothing to choose. */
 export function askingOf(draft: ReviewDraft, people: readonly ReviewedPerson[], words: Sentences): AskingView {
   const { review, askedAdmins, reference } = draft;
   const isNeeded = people.some(
-    ({ standing, findings }) => standing !== 'ready' && findings.some((finding) => isKept(finding, review.audience)),
+    (person) =>
+      person.standing !== 'ready' &&
+      offeredChoices(person).length === 0 &&
+      person.findings.some((finding) => isKeptStop(finding, review.audience)),
   );
   if (!isNeeded) return { asks: [], askedLines: [] };
   const { asked } = words;
   if (!askedAdmins) return { asks: [{ text: plainText(asked.option), title: asked.button }], askedLines: [] };
-  const line = askedAdmins.reached === 0 ? asked.nobody({ reference }) : asked.sent;
-  return { asks: [], askedLines: [plainText(line)] };
+  return { asks: [], askedLines: [plainText(askedLine(askedAdmins.reached, reference, words))] };
+}
+
+function askedLine(reached: number | undefined, reference: Reference, { asked }: Sentences): string {
+  if (reached === undefined) return asked.sending;
+  return reached === 0 ? asked.nobody({ reference }) : asked.sent;
 }

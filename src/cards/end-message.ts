@@ -1,8 +1,11 @@
+import { domainOf } from '../domain/email-address.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
 import { dayText } from '../wording/moments.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { bareText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
+import { upperFirst } from './status-telling.ts';
 
 interface Ending {
   readonly what: 'ready' | 'accepted';
@@ -12,18 +15,24 @@ interface Ending {
 
 /** The one message at the end, as bare text: to be sent with `textFormat: 'plain'`, because names stand in it. */
 export function endMessage({ what, invitation, invitee }: Ending, reader: Reader): string {
-  const { end, common } = sentences(reader.language);
+  const words = sentences(reader.language);
+  const { end, common } = words;
   const name = invitee?.name;
-  // The message shows on lock screens, so somebody known by address alone goes by the reference (design 1.6).
   const isNamed = name !== undefined && !name.includes('@');
   const values = {
-    name: isNamed ? name : common.someone,
+    name: isNamed ? name : unnamed(invitee, words),
     team: invitation.teamName ?? common.unnamedTeam,
     date: dayText(invitation.requestedAt, reader),
   };
   // A membership alone is told of when it is there, or when the group has refused it; nobody accepted anything.
-  const said = invitation.act === 'add' ? { ready: end.readyAdded, accepted: end.addFailed } : end;
-  const text = said[what](values);
-  const reference = isNamed ? '' : ` ${common.reference({ reference: invitation.reference })}`;
-  return bareText(`${text}${reference}`).replace(/^the /, 'The ');
+  const accepted = invitation.track.teamRefusal && !invitation.track.inTeamAt ? end.notAdded : end.accepted;
+  const said =
+    invitation.act === 'add' ? { ready: end.readyAdded, accepted: end.addFailed } : { ready: end.ready, accepted };
+  const text = upperFirst(said[what](values));
+  return bareText(isNamed ? text : end.withReference({ text, reference: invitation.reference }));
+}
+
+/** The message shows on lock screens: instead of an address, where it is, and the reference behind it (design 1.6). */
+function unnamed(invitee: Invitee | undefined, { common }: Sentences): string {
+  return invitee ? common.someoneAt({ domain: domainOf(invitee.address) }) : common.someone;
 }

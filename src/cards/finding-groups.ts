@@ -18,6 +18,8 @@ interface FindingsReader {
   readonly audience: Audience;
   readonly words: Sentences;
   readonly reference: Reference;
+  /** The buttons that a finding asks to press are on the list, not on this card. */
+  readonly isListed?: boolean;
 }
 
 type SeenFinding = Extract<Finding, { detail: object }>;
@@ -90,6 +92,11 @@ function shownAs(finding: Finding, audience: Audience): Severity | undefined {
   return severity === 'choice' ? 'block' : severity;
 }
 
+/** Whether it keeps them from being invited, and only an administrator reads why. */
+export function isKeptStop(finding: Finding, audience: Audience): boolean {
+  return isKept(finding, audience) && (shownAs(finding, audience) === 'block' || NEEDED.includes(finding.code));
+}
+
 /** Whether it is said to this reader, and said as “somebody has to look”. */
 export function isKept(finding: Finding, audience: Audience): boolean {
   return !maySee(finding, audience) && shownAs(finding, audience) !== undefined;
@@ -98,10 +105,13 @@ export function isKept(finding: Finding, audience: Audience): boolean {
 function wordsOf(
   finding: Finding,
   all: readonly Finding[],
-  { audience, words, reference }: FindingsReader,
+  { audience, words, reference, isListed = false }: FindingsReader,
 ): FindingWords {
   if (!maySee(finding, audience)) return { sentence: words.common.look({ reference }) };
-  if (finding.severity === 'not-checked') return uncheckedWords(finding, all, words);
+  if (finding.severity === 'not-checked') {
+    const unchecked = uncheckedWords(finding, all, words);
+    return isListed && hasUnanswered([finding]) ? { ...unchecked, cure: words.reviewMany.checkOnList } : unchecked;
+  }
   const said = findingWords(finding, words, audience);
   // What it tells them to choose has been chosen.
   return isPresence(finding) ? { sentence: said.sentence } : said;

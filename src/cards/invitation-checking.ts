@@ -6,6 +6,7 @@ import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
 import { type Noted, noteLines } from './note.ts';
+import { wasSentAgain } from './opened-person.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -17,7 +18,7 @@ interface InvitationCheckingView extends CardView {
   readonly heading: PlainText;
   readonly subjects: readonly PlainText[];
   readonly notes: readonly PlainText[];
-  readonly text: PlainText;
+  readonly texts: readonly PlainText[];
   readonly small: PlainText;
   readonly mayCancel: boolean;
   readonly cancel: string;
@@ -38,10 +39,10 @@ export function invitationCheckingCard(draft: Noted<CheckingDraft>, { language }
     heading: plainText(heading),
     subjects: people.length === 1 ? [plainText(draft.form.addresses)] : [],
     notes: noteLines(draft.note, language),
-    text: plainText(draft.isLate ? `${common.nothingSent} ${common.late}` : common.nothingSent),
+    texts: textsOf(draft, common).map(plainText),
     small: plainText(common.selfUpdating),
     mayCancel: draft.purpose === 'review',
-    cancel: common.cancel,
+    cancel: isSentAgain(draft) ? common.close : common.cancel,
   };
   return renderCard(template, view);
 }
@@ -49,4 +50,13 @@ export function invitationCheckingCard(draft: Noted<CheckingDraft>, { language }
 function headingOf(purpose: CheckingDraft['purpose'], n: number, words: Sentences['checking']): string {
   if (purpose === 'send') return words.headingBeforeSending;
   return n > 1 ? words.headingMany({ n }) : words.heading;
+}
+
+function textsOf(draft: CheckingDraft, common: Sentences['common']): readonly string[] {
+  const said = [...(isSentAgain(draft) ? [] : [common.nothingSent]), ...(draft.isLate ? [common.late] : [])];
+  return said.length === 0 ? [] : [said.join(' ')];
+}
+
+function isSentAgain({ seen }: CheckingDraft): boolean {
+  return seen !== undefined && wasSentAgain(seen.people);
 }

@@ -8,7 +8,16 @@ import { type AskingView, askingOf } from './asking.ts';
 import { cardTitle } from './card-title.ts';
 import { type GroupView, groupViews } from './finding-views.ts';
 import { noteLines } from './note.ts';
-import { type MailView, mailedPerson, mailViews, nameOf, type ReviewDraft, teamOf } from './opened-person.ts';
+import {
+  leaveTitle,
+  type MailView,
+  mailedPerson,
+  mailViews,
+  nameOf,
+  type ReviewDraft,
+  teamOf,
+  wasSentAgain,
+} from './opened-person.ts';
 import { type Listing, type PersonRow, personRows, sharedGroups, waitsForChoice } from './person-row.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -84,7 +93,7 @@ export function invitationReviewManyCard(draft: ReviewDraft, reader: Reader): Ca
     send: sendTitle(review, words),
     change: words.common.change,
     checkAgain: words.common.checkAgain,
-    cancel: words.common.cancel,
+    cancel: leaveTitle(review, words),
     showMail: words.common.showMail,
   };
   return renderCard(template, view);
@@ -93,7 +102,7 @@ export function invitationReviewManyCard(draft: ReviewDraft, reader: Reader): Ca
 function remarksOf({ review, form }: ReviewDraft, { review: words, common }: Sentences): readonly string[] {
   const isMailed = mailedPerson(review) !== undefined;
   return [
-    common.nothingSent,
+    ...(wasSentAgain(review.people) ? [] : [common.nothingSent]),
     ...(isMailed && review.sponsorName !== undefined ? [`${words.sponsor} ${review.sponsorName}`] : []),
     ...(isMailed && form.cc.trim() !== '' ? [words.cc({ cc: form.cc })] : []),
   ];
@@ -141,7 +150,10 @@ function peopleOf(listing: Listing): Pick<InvitationReviewManyView, 'sections' |
 
 function mailsOf({ review }: ReviewDraft, { reviewMany: words }: Sentences): readonly MailView[] {
   const person = mailedPerson(review);
-  return person ? mailViews(review, [words.mailOf({ name: nameOf(person) })]) : [];
+  if (!person) return [];
+  const mailed = readyPeople(review).length - addedOf(review);
+  const said = mailed > 1 ? words.mailOf : words.mailOfOne;
+  return mailViews(review, [said({ name: nameOf(person) })]);
 }
 
 function addedOf(review: Review): number {

@@ -8,7 +8,18 @@ import { cardTitle } from './card-title.ts';
 import { countOf, type FindingGroup, findingGroups, hasUnanswered } from './finding-groups.ts';
 import { countsText, type GroupView, groupViews } from './finding-views.ts';
 import { noteLines } from './note.ts';
-import { hasTeam, type MailView, mailedPerson, mailViews, nameOf, type OpenedPerson, teamOf } from './opened-person.ts';
+import {
+  addTitle,
+  hasTeam,
+  leaveTitle,
+  type MailView,
+  mailedPerson,
+  mailViews,
+  nameOf,
+  type OpenedPerson,
+  teamOf,
+  wasSentAgain,
+} from './opened-person.ts';
 import { type PlainText, plainText, quotedText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -66,7 +77,8 @@ export function invitationReviewCard(opened: OpenedPerson, { language }: Reader)
     team: teamOf(draft, words),
     words,
   };
-  const groups = findingGroups(person.findings, { audience: review.audience, words, reference: draft.reference });
+  const { audience } = review;
+  const groups = findingGroups(person.findings, { audience, words, reference: draft.reference, isListed });
   const heading = headingOf(telling, groups);
   const view: InvitationReviewView = {
     title: cardTitle(heading, language),
@@ -77,7 +89,7 @@ export function invitationReviewCard(opened: OpenedPerson, { language }: Reader)
     subjects: [plainText(`${person.address} · ${telling.team}`)],
     notes: noteLines(draft.note, language),
     changed: draft.changed ? [plainText(words.review.changed)] : [],
-    summary: plainText(`${countsText(groups, person.fine, words)}. ${words.common.nothingSent}`),
+    summary: plainText(summaryOf(telling, groups)),
     fields: telling.isReady ? fieldsOf(telling) : [],
     remarks: telling.isReady ? spacedLines(remarksOf(telling), 'small') : [],
     groups: groupViews(groups, words),
@@ -87,7 +99,7 @@ export function invitationReviewCard(opened: OpenedPerson, { language }: Reader)
     ...buttonsOf(telling),
     change: words.common.change,
     checkAgain: words.common.checkAgain,
-    cancel: words.common.cancel,
+    cancel: leaveTitle(review, words),
     showMail: words.common.showMail,
     back: words.common.backToList,
   };
@@ -97,12 +109,17 @@ export function invitationReviewCard(opened: OpenedPerson, { language }: Reader)
 function headingOf({ person, act, isReady, team, words: { review: words } }: Telling, groups: readonly FindingGroup[]) {
   const name = nameOf(person);
   if (!isReady) return words.blocked({ name });
-  if (act === 'add') return words.readyToAdd({ name, team });
-  if (act === 'renew') return words.readyToRenew({ name });
+  const said = { invite: words.ready, renew: words.readyToRenew, add: words.readyToAdd };
+  const ready = said[act]({ name, team });
   const warnings = countOf(groups, 'warn');
-  if (warnings > 0) return words.warned({ name, n: warnings });
+  if (warnings > 0) return words.warned({ ready, n: warnings });
   const unchecked = countOf(groups, 'not-checked');
-  return unchecked > 0 ? words.unchecked({ name, n: unchecked }) : words.ready({ name });
+  return unchecked > 0 ? words.unchecked({ ready, n: unchecked }) : ready;
+}
+
+function summaryOf({ draft, person, words }: Telling, groups: readonly FindingGroup[]): string {
+  const counts = `${countsText(groups, person.fine, words)}.`;
+  return wasSentAgain(draft.review.people) ? counts : `${counts} ${words.common.nothingSent}`;
 }
 
 /** A membership alone is no mail, so there is nothing to say about one. */
@@ -127,15 +144,24 @@ function fieldsOf(telling: Telling): InvitationReviewView['fields'] {
 }
 
 /** What else happens, beside the mail. */
-function remarksOf({ draft, person, act, team, words: { review: words, already } }: Telling): readonly string[] {
+function remarksOf(telling: Telling): readonly string[] {
+  const { draft, person, act, team, words: all } = telling;
+  const { review: words, already } = all;
   if (person.choice === 'add') return [already.optAdd({ team })];
   if (person.choice === 'only-add') return [already.optOnlyAdd({ team })];
   const { cc } = draft.form;
   return [
     ...(act === 'renew' ? [already.optNewLink] : []),
-    ...(hasTeam(draft) ? [words.teamWhen({ team })] : []),
+    ...whenAdded(telling),
     ...(cc.trim() === '' ? [] : [words.cc({ cc })]),
   ];
+}
+
+/** Somebody who is in the team already cannot be added: that choice is missing. */
+function whenAdded({ draft, person, act, team, words: { review: words } }: Telling): readonly string[] {
+  if (!hasTeam(draft)) return [];
+  if (act !== 'renew') return [words.teamWhen({ team })];
+  return person.choices.includes('only-add') ? [words.teamWhenRenewed({ team })] : [];
 }
 
 function isMailed({ draft, person }: OpenedPerson): boolean {
@@ -163,7 +189,11 @@ function buttonsOf(telling: Telling): Buttons {
   const maySend = isReady && !isListed;
   const mayRecheck = maySend && hasUnanswered(person.findings);
   const isSecondRowFull = mayRecheck && hasMail;
-  const send = { invite: words.common.send, renew: words.already.newLink, add: words.already.add };
+  const send = {
+    invite: words.common.send,
+    renew: words.already.sendNewLink,
+    add: addTitle(draft.review.audience, words),
+  };
   return {
     mails,
     maySend,

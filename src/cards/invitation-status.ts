@@ -87,7 +87,8 @@ function oneStatusCard(telling: Telling, note: Note | undefined): CardContent {
     closing: closingOf(telling).map(plainText),
     small: spacedLines(smallPrint(!isFinal(invitation), telling), 'medium'),
     ...pressesOf(invitation),
-    isOver: isRefused || invitation.state === 'ready' || (invitation.state === 'redeemed' && isFinal(invitation)),
+    // Where it needs somebody, the next one can wait.
+    isOver: isFinal(invitation) && invitation.state !== 'needs-attention',
     sendAgain: words.status.sendAgain,
     haveIt: words.status.haveIt,
     tryAgain: words.status.tryAgain,
@@ -139,6 +140,8 @@ function factNotes(
 }
 
 function waitingForTeams(invitation: Invitation, said: Sentences['notes'], now: Date): string {
+  const { listingNeeds } = invitation.track;
+  if (listingNeeds !== undefined) return said.listingUnread({ permission: listingNeeds });
   const hours = lateHours(invitation, now);
   return hours === undefined ? said.usualNone : said.listedLate({ hours });
 }

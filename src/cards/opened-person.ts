@@ -1,5 +1,6 @@
 import { actOf, type Choice } from '../domain/already-there.ts';
 import type { Draft, Review, ReviewedPerson } from '../domain/draft.ts';
+import type { Audience } from '../domain/eligibility.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import type { Noted } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
@@ -33,11 +34,29 @@ export function offeredChoices({ choices, sentAgainAt }: ReviewedPerson): readon
   return choices.filter((choice) => choice !== 'send-again' || sentAgainAt === undefined);
 }
 
+/** What has gone out cannot be taken back, so nothing may claim that nothing was sent. */
+export function wasSentAgain(people: readonly ReviewedPerson[]): boolean {
+  return people.some(({ sentAgainAt }) => sentAgainAt !== undefined);
+}
+
+/** The press that leaves the form. */
+export function leaveTitle({ people }: Review, { common }: Sentences): string {
+  return wasSentAgain(people) ? common.close : common.cancel;
+}
+
+/** It is the inviter's team; an administrator may add to one of others. */
+export function addTitle(audience: Audience, { already }: Sentences): string {
+  return audience === 'admin' ? already.addAdmin : already.add;
+}
+
 export function hasTeam({ form }: ReviewDraft): boolean {
   return form.teamId !== '';
 }
 
-export function teamOf({ review, form, teams }: ReviewDraft, { form: words, common }: Sentences): string {
+export function teamOf(
+  { review, form, teams }: Pick<ReviewDraft, 'review' | 'form' | 'teams'>,
+  { form: words, common }: Sentences,
+): string {
   if (form.teamId === '') return words.teamNone;
   return review.teamName ?? teams.find(({ id }) => id === form.teamId)?.name ?? common.unnamedTeam;
 }

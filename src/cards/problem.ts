@@ -7,7 +7,9 @@ import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 
 export interface Problem {
-  readonly what: 'graph-down' | 'db-down' | 'generic' | 'not-found';
+  readonly what: 'permission' | 'graph-down' | 'db-down' | 'generic' | 'not-found';
+  /** What the app lacks, for `permission`. */
+  readonly permission?: string | undefined;
   readonly reference?: string | undefined;
   /** The request whose present card a press can bring back. */
   readonly requestId?: string | undefined;
@@ -23,14 +25,14 @@ interface ProblemView extends CardView {
 }
 
 /** What happened, what to do, and a reference for whoever can look. */
-export function problemCard({ what, reference, requestId }: Problem, reader: Reader): CardContent {
+export function problemCard({ what, permission = '', reference, requestId }: Problem, reader: Reader): CardContent {
   const { problem, common } = sentences(reader.language);
   const time = momentText(reader.now, reader);
   const view: ProblemView = {
     title: problem.heading,
     lang: reader.language,
     heading: plainText(problem.heading),
-    texts: textsOf(what, problem).map(plainText),
+    texts: textsOf(what, problem, permission).map(plainText),
     small: reference === undefined ? [] : [plainText(`${common.reference({ reference })} · ${time}`)],
     requestId: requestId ?? '',
     mayShow: requestId !== undefined,
@@ -39,8 +41,10 @@ export function problemCard({ what, reference, requestId }: Problem, reader: Rea
   return renderCard(template, view);
 }
 
-function textsOf(what: Problem['what'], words: Sentences['problem']): readonly string[] {
+function textsOf(what: Problem['what'], words: Sentences['problem'], permission: string): readonly string[] {
   switch (what) {
+    case 'permission':
+      return [words.permission({ permission })];
     case 'graph-down':
       return [words.graphDown, words.later];
     case 'db-down':

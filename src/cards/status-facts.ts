@@ -35,7 +35,8 @@ function membershipLines(invitation: Invitation): readonly FactLine[] {
 
 /** Only of somebody who had not accepted when we looked: of others the time is not known. */
 function theirAcceptance({ state, track }: Invitation): readonly FactLine[] {
-  if (state === 'issued') return [{ says: 'acceptedTheirs', mark: 'now' }];
+  // Where the team has refused, nothing is waited for any more.
+  if (state === 'issued') return track.teamRefusal ? [] : [{ says: 'acceptedTheirs', mark: 'now' }];
   const { acceptedAt, knownAt } = track;
   const isSeen = acceptedAt !== undefined && knownAt !== undefined && acceptedAt > knownAt;
   return isSeen ? [{ says: 'acceptedDone', mark: 'done', at: acceptedAt }] : [];

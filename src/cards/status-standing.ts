@@ -11,6 +11,7 @@ const WORST_FIRST: readonly StatusStanding[] = [
   'addFailed',
   'unknown',
   'notAdded',
+  'deliveredNotAdded',
   'gone',
   'delivered',
   'addedPending',
@@ -38,7 +39,7 @@ export function standingOf(invitation: Invitation): StatusStanding {
     case 'delivery-unknown':
       return 'unknown';
     case 'delivered':
-      return 'delivered';
+      return invitation.track.teamRefusal && !invitation.track.inTeamAt ? 'deliveredNotAdded' : 'delivered';
     case 'redeemed':
       return redeemed(invitation);
     case 'ready':

@@ -1,3 +1,4 @@
+import { isNoticeOpen } from '../domain/follow-up.ts';
 import { type Invitation, type Invitee, isFinal } from '../domain/invitation.ts';
 import { momentText } from '../wording/moments.ts';
 import type { FindingWords, Sentences } from '../wording/sentences.ts';
@@ -63,8 +64,9 @@ export function besidesOf({ invitation, invitee, words: { notes } }: Telling): r
   if (track.noticeAt) return [...sponsor, notes.noticeSent({ cc })];
   if (track.noticeFailed === 'unsure') return [...sponsor, notes.noticeUnsure({ cc })];
   if (track.noticeFailed) return [...sponsor, notes.noticeFailed({ cc })];
-  // It follows the mail, and nothing but the mail.
-  const isDropped = track.sentAt === undefined && (isFinal(invitation) || track.acceptedAt !== undefined);
+  // It follows the mail, and nothing but the mail: that it went out, or that they have it.
+  const isLost = isFinal(invitation) || track.acceptedAt !== undefined;
+  const isDropped = isLost && !isNoticeOpen(invitation);
   return isDropped ? [...sponsor, notes.noticeDropped({ cc })] : sponsor;
 }
 

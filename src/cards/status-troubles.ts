@@ -25,6 +25,8 @@ export function troubleOf(
   if (invitation.state === 'needs-attention') return strayWords(invitation, reader);
   if (invitation.state !== 'failed') return undefined;
   if (invitation.stage === 'account') return words.accountGone;
+  const isAddStopped = invitation.act === 'add' && invitation.stage === 'issue';
+  if (isAddStopped && invitation.failure === 'inviter-lost-right') return words.addStopped({ name, team });
   if (invitation.stage === 'issue') return words.failures[invitation.failure]({ domain: domainText(invitee?.address) });
   return words.mailRefusals[invitation.refusal]({ address: invitee?.address ?? name });
 }

@@ -48,9 +48,12 @@ export function isUnder(domain: string, list: readonly string[]): boolean {
   return parentsOf(domain).some((name) => list.includes(name));
 }
 
-/** No tenant was found here, and the name is one of a state that has a Microsoft cloud of its own (row 26). */
+/**
+ * Where no tenant was found here, the name is one of a government or an army, or one that Microsoft gives out in another of its
+ * clouds (row 26). The ending of a country alone says nothing: most names under `.us` and `.cn` are companies'.
+ */
 export function isOfAnotherCloud(domain: string): boolean {
-  return /(?:^|\.)(?:gov|mil|us|cn|(?:us|cn)\.[a-z]+)$/.test(domain);
+  return /\.(?:gov|mil)(?:\.[a-z]+)?$|(?:^|\.)(?:onmicrosoft\.us|partner\.onmschina\.cn)$/.test(domain);
 }
 
 function nameOf(domain: string): string {

@@ -90,7 +90,7 @@ export interface ReviewedPerson {
   /** The account that the choices are about. */
   readonly accountId?: UserId | undefined;
   /** Our invitation that is open for this address, and whether the inviter asked for it. */
-  readonly open?: { readonly invitationId: InvitationId; readonly isOwn: boolean } | undefined;
+  readonly open?: { readonly invitationId: InvitationId; readonly isOwn: boolean; readonly mark: string } | undefined;
   /** When the same link was asked for once more from this card. */
   readonly sentAgainAt?: Date | undefined;
 }

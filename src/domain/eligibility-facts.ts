@@ -20,12 +20,15 @@ export interface OpenInvitation {
   readonly reference: Reference;
   /** Its link was made and is not used up, so it can be sent once more. */
   readonly isResendable: boolean;
+  /** The mail that it is at (domain/press-mark.ts): a press delivered again must not send a third one. */
+  readonly mark: string;
 }
 
 /** What the ledger says has been asked for; a request counts from its first entry. */
 export interface Usage {
-  readonly byInviterToday: number;
-  readonly byTenantToday: number;
+  /** In the last 24 hours. */
+  readonly byInviter: number;
+  readonly byTenant: number;
   /** Open invitations of ours to the domain of the address. */
   readonly openAtDomain: number;
   /** Somebody of that domain has accepted an invitation of ours once. */

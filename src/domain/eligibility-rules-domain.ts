@@ -93,6 +93,8 @@ export const DOMAIN_RULES = {
     applies: (_facts, { mindsConsumerDomains }) => mindsConsumerDomains,
     assess: (facts) => ofDomain(facts, isConsumerDomain),
   },
+  // Warned of, and only beside our own domains and those that have accepted: the same name under the ending of another
+  // country may well be the partner's own, and only who knows them can tell.
   'domain-looks-alike': {
     severity: 'warn',
     basis: 'ours',
@@ -140,7 +142,13 @@ export const DOMAIN_RULES = {
     tells: 'inviter',
     override: 'never',
     acts: NEW_LINK_DEEDS,
-    assess: (facts) => ofDomain(facts, (domain) => isWithoutHome(facts) && !isOfAnotherCloud(domain)),
+    assess: (facts) => {
+      const domain = domainIn(facts);
+      if (!domain || !isWithoutHome(facts) || isOfAnotherCloud(domain)) return undefined;
+      // Codes are on unless they are turned off (G12.3).
+      const hasCodes = readingOf(facts.emailCodes) !== false;
+      return { domain, hasCodes, isFederated: readingOf(facts.federatedDomains)?.includes(domain) === true };
+    },
   },
 } satisfies Partial<RuleTable>;
 

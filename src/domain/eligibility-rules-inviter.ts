@@ -37,9 +37,9 @@ export const INVITER_RULES = {
     acts: NEW_LINK_DEEDS,
     applies: isLimited,
     assess: ({ usage }, { limits }) => {
-      const n = usage.byInviterToday + usage.before;
+      const { byInviter: sent, before } = usage;
       const max = limits.addressesPerInviterADay;
-      return n >= max ? { n, max } : undefined;
+      return sent + before >= max ? { sent, max } : undefined;
     },
   },
   'domain-limit-reached': {
@@ -53,9 +53,9 @@ export const INVITER_RULES = {
     applies: isLimited,
     assess: (facts, { limits }) => {
       const domain = domainIn(facts);
-      const n = facts.usage.openAtDomain + facts.usage.beforeAtDomain;
+      const { openAtDomain: open, beforeAtDomain, isDomainKnown } = facts.usage;
       const max = limits.openPerUnknownDomain;
-      return domain && !facts.usage.isDomainKnown && n >= max ? { n, domain, max } : undefined;
+      return domain && !isDomainKnown && open + beforeAtDomain >= max ? { open, domain, max } : undefined;
     },
   },
   'tenant-limit-reached': {
@@ -69,7 +69,7 @@ export const INVITER_RULES = {
     applies: isLimited,
     assess: ({ usage }, { limits }) => {
       const max = limits.addressesPerTenantADay;
-      return usage.byTenantToday + usage.before >= max ? { max } : undefined;
+      return usage.byTenant + usage.before >= max ? { max } : undefined;
     },
   },
   // checks 1: admins are not excepted, the check is no directory search for them either

@@ -19,6 +19,17 @@ export const PRESENCE_RULES = {
     assess: (facts) =>
       told(facts, 'guest-blocked', ({ account }) => ({ name: nameOf(facts, account), guestId: account?.id ?? '' })),
   },
+  // checks 1: a disabled account may nothing
+  'colleague-blocked': {
+    severity: 'block',
+    basis: 'ours',
+    since: '2026-11',
+    reads: ['accounts', 'ownDomains'],
+    tells: 'admin',
+    override: 'never',
+    acts: 'always',
+    assess: (facts) => told(facts, 'colleague-blocked', ({ account }) => ({ name: nameOf(facts, account) })),
+  },
   // G8.1; what the ledger says needs no reading
   'already-invited': {
     severity: 'choice',
@@ -115,6 +126,7 @@ export const PRESENCE_RULES = {
       const until = new Date(gone.deletedAt.getTime() + BIN_DAYS * DAY_MS);
       return {
         name: gone.name || address(facts),
+        isInternal: gone.userType === 'Member',
         deletedAt: gone.deletedAt.toISOString(),
         until: until.toISOString(),
       };

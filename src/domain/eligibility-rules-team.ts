@@ -126,7 +126,8 @@ export const TEAM_RULES = {
 
 /** A colleague who is added needs none of what guests need. */
 function isForAGuest(facts: EligibilityFacts): boolean {
-  return presenceOf(facts)?.code !== 'a-colleague';
+  const code = presenceOf(facts)?.code;
+  return code !== 'a-colleague' && code !== 'colleague-blocked';
 }
 
 function isClosed({ teamTakesGuests }: EligibilityFacts): boolean {

@@ -74,6 +74,8 @@ export const ELIGIBILITY_RULES: readonly Rule[] = Object.entries(TABLE).map(
 const ORDER: readonly Severity[] = ['block', 'choice', 'warn', 'not-checked', 'info'];
 /** Whether the inviter may ask is no check that may be skipped: without it an act would have no right behind it. */
 const RIGHT: readonly FindingCode[] = ['inviter-not-allowed', 'not-team-owner'];
+/** How they will accept: said only where an invitation could go out. */
+const ABOUT_ACCEPTING: readonly FindingCode[] = ['alias-possible', 'automatic-redemption', 'no-entra-home'];
 /** All that is said of an address for which nothing was read. */
 const BEYOND_CHECKS: readonly FindingCode[] = [
   'address-malformed',
@@ -104,10 +106,13 @@ export function assessEligibility(
   const choices = (here?.choices ?? []).filter((each) => !isStopped(findingsIn(concerning(looks, [deedOf(each)]))));
   const chosen = choice && choices.includes(choice) ? choice : undefined;
 
-  const concerned = concerning(looks, deedsOf(here, chosen));
-  const findings = findingsIn(concerned).map((finding) => spoken(finding, here, chosen));
+  const all = concerning(looks, deedsOf(here, chosen));
+  const standing = standingOf({ isHere: here !== undefined, chosen, choices, findings: spokenIn(all, here, chosen) });
+  const isGoing = canGoOut({ standing, choices, chosen });
+  const concerned = all.filter(({ rule }) => isGoing || !ABOUT_ACCEPTING.includes(rule.code));
+  const findings = spokenIn(concerned, here, chosen);
   return {
-    standing: standingOf({ isHere: here !== undefined, chosen, choices, findings }),
+    standing,
     findings: findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
     fine: concerned.length - findings.length,
     choices,
@@ -170,6 +175,14 @@ function findingsIn(looks: readonly Look[]): readonly Finding[] {
   return looks.flatMap(({ finding }) => finding ?? []);
 }
 
+function spokenIn(
+  looks: readonly Look[],
+  here: VisiblePresence | undefined,
+  chosen: Choice | undefined,
+): readonly Finding[] {
+  return findingsIn(looks).map((finding) => spoken(finding, here, chosen));
+}
+
 function isStopped(findings: readonly Finding[]): boolean {
   return findings.some(
     ({ code, severity }) => severity === 'block' || (severity === 'not-checked' && RIGHT.includes(code)),
@@ -190,6 +203,12 @@ function spoken(finding: Finding, here: VisiblePresence | undefined, chosen: Cho
   if (finding.code !== here?.code || !('detail' in finding)) return finding;
   if (here.isHidden) return { ...finding, severity: 'block', tells: 'admin' };
   return chosen ? { ...finding, severity: 'info' } : finding;
+}
+
+/** Whether there is a way left on which a new link would go out. */
+function canGoOut({ standing, chosen, choices }: Pick<Known, 'chosen' | 'choices'> & Pick<Eligibility, 'standing'>) {
+  if (chosen) return chosen === 'new-link';
+  return standing === 'ready' || choices.includes('new-link');
 }
 
 interface Known {

@@ -24,7 +24,8 @@ export function parseEmailAddress(text: string): ParsedAddress {
   const trimmed = text.normalize('NFC').trim();
   const at = trimmed.lastIndexOf('@');
   const malformed = { problem: { code: 'address-malformed', text: trimmed } } as const;
-  if (at < 1 || trimmed.length > 254) return malformed;
+  // Half of a character that was cut in two goes into no address, and into no URL.
+  if (at < 1 || trimmed.length > 254 || !trimmed.isWellFormed()) return malformed;
 
   // Phones set a curly apostrophe where the address has a straight one.
   const local = trimmed.slice(0, at).toLowerCase().replaceAll('’', "'");

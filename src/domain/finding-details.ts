@@ -40,9 +40,16 @@ export interface FindingDetails {
   'an-external-member': Account;
   'already-in-team': { readonly address: string; readonly name: string; readonly team: string };
   'a-colleague': Account;
+  'colleague-blocked': { readonly name: string };
   'guest-blocked': { readonly name: string; readonly guestId: string };
   /** Times as ISO texts; `until` is when Microsoft purges the account. */
-  deleted: { readonly name: string; readonly deletedAt: string; readonly until: string };
+  deleted: {
+    readonly name: string;
+    /** An account of our own, not a guest's. */
+    readonly isInternal: boolean;
+    readonly deletedAt: string;
+    readonly until: string;
+  };
   'address-of-a-contact': { readonly owner: string; readonly address: string };
   'other-mail-elsewhere': { readonly owner: string; readonly address: string };
   'address-of-a-group': { readonly owner: string; readonly address: string };
@@ -57,8 +64,9 @@ export interface FindingDetails {
 
   'not-team-owner': { readonly team: string; readonly owners: readonly string[] };
   'inviter-not-allowed': Nothing;
-  'inviter-limit-reached': { readonly n: number; readonly max: number };
-  'domain-limit-reached': { readonly n: number; readonly domain: string; readonly max: number };
+  /** `sent` and `open` count what was really asked for, without those further up the form. */
+  'inviter-limit-reached': { readonly sent: number; readonly max: number };
+  'domain-limit-reached': { readonly open: number; readonly domain: string; readonly max: number };
   'tenant-limit-reached': { readonly max: number };
   'check-limit-reached': { readonly max: number };
 
@@ -73,7 +81,13 @@ export interface FindingDetails {
   'files-closed': { readonly domain: string };
 
   'automatic-redemption': { readonly partner: string; readonly name: string };
-  'no-entra-home': { readonly domain: string };
+  'no-entra-home': {
+    readonly domain: string;
+    /** Microsoft mails one-time codes (G12.3). */
+    readonly hasCodes: boolean;
+    /** Signs in by SAML or WS-Fed, as our tenant is set up for the domain. */
+    readonly isFederated: boolean;
+  };
   'code-mail-off': { readonly name: string };
   'other-cloud': { readonly domain: string };
   'alias-possible': { readonly address: string };

@@ -68,12 +68,15 @@ export function isSponsorOpen({ act, track }: Invitation): boolean {
 
 /** The notice follows the mail, and nothing but the mail. */
 export function isNoticeOpen({ hasNotice, track }: Invitation): boolean {
-  return hasNotice && track.sentAt !== undefined && !track.noticeAt && !track.noticeFailed;
+  const isOut = track.sentAt !== undefined || track.reportedAt !== undefined;
+  return hasNotice && isOut && !track.noticeAt && !track.noticeFailed;
 }
 
 /** One message at the end: at `ready`, or at the acceptance where no team is to come. */
 export function isToBeTold(invitation: Invitation): boolean {
-  const atEnd = invitation.state === 'ready' || (invitation.state === 'redeemed' && isFinal(invitation));
+  const isRefusedMembership = invitation.act === 'add' && invitation.track.teamRefusal !== undefined;
+  const isAccepted = invitation.state === 'redeemed' && isFinal(invitation);
+  const atEnd = invitation.state === 'ready' || isAccepted || isRefusedMembership;
   return atEnd && invitation.track.toldAt === undefined;
 }
 

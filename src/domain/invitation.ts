@@ -49,6 +49,8 @@ export interface Track {
   readonly inTeamAt?: Date;
   readonly teamRefusal?: TeamRefusal;
   readonly listedAt?: Date;
+  /** Without it nobody can see whether Teams lists them. */
+  readonly listingNeeds?: string;
   readonly sponsorAt?: Date;
   readonly sponsorRefusal?: SponsorRefusal;
   readonly noticeSendingAt?: Date | undefined;
@@ -98,6 +100,8 @@ const FINAL: readonly InvitationState[] = ['ready', 'needs-attention'];
 
 /** Nothing more happens by itself. A refused mail is not final: a press can send it again, and the guest may accept without it. */
 export function isFinal(invitation: Invitation): boolean {
+  // Nothing but the membership was asked for.
+  if (invitation.act === 'add' && invitation.track.teamRefusal !== undefined) return true;
   if (invitation.state === 'redeemed')
     return invitation.teamId === undefined || invitation.track.teamRefusal !== undefined;
   if (invitation.state === 'failed') return invitation.stage !== 'delivery';
@@ -193,6 +197,8 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
         }),
         at,
       );
+    case 'listing-unread':
+      return withTrack(before, { listingNeeds: entry.permission });
     case 'listed':
       return settled(withTrack(before, { listedAt: at }), at);
     default:

@@ -1,6 +1,6 @@
 import type { FindingCode } from './eligibility.ts';
 import type { InvitationFailure, MailRefusal, SponsorRefusal, TeamRefusal } from './failures.ts';
-import type { UserId } from './ids.ts';
+import type { TeamId, UserId } from './ids.ts';
 
 /** Why an invitation is POSTed (again): a link that was never recorded was never given to anybody (product 10). */
 export type InvitingReason = 'first' | 'put-off' | 'interrupted';
@@ -46,7 +46,13 @@ type Kinds =
   | { readonly kind: 'delivery-unknown'; readonly attempt: number; readonly since: Date }
   | { readonly kind: 'delivery-refused'; readonly attempt: number; readonly refusal: MailRefusal }
   // A press asked for the same link once more; only then may a mail go out again.
-  | { readonly kind: 'send-again-asked'; readonly attempt: number; readonly by: UserId }
+  | {
+      readonly kind: 'send-again-asked';
+      readonly attempt: number;
+      readonly by: UserId;
+      /** The team for which the right of somebody else than the inviter was read. */
+      readonly teamId?: TeamId | undefined;
+    }
   | { readonly kind: 'received-by-report'; readonly attempt: number; readonly by: UserId }
   | { readonly kind: 'sponsor-set' }
   | { readonly kind: 'sponsor-refused'; readonly refusal: SponsorRefusal }
@@ -58,6 +64,8 @@ type Kinds =
   | { readonly kind: 'notice-failed'; readonly because: MailRefusal | 'unsure' }
   | { readonly kind: 'accepted'; readonly guestId: UserId }
   | { readonly kind: 'listed' }
+  // Whether Teams lists them cannot be read: waiting alone will not end it.
+  | { readonly kind: 'listing-unread'; readonly permission: string }
   // Intention before a message to the inviter: a gap is better than a second message.
   | { readonly kind: 'telling'; readonly what: 'ready' | 'accepted' }
   | { readonly kind: 'told'; readonly what: 'ready' | 'accepted'; readonly result: 'sent' | 'unsure' | 'unreachable' };

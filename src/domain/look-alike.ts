@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { parse } from 'tldts';
 // The confusables of Unicode Technical Standard 39.
 import unhomoglyph from 'unhomoglyph';
+import { isConsumerDomain } from './domain-kinds.ts';
 import type { Difference } from './finding-details.ts';
 import { unicodeDomain } from './unicode-domain.ts';
 
@@ -27,23 +28,24 @@ interface KnownDomains {
 
 /** Not on the public list, though anybody can have a name under it. */
 const ANYBODYS = ['onmicrosoft.com'];
-/** In a shorter name one letter more or less is a word of its own. */
+/** In a shorter name one letter more or less is a word of its own, and the same name is many people's. */
 const LETTERS_MIN = 5;
 
 /**
  * The known domain that this one could be taken for: letters that look the same, one letter off, or the same name with another
- * ending. A domain that is known itself, or lies under one, is never a look-alike.
+ * ending. A domain that is known itself, or lies under one, is never a look-alike; nor is one for private mail, and nothing is
+ * taken for one: there everybody knows the name, and many are alike.
  */
 export function lookAlike(domain: string, known: readonly (readonly string[])[]): LookAlike | undefined {
   const indexes = known.map(indexOf);
   const one = registered(domain);
-  if (indexes.some(({ domains }) => domains.has(one.domain))) return undefined;
+  if (isConsumerDomain(one.domain) || indexes.some(({ domains }) => domains.has(one.domain))) return undefined;
   const skeleton = skeletonOf(one.domain);
   const alike = first(indexes, ({ bySkeleton }) => bySkeleton.get(skeleton));
   if (alike) return { known: alike.domain, difference: letters(one.domain, alike.domain) };
   const near = first(indexes, (index) => shapesNear(one, index).find(({ name }) => isOneOff(one.name, name)));
   if (near) return { known: near.domain, difference: letters(one.name, near.name) };
-  const named = first(indexes, ({ byName }) => byName.get(one.name));
+  const named = isLong(one) ? first(indexes, ({ byName }) => byName.get(one.name)) : undefined;
   return named && { known: named.domain, difference: { kind: 'ending', a: `.${one.ending}`, b: `.${named.ending}` } };
 }
 
@@ -53,11 +55,12 @@ const INDEXES = new WeakMap<readonly string[], KnownDomains>();
 function indexOf(domains: readonly string[]): KnownDomains {
   const made = INDEXES.get(domains);
   if (made) return made;
-  const all = domains.map(registered);
+  const all = domains.map(registered).filter(({ domain }) => !isConsumerDomain(domain));
   const index = {
     domains: new Set(all.map(({ domain }) => domain)),
     bySkeleton: new Map(all.map((one) => [skeletonOf(one.domain), one])),
-    byName: new Map(all.map((one) => [one.name, one])),
+    // The last one of a name counts, and a name of one's own is known better than the one that Microsoft gave.
+    byName: new Map(all.toSorted((a, b) => rank(a) - rank(b)).map((one) => [one.name, one])),
     byShape: Map.groupBy(all, ({ ending, name }) => shape(ending, name.length)),
   };
   INDEXES.set(domains, index);
@@ -81,6 +84,14 @@ function registered(ascii: string): Registered {
 function skeletonOf(domain: string): string {
   // Two letters that look like one are not in Unicode's table, but for “rn”.
   return unhomoglyph(domain).toLowerCase().replaceAll('vv', 'w');
+}
+
+function rank({ ending }: Registered): number {
+  return ANYBODYS.includes(ending) ? 0 : 1;
+}
+
+function isLong({ name }: Registered): boolean {
+  return name.length >= LETTERS_MIN;
 }
 
 function shape(ending: string, length: number): string {

@@ -12,6 +12,7 @@ export type PresenceCode = Extract<
   | 'an-external-member'
   | 'already-in-team'
   | 'a-colleague'
+  | 'colleague-blocked'
   | 'guest-blocked'
 >;
 
@@ -72,7 +73,7 @@ function invitedByUs(
 
 function colleagueHere(account: FoundAccount, facts: EligibilityFacts): Presence {
   // A disabled account may nothing (checks 1).
-  if (!account.accountEnabled) return { code: 'a-colleague', account, choices: [] };
+  if (!account.accountEnabled) return { code: 'colleague-blocked', account, choices: [] };
   if (isInTeam(account, facts)) return { code: 'already-in-team', account, choices: [] };
   return { code: 'a-colleague', account, choices: canBeAdded(account, facts) ? ['add'] : [] };
 }

@@ -10,6 +10,7 @@ import { invitationFailure, isPassing, speaksOfSponsors } from './graph-errors.t
 const Answer = z.object({
   inviteRedeemUrl: z.string().refine(isWebAddress),
   invitedUser: z.object({ id: z.string() }),
+  status: z.string().nullish(),
 });
 
 /** The two addresses a redemption may end at; each with the tenant in it (G12.1). */
@@ -37,7 +38,8 @@ export function graphInvitations(settings: { readonly client: GraphClient; reado
     const guestId = answer.success ? parseUserId(answer.data.invitedUser.id) : undefined;
     // No cause: whatever came may hold half a redeem URL.
     if (!answer.success || !guestId) throw new EdgeError('ambiguous', 'graph-invitation-unreadable');
-    return { outcome: 'issued', guestId, redeemUrl: new RedeemUrl(answer.data.inviteRedeemUrl) };
+    const { inviteRedeemUrl, status } = answer.data;
+    return { outcome: 'issued', guestId, redeemUrl: new RedeemUrl(inviteRedeemUrl), wasThere: status === 'Completed' };
   }
 
   return { invite };

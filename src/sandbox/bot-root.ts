@@ -108,7 +108,7 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
     inviters: [],
     admins,
     limits: DEFAULT_LIMITS,
-    refusedDomains: ['tailspin.example'],
+    refusedDomains: ['phone-company.example'],
     throwAwayDomains: ['tenminutes.example'],
     mindsConsumerDomains: true,
     tellsWhoIsHere: true,

@@ -43,7 +43,7 @@ const PersonShape = {
   choices: z.array(z.enum(CHOICES)),
   choice: Chosen.optional(),
   accountId: StoredUserId.optional(),
-  open: z.object({ invitationId: StoredInvitationId, isOwn: z.boolean() }).optional(),
+  open: z.object({ invitationId: StoredInvitationId, isOwn: z.boolean(), mark: z.string() }).optional(),
   sentAgainAt: StoredMoment.optional(),
 } satisfies ShapeOf<ReviewedPerson>;
 

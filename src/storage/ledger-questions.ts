@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EmailAddress } from '../domain/email-address.ts';
-import { isResendable } from '../domain/invitation.ts';
+import { type Invitation, isResendable } from '../domain/invitation.ts';
+import { deliveryMark } from '../domain/press-mark.ts';
 import type { Ledger } from '../use-cases/ports/ledger.ts';
 import { readableOf, selectInvitations } from './reading-rows.ts';
 import type { Schema } from './schema.ts';
@@ -14,19 +15,19 @@ export async function openInvitationsTo(
   if (addresses.length === 0) return new Map();
   const rows = await selectInvitations(db).where('invitee.claimed_address', 'in', addresses).execute();
   const { readings } = await readableOf(db, rows);
-  const resendable = new Set<string>(
-    readings.filter(({ invitation }) => isResendable(invitation)).map(({ invitation }) => invitation.id),
-  );
+  const known = new Map<string, Invitation>(readings.map(({ invitation }) => [invitation.id, invitation]));
   return new Map(
     rows.map((row) => {
       const name = `open invitation ${row.id}`;
+      const invitation = known.get(row.id);
       return [
         readRow(StoredAddress, row.address, name),
         {
           id: readRow(StoredInvitationId, row.id, name),
           inviterId: readRow(StoredUserId, row.inviter_id, name),
           reference: readRow(StoredReference, row.reference, name),
-          isResendable: resendable.has(row.id),
+          isResendable: invitation !== undefined && isResendable(invitation),
+          mark: invitation ? deliveryMark(invitation) : '',
         },
       ];
     }),
@@ -41,9 +42,9 @@ export async function askedSoFar(
   return { ...counts, openAt };
 }
 
-async function countAsked(
+export async function countAsked(
   db: Kysely<Schema>,
-  { inviterId, inviterSince, tenantSince }: Parameters<Ledger['askedSoFar']>[0],
+  { inviterId, since }: Pick<Parameters<Ledger['askedSoFar']>[0], 'inviterId' | 'since'>,
 ): Promise<{ readonly byInviter: number; readonly byTenant: number }> {
   const counts = await db
     .selectFrom('invitation')
@@ -51,11 +52,11 @@ async function countAsked(
     .select(({ fn, eb }) => [
       fn
         .countAll<number>()
-        .filterWhere(eb.and([eb('request.inviter_id', '=', inviterId), eb('request.requested_at', '>=', inviterSince)]))
+        .filterWhere(eb('request.inviter_id', '=', inviterId))
         .as('byInviter'),
-      fn.countAll<number>().filterWhere('request.requested_at', '>=', tenantSince).as('byTenant'),
+      fn.countAll<number>().as('byTenant'),
     ])
-    .where('request.requested_at', '>=', inviterSince < tenantSince ? inviterSince : tenantSince)
+    .where('request.requested_at', '>=', since)
     .where('invitation.act', '<>', 'add')
     .executeTakeFirstOrThrow();
   return counts;

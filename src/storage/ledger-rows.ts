@@ -4,7 +4,7 @@ import { INVITATION_FAILURES, MAIL_REFUSALS, SPONSOR_REFUSALS, TEAM_REFUSALS } f
 import type { InvitationId } from '../domain/ids.ts';
 import type { LedgerEntry, LedgerEntryKind } from '../domain/ledger-entry.ts';
 import { StorageError } from './storage-error.ts';
-import { readRow, type ShapeOf, StoredMoment, StoredUserId } from './stored-values.ts';
+import { readRow, type ShapeOf, StoredMoment, StoredTeamId, StoredUserId } from './stored-values.ts';
 
 type EntryOf<Kind extends LedgerEntryKind> = Extract<LedgerEntry, { readonly kind: Kind }>;
 
@@ -40,7 +40,7 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   delivered: entry('delivered', { attempt }),
   'delivery-unknown': entry('delivery-unknown', { attempt, since: StoredMoment }),
   'delivery-refused': entry('delivery-refused', { attempt, refusal: z.enum(MAIL_REFUSALS) }),
-  'send-again-asked': entry('send-again-asked', { attempt, by: StoredUserId }),
+  'send-again-asked': entry('send-again-asked', { attempt, by: StoredUserId, teamId: StoredTeamId.optional() }),
   'received-by-report': entry('received-by-report', { attempt, by: StoredUserId }),
   'sponsor-set': entry('sponsor-set', {}),
   'sponsor-refused': entry('sponsor-refused', { refusal: z.enum(SPONSOR_REFUSALS) }),
@@ -50,6 +50,7 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   'notice-failed': entry('notice-failed', { because: z.enum([...MAIL_REFUSALS, 'unsure']) }),
   accepted: entry('accepted', { guestId: StoredUserId }),
   listed: entry('listed', {}),
+  'listing-unread': entry('listing-unread', { permission: z.string() }),
   telling: entry('telling', { what }),
   told: entry('told', { what, result: z.enum(['sent', 'unsure', 'unreachable']) }),
 };

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { RequestId } from '../domain/ids.ts';
 import type { Drafts } from '../use-cases/ports/drafts.ts';
 import { draftRow, readDraft } from './draft-rows.ts';
@@ -24,6 +24,17 @@ export function postgresDrafts(recorder: Recorder): Drafts {
         .where('stage', '=', 'checking')
         .where('checking_since', '<', before)
         .orderBy('checking_since')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => readRow(StoredRequestId, id, 'draft'));
+    },
+    asking: async (limit) => {
+      const rows = await db
+        .selectFrom('draft')
+        .select('id')
+        .where(sql<boolean>`body::jsonb -> 'askedAdmins' ->> 'at' is not null`)
+        .where(sql<boolean>`body::jsonb -> 'askedAdmins' ->> 'reached' is null`)
+        .orderBy('created_at')
         .limit(limit)
         .execute();
       return rows.map(({ id }) => readRow(StoredRequestId, id, 'draft'));

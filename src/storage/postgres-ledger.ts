@@ -1,8 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { InvitationId } from '../domain/ids.ts';
 import type { LedgerEntry } from '../domain/ledger-entry.ts';
 import type { Ledger, Opening, Recording } from '../use-cases/ports/ledger.ts';
-import { askedSoFar, openInvitationsTo, partnerDomains } from './ledger-questions.ts';
+import { askedSoFar, countAsked, openInvitationsTo, partnerDomains } from './ledger-questions.ts';
 import { acceptedAt, entryRows } from './ledger-rows.ts';
 import { insertInvitations } from './opening-rows.ts';
 import { sendDraft } from './postgres-drafts.ts';
@@ -13,6 +13,8 @@ import { type Recorder, transact, violatedConstraint } from './transaction.ts';
 const CLAIM = 'invitee_claim';
 const REFERENCE = 'request_reference';
 const NUMBER = 'ledger_entry_number';
+/** Any number that no other lock of ours has. */
+const ASKING_LOCK = 7_201;
 
 /** The ledger in PostgreSQL: `(invitation_id, number)` is unique, and that is the only lock (architecture 4). */
 export function postgresLedger(recorder: Recorder): Ledger {
@@ -39,21 +41,38 @@ export function postgresLedger(recorder: Recorder): Ledger {
 }
 
 async function openInvitations(recorder: Recorder, opening: Opening): ReturnType<Ledger['open']> {
-  const { invitations, jobs, draftVersion } = opening;
+  const { invitations, jobs, draftVersion, limit } = opening;
   try {
     return await transact(recorder, async (trx) => {
       if (!(await sendDraft(trx, invitations[0].request.requestId, draftVersion))) return { outcome: 'outdated' };
+      if (limit && !(await isWithin(trx, limit, invitations))) throw new LimitReached();
       await insertInvitations(trx, invitations);
       for (const { request, entries } of invitations) await insertEntries(trx, request.id, 0, entries);
       await recorder.enqueue(trx, jobs);
       return { outcome: 'recorded' };
     });
   } catch (error) {
+    if (error instanceof LimitReached) return { outcome: 'limit-reached' };
     const violated = violatedConstraint(error);
     if (violated === CLAIM) return { outcome: 'address-taken' };
     if (violated === REFERENCE) return { outcome: 'reference-taken' };
     throw error;
   }
+}
+
+/** Takes the whole transaction back. */
+class LimitReached extends Error {}
+
+/** One after the other, so that no two count without each other. */
+async function isWithin(
+  trx: Transaction<Schema>,
+  limit: NonNullable<Opening['limit']>,
+  invitations: Opening['invitations'],
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(${ASKING_LOCK})`.execute(trx);
+  const { byInviter, byTenant } = await countAsked(trx, limit);
+  const more = invitations.filter(({ request }) => request.act !== 'add').length;
+  return byInviter + more <= limit.byInviter && byTenant + more <= limit.byTenant;
 }
 
 async function recordEntries(recorder: Recorder, recording: Recording): ReturnType<Ledger['record']> {

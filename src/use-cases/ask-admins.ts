@@ -1,5 +1,5 @@
-import type { Draft } from '../domain/draft.ts';
 import type { RequestId, UserId } from '../domain/ids.ts';
+import type { Job } from '../domain/job.ts';
 import { isOutsider } from '../domain/person.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import { type CardSubject, stampOf } from './card-subject.ts';
@@ -12,7 +12,6 @@ import type { Notifier } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
 import type { Policies } from './ports/policies.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
-import { ofDraft } from './submit-form.ts';
 import { Wave } from './wave.ts';
 
 export interface AskAdminsDeps extends SubjectDeps {
@@ -43,7 +42,7 @@ export interface TellAdminsDeps extends SubjectDeps {
 }
 
 export type TellAdminsOutcome = {
-  readonly outcome: 'nothing-to-do' | 'told' | 'outdated';
+  readonly outcome: 'nothing-to-do' | 'told';
   readonly reached?: number;
 };
 
@@ -58,17 +57,26 @@ export async function tellAdmins(deps: TellAdminsDeps, id: RequestId): Promise<T
     if (await post(deps, adminId, { kind: 'draft', draft })) told.add(adminId);
   }
   const reached = admins.filter((adminId) => told.has(adminId)).length;
-  const { outcome } = await deps.drafts.save({
-    draft: withReached(draft, reached),
-    after: draft.version,
-    jobs: [{ job: { name: 'show-card', requestId: id } }],
-  });
-  return outcome === 'saved' ? { outcome: 'told', reached } : { outcome: 'outdated' };
+  return rememberReached(deps, id, reached);
 }
 
-function withReached(draft: Draft, reached: number): Draft {
-  const asked = draft.askedAdmins && { ...draft.askedAdmins, reached };
-  return { ...draft, ...ofDraft(draft), askedAdmins: asked, version: draft.version + 1 };
+const TRIES = 5;
+
+/** On the newest version: the inviter goes on pressing meanwhile, and a check that was in hand begins anew. */
+async function rememberReached(deps: TellAdminsDeps, id: RequestId, reached: number): Promise<TellAdminsOutcome> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const draft = await deps.drafts.read(id);
+    if (!draft?.askedAdmins || draft.askedAdmins.reached !== undefined) return { outcome: 'nothing-to-do' };
+    const askedAdmins = { ...draft.askedAdmins, reached };
+    const again: readonly Job[] = draft.stage === 'checking' ? [{ name: 'check-draft', requestId: id }] : [];
+    const { outcome } = await deps.drafts.save({
+      draft: { ...draft, askedAdmins, version: draft.version + 1 },
+      after: draft.version,
+      jobs: [...again, { name: 'show-card', requestId: id } as const].map((job) => ({ job })),
+    });
+    if (outcome === 'saved') return { outcome: 'told', reached };
+  }
+  throw new EdgeError('unavailable', 'draft-in-use', { retryAfterSeconds: 1 });
 }
 
 /** Enabled members of the tenant among those the policy names; an outsider never administers (checks 1). Throws EdgeError. */

@@ -6,6 +6,7 @@ import type { RequestId } from '../domain/ids.ts';
 import { type InvitationRequest, replay } from '../domain/invitation.ts';
 import type { LedgerEntry } from '../domain/ledger-entry.ts';
 import type { Policy } from '../domain/policy.ts';
+import { aDayBefore } from './gather-facts.ts';
 import type { Drafts } from './ports/drafts.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
@@ -34,7 +35,8 @@ export async function checkDraft(deps: CheckDraftDeps, id: RequestId): Promise<C
     const [first, ...others] = readyPeople(review).flatMap((person) =>
       openingOf(deps, { draft, review, person, policy }),
     );
-    if (first) return open(deps, draft, [first, ...others]);
+    if (first)
+      return open(deps, draft, { invitations: [first, ...others], limit: limitOf(deps, review, { draft, policy }) });
   }
   const changed = draft.purpose === 'send';
   const { choices } = draft;
@@ -61,19 +63,35 @@ async function saveStage(deps: CheckDraftDeps, draft: Draft, stage: Stage): Prom
   return outcome;
 }
 
-async function open(deps: CheckDraftDeps, draft: Checking, invitations: Opening['invitations']): Promise<CheckOutcome> {
+async function open(
+  deps: CheckDraftDeps,
+  draft: Checking,
+  { invitations, limit }: Pick<Opening, 'invitations' | 'limit'>,
+): Promise<CheckOutcome> {
   const issue = invitations.map(({ request }) => ({ job: { name: 'issue', invitationId: request.id } as const }));
   const { outcome } = await deps.ledger.open({
     invitations,
     jobs: [...issue, { job: { name: 'show-card', requestId: draft.id } }],
+    limit,
     draftVersion: draft.version,
   });
   if (outcome === 'recorded') return { outcome: 'sent' };
   if (outcome === 'outdated') return { outcome: 'outdated' };
   // The reference is another request's by chance: the next run of this job takes a new one.
   if (outcome === 'reference-taken') await saveStage(deps, { ...draft, reference: deps.ids.reference() }, draft);
-  // Where an address was taken meanwhile, the ledger knows of the other invitation now, and the rule says so.
+  // Where an address was taken or a limit reached meanwhile, the ledger knows of it now, and the rule says so.
   throw new EdgeError('unavailable', outcome, { retryAfterSeconds: 1 });
+}
+
+function limitOf(
+  { clock }: CheckDraftDeps,
+  { audience }: Review,
+  { draft, policy }: Pick<ToOpen, 'draft' | 'policy'>,
+): Opening['limit'] {
+  if (audience === 'admin') return undefined;
+  const { addressesPerInviterADay, addressesPerTenantADay } = policy.limits;
+  const since = aDayBefore(clock());
+  return { inviterId: draft.inviterId, since, byInviter: addressesPerInviterADay, byTenant: addressesPerTenantADay };
 }
 
 interface ToOpen {

@@ -1,10 +1,11 @@
+import type { Fact } from '../domain/facts.ts';
 import { SENDING_SECONDS } from '../domain/follow-up.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { InvitationMail } from '../domain/mail.ts';
-import { hasAccepted } from '../domain/person.ts';
+import { type DirectoryPerson, hasAccepted } from '../domain/person.ts';
 import { composeMail, organisationIn } from './compose-mail.ts';
-import { type RightDeps, readStanding } from './inviter-right.ts';
+import { type RightDeps, readStanding, type WhoAsks } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Reading } from './ports/ledger.ts';
@@ -18,6 +19,8 @@ export interface DeliverDeps extends RightDeps, RecordDeps {
   readonly linkVault: LinkVault;
   readonly ids: Ids;
 }
+
+type PersonFact = Fact<DirectoryPerson | undefined>;
 
 export type DeliverOutcome = {
   readonly outcome:
@@ -50,7 +53,8 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
   const wave = new Wave();
   const guest = wave.ask({ fact: 'person', id: invitation.guestId });
   const organisation = wave.ask({ fact: 'organisation-name' });
-  const { holds, facts } = await readStanding(deps, invitation, wave);
+  const inviter = wave.ask({ fact: 'person', id: invitation.inviterId });
+  const { holds, facts } = await readStanding(deps, whoAsked(reading), wave);
   const account = guest();
   if ('read' in account && account.read && hasAccepted(account.read)) {
     await deps.linkVault.wipe(id);
@@ -60,13 +64,26 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal: 'inviter-lost-right' });
   const mail = composeMail({
-    inviter: facts.inviter,
+    inviter: senderIn(inviter(), facts.inviter),
     organisation: organisationIn(organisation()),
     invitee,
     teamName: invitation.teamName,
     isNewLink: invitation.act === 'renew',
   });
   return send(deps, reading, { attempt, mail });
+}
+
+/** Whoever asked last: a colleague may have the same link sent once more, by a right of their own. */
+function whoAsked({ invitation, entries }: Reading): WhoAsks {
+  const { inviterId, teamId } = invitation;
+  const asked = entries.findLast((entry) => entry.kind === 'send-again-asked');
+  if (!asked || asked.by === inviterId) return { inviterId, teamId };
+  return { inviterId: asked.by, teamId: asked.teamId };
+}
+
+/** The mail stays the inviter's, as long as they are there. */
+function senderIn(inviter: PersonFact, asker: PersonFact): PersonFact {
+  return 'read' in inviter && inviter.read?.accountEnabled ? inviter : asker;
 }
 
 async function send(

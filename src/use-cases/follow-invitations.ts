@@ -67,7 +67,13 @@ function newsOf(
   if (guest && hasAccepted(guest) && track.guestId) return [{ kind: 'accepted', guestId: track.guestId }];
   const isGone = fact && 'read' in fact && guest === undefined;
   if (isGone && isLongAfter(track.knownAt, now)) return [{ kind: 'guest-gone' }];
-  return readOf<boolean>(facts[`listed ${id}`]) ? [{ kind: 'listed' }] : [];
+  return listingNews(facts[`listed ${id}`], track.listingNeeds);
+}
+
+function listingNews(fact: Fact<unknown> | undefined, known: string | undefined): readonly NewEntry[] {
+  if (readOf<boolean>(fact)) return [{ kind: 'listed' }];
+  const needs = fact && 'unread' in fact && fact.unread.because === 'permission' ? fact.unread.permission : undefined;
+  return needs === undefined || needs === known ? [] : [{ kind: 'listing-unread', permission: needs }];
 }
 
 /** A new account may be unknown to a replica for a minute (product 10); past this it was removed. */

@@ -1,4 +1,3 @@
-import { dayStart } from '../domain/day.ts';
 import type { AddressFacts, EligibilityFacts, SharedFacts, Usage } from '../domain/eligibility-facts.ts';
 import { domainOf, type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
 import { type Fact, read } from '../domain/facts.ts';
@@ -9,13 +8,11 @@ import { askRight, type RightDeps, type WhoAsks } from './inviter-right.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
 import type { AskedSoFar, Ledger } from './ports/ledger.ts';
-import type { People } from './ports/people.ts';
 import { Wave } from './wave.ts';
 
 export interface GatherDeps extends RightDeps {
   readonly ledger: Ledger;
   readonly checkedAddresses: CheckedAddresses;
-  readonly people: People;
   readonly clock: Clock;
 }
 
@@ -37,6 +34,12 @@ export interface Gathered {
 }
 
 const PARTNERS_LOOKED_AT = 5000;
+const DAY_MS = 86_400_000;
+
+/** The last 24 hours, wherever midnight is: a client says where that is, and could say another place each hour. */
+export function aDayBefore(now: Date): Date {
+  return new Date(now.getTime() - DAY_MS);
+}
 
 /** Everything that invitations to these people are judged by: two waves of reads, for one address or twenty (checks 2). */
 export async function gatherFacts(deps: GatherDeps, asked: FactsAsked): Promise<Gathered> {
@@ -53,7 +56,7 @@ export async function gatherFacts(deps: GatherDeps, asked: FactsAsked): Promise<
   const found = new Map([...ofAddresses].map(([address, answers]) => [address, answers()]));
   const second = await readSecondWave(deps, asked, [...found.values()]);
   const forAll = { ...shared(), partnerDomains: ledger.partners };
-  const persons = parsed.map(({ address, listed }, at): EligibilityFacts => {
+  const persons = parsed.map(({ address, listed }): EligibilityFacts => {
     const invitee = 'address' in address ? address.address : undefined;
     const facts = invitee && found.get(invitee);
     return {
@@ -63,19 +66,11 @@ export async function gatherFacts(deps: GatherDeps, asked: FactsAsked): Promise<
       address,
       listed,
       openHere: invitee && ledger.open.get(invitee),
-      usage: usageOf(ledger, invitee, parsed.slice(0, at).filter(isToBeInvited)),
+      usage: usageOf(ledger, invitee),
       isBeyondChecks: invitee !== undefined && !facts,
     };
   });
   return { shared: forAll, organisation: organisation(), people: persons };
-
-  function isToBeInvited({ address }: (typeof parsed)[number]): boolean {
-    if (!('address' in address) || ledger.open.has(address.address)) return false;
-    const accounts = found.get(address.address)?.accounts;
-    return (
-      accounts !== undefined && 'read' in accounts && accounts.read.every(({ isOnlyOtherMail }) => isOnlyOtherMail)
-    );
-  }
 }
 
 type FoundFacts = Pick<AddressFacts, 'accounts' | 'groups' | 'contacts' | 'deleted' | 'homeTenant'>;
@@ -89,12 +84,12 @@ const NOTHING_READ: FoundFacts = {
 };
 
 async function takeChecks(
-  { checkedAddresses, people, clock }: GatherDeps,
+  { checkedAddresses, clock }: GatherDeps,
   { inviterId, policy }: FactsAsked,
   addresses: readonly EmailAddress[],
 ): Promise<readonly EmailAddress[]> {
   const at = clock();
-  const since = dayStart(at, (await people.find(inviterId))?.timeZone);
+  const since = aDayBefore(at);
   return checkedAddresses.take({ callerId: inviterId, addresses, since, at, max: policy.limits.checksPerPersonADay });
 }
 
@@ -148,36 +143,29 @@ interface FromLedger {
 }
 
 async function readLedger(
-  { ledger, people, clock }: GatherDeps,
+  { ledger, clock }: GatherDeps,
   { inviterId }: FactsAsked,
   addresses: readonly EmailAddress[],
 ): Promise<FromLedger> {
-  const now = clock();
-  const inviterSince = dayStart(now, (await people.find(inviterId))?.timeZone);
   const domains = [...new Set(addresses.map(domainOf))];
   const [open, asked, partners] = await Promise.all([
     ledger.openInvitationsTo(addresses),
-    ledger.askedSoFar({ inviterId, inviterSince, tenantSince: dayStart(now, undefined), domains }),
+    ledger.askedSoFar({ inviterId, since: aDayBefore(clock()), domains }),
     ledger.partnerDomains(PARTNERS_LOOKED_AT),
   ]);
   return { open, asked, partners };
 }
 
-function usageOf(
-  { asked, partners }: FromLedger,
-  address: EmailAddress | undefined,
-  before: readonly { readonly address: AddressFacts['address'] }[],
-): Usage {
+/** What stands before on the same form is counted by whoever knows what becomes of it. */
+function usageOf({ asked, partners }: FromLedger, address: EmailAddress | undefined): Usage {
   const domain = address && domainOf(address);
-  const isThere = ({ address: other }: (typeof before)[number]) =>
-    'address' in other && domainOf(other.address) === domain;
   return {
-    byInviterToday: asked.byInviter,
-    byTenantToday: asked.byTenant,
+    byInviter: asked.byInviter,
+    byTenant: asked.byTenant,
     openAtDomain: domain === undefined ? 0 : (asked.openAt.get(domain) ?? 0),
     isDomainKnown: domain !== undefined && partners.includes(domain),
-    before: before.length,
-    beforeAtDomain: before.filter(isThere).length,
+    before: 0,
+    beforeAtDomain: 0,
   };
 }
 

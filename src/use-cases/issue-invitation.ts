@@ -43,18 +43,18 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   const openFor = invitation.state === 'inviting' ? secondsSince(deps, invitation.since) : undefined;
   if (openFor !== undefined && openFor < POST_OVER_SECONDS) return wait(deps, id, POST_OVER_SECONDS - openFor);
 
+  if (invitation.act === 'add') return findAccount(deps, reading);
   const wave = new Wave();
   const holders = wave.ask({ fact: 'accounts-with-address', address: invitee.address });
   const { holds } = await readStanding(deps, invitation, wave);
   const accounts = accountsIn(holders());
-  if (invitation.act === 'add') return findAccount(deps, reading, { holds, accounts });
   const attempt = attemptAfter(invitation);
   const mayBeOurs = openFor !== undefined || invitation.mayExist;
-  const accepted = accounts.find(hasAccepted);
+  const accepted = accounts.find((account) => hasAccepted(account) && isMeant(invitation, account));
   if (mayBeOurs && accepted) return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: accepted.id });
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'inviter-lost-right' });
-  if (!mayBeOurs && !isAsAgreed(invitation, accounts)) {
+  if (!isAsAgreed(invitation, accounts, mayBeOurs)) {
     const failure = invitation.act === 'renew' ? 'account-changed' : 'already-exists';
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure });
   }
@@ -65,19 +65,33 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   return post(deps, reading, { invitee, attempt, reason, accounts });
 }
 
-/** Nobody holds the address, or, for a new link, nobody but the pending guest that the inviter was shown. */
-function isAsAgreed({ act, accountId }: Invitation, accounts: readonly FoundAccount[]): boolean {
-  const holders = accounts.filter(({ isOnlyOtherMail }) => !isOnlyOtherMail);
-  return act === 'renew' ? holders.every((each) => each.id === accountId && isPending(each)) : holders.length === 0;
+/** Whose acceptance ends this invitation: not that of somebody who has the address among their other mails alone. */
+function isMeant({ act, accountId }: Invitation, { id, isOnlyOtherMail }: FoundAccount): boolean {
+  return act === 'renew' ? id === accountId : !isOnlyOtherMail;
 }
 
-/** For a membership alone: the account is still the one that the inviter was shown, and may be used. */
-async function findAccount(
-  deps: IssueDeps,
-  reading: Reading,
-  { holds, accounts }: { readonly holds: boolean; readonly accounts: readonly FoundAccount[] },
-): Promise<IssueOutcome> {
-  const account = accounts.find(({ id }) => id === reading.invitation.accountId);
+/**
+ * Nobody holds the address but an account that a POST of ours may have made; for a new link, the pending guest that the
+ * inviter was shown, and nobody else.
+ */
+function isAsAgreed({ act, accountId }: Invitation, accounts: readonly FoundAccount[], mayBeOurs: boolean): boolean {
+  const holders = accounts.filter(({ isOnlyOtherMail }) => !isOnlyOtherMail);
+  if (act !== 'renew') return mayBeOurs || holders.length === 0;
+  return holders.length === 1 && holders.every((each) => each.id === accountId && isPending(each));
+}
+
+/** For a membership alone: the account that the inviter was shown is there, and may be used. */
+async function findAccount(deps: IssueDeps, reading: Reading): Promise<IssueOutcome> {
+  const { invitation } = reading;
+  const wave = new Wave();
+  const shown = invitation.accountId && wave.ask({ fact: 'person', id: invitation.accountId });
+  const { holds } = await readStanding(deps, invitation, wave);
+  const fact = shown?.();
+  const account = fact && readOf(fact);
+  const isLag = secondsSince(deps, invitation.requestedAt) < REPLICATION_SECONDS;
+  // A guest of our own may be minutes old: a replica that does not show them yet refuses nothing (product 10).
+  if (holds && !account && isLag)
+    throw new EdgeError('unavailable', 'account-not-yet-visible', { retryAfterSeconds: 5 });
   if (!holds || !account?.accountEnabled) {
     const failure = holds ? 'account-changed' : 'inviter-lost-right';
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt: 1, failure });
@@ -122,7 +136,7 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
   }
 
   const { guestId, redeemUrl } = answer;
-  if (await isStray(deps, guestId, asked.accounts)) {
+  if (answer.wasThere || (await isStray(deps, guestId, { ...asked, invitation: begun.invitation }))) {
     const expected = asked.accounts.map(({ id }) => id);
     return finish(deps, begun, 'strayed', { kind: 'strayed', got: guestId, expected });
   }
@@ -148,8 +162,13 @@ function sponsorFor({ invitation, entries }: Reading): UserId | undefined {
 }
 
 /** The answer must name an account that did not exist or was pending (E4); an account that is not visible yet is a new one. */
-async function isStray(deps: IssueDeps, got: UserId, before: readonly FoundAccount[]): Promise<boolean> {
-  const known = before.find(({ id }) => id === got);
+async function isStray(
+  deps: IssueDeps,
+  got: UserId,
+  { accounts, invitation }: Attempt & { readonly invitation: Invitation },
+): Promise<boolean> {
+  if (invitation.act === 'renew' && got !== invitation.accountId) return true;
+  const known = accounts.find(({ id }) => id === got);
   if (known) return !isPending(known);
   const { person } = await deps.directory.read({ person: { fact: 'person', id: got } });
   const now = readOf(person);

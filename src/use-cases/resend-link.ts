@@ -1,16 +1,13 @@
-import type { Draft } from '../domain/draft.ts';
+import type { Review } from '../domain/draft.ts';
 import { isResendable } from '../domain/invitation.ts';
-import { draftMark } from '../domain/press-mark.ts';
+import { deliveryMark, draftMark } from '../domain/press-mark.ts';
 import type { PersonPress } from './edit-draft.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
 import type { PressOutcome } from './press-outcome.ts';
 import { type RecordDeps, recordStep } from './record-step.ts';
-import { ofDraft } from './submit-form.ts';
 
 export interface ResendDeps extends SubjectDeps, RecordDeps, RightDeps {}
-
-type Reviewed = Extract<Draft, { stage: 'review' }>;
 
 /** The same link goes to the same address once more, by a press of somebody who may invite there; the card says when. */
 export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<PressOutcome> {
@@ -20,29 +17,42 @@ export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<
   const person = draft.review.people[press.person];
   if (!person?.open || !person.choices.includes('send-again')) return presentCard(deps, press, 'stale');
 
-  const { teamId } = draft.form;
+  const teamId = draft.form.teamId === '' ? undefined : draft.form.teamId;
   const [reading, { holds }] = await Promise.all([
     deps.ledger.read(person.open.invitationId),
-    readStanding(deps, { inviterId: press.callerId, teamId: teamId === '' ? undefined : teamId }),
+    readStanding(deps, { inviterId: press.callerId, teamId }),
   ]);
-  if (!holds || !reading || !isResendable(reading.invitation)) return presentCard(deps, press, 'stale');
+  const isAsShown =
+    reading && isResendable(reading.invitation) && deliveryMark(reading.invitation) === person.open.mark;
+  if (!holds || !isAsShown) return presentCard(deps, press, 'stale');
   const attempt = 'attempt' in reading.invitation ? reading.invitation.attempt : 0;
-  const asked = await recordStep(deps, reading, [{ kind: 'send-again-asked', attempt, by: press.callerId }]);
-  if (!asked) return presentCard(deps, press, 'twice');
-  await rememberAsked(deps, draft, press.person);
+  const asked = { kind: 'send-again-asked', attempt, by: press.callerId, teamId } as const;
+  if (!(await recordStep(deps, reading, [asked]))) return presentCard(deps, press, 'twice');
+  await rememberAsked(deps, press, person.address);
   return presentCard(deps, press);
 }
 
-async function rememberAsked(deps: ResendDeps, draft: Reviewed, position: number): Promise<void> {
-  const at = deps.clock();
-  const people = draft.review.people.map((person, index) =>
-    index === position
+const TRIES = 5;
+
+/** On the newest version of the card, where it still shows that person. */
+async function rememberAsked(deps: ResendDeps, { requestId }: PersonPress, address: string): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const draft = await deps.drafts.read(requestId);
+    if (draft?.stage !== 'review') return;
+    const { outcome } = await deps.drafts.save({
+      draft: { ...draft, review: withAsked(draft.review, address, deps.clock()), version: draft.version + 1 },
+      after: draft.version,
+      jobs: [{ job: { name: 'show-card', requestId }, delaySeconds: 1 }],
+    });
+    if (outcome === 'saved') return;
+  }
+}
+
+function withAsked(review: Review, address: string, at: Date): Review {
+  const people = review.people.map((person) =>
+    person.address === address
       ? { ...person, sentAgainAt: at, choices: person.choices.filter((choice) => choice !== 'send-again') }
       : person,
   );
-  await deps.drafts.save({
-    draft: { ...ofDraft(draft), ...draft, review: { ...draft.review, people }, version: draft.version + 1 },
-    after: draft.version,
-    jobs: [{ job: { name: 'show-card', requestId: draft.id }, delaySeconds: 1 }],
-  });
+  return { ...review, people };
 }

@@ -3,7 +3,7 @@ import type { Choice } from '../domain/already-there.ts';
 import type { Choices, Draft, Review, ReviewedPerson } from '../domain/draft.ts';
 import { assessEligibility } from '../domain/eligibility.ts';
 import { type EligibilityFacts, isAdmin } from '../domain/eligibility-facts.ts';
-import { parseEmailAddress } from '../domain/email-address.ts';
+import { domainOf, parseEmailAddress } from '../domain/email-address.ts';
 import { saySame } from '../domain/equal.ts';
 import type { Policy } from '../domain/policy.ts';
 import { composeMail, senderOf } from './compose-mail.ts';
@@ -27,11 +27,20 @@ export async function reviewDraft(deps: ReviewDeps, draft: Draft, choices: Choic
     message: form.message,
     policy,
   });
-  const reviewed = people.flatMap(({ text, name }, at): ReviewedPerson[] => {
+  const reviewed: ReviewedPerson[] = [];
+  for (const [at, { text, name }] of people.entries()) {
     const facts = gathered.people[at];
-    return facts ? [personOf({ facts, text, name, draft, policy }, choices)] : [];
-  });
+    if (facts) reviewed.push(personOf({ facts: countedAfter(reviewed, facts), text, name, draft, policy }, choices));
+  }
   return { ...sharedOf(deps, gathered, policy), people: reviewed, mail: previewOf(deps, draft, gathered, reviewed) };
+}
+
+/** Those before them on the form count against the limits, as far as something goes out to them. */
+function countedAfter(before: readonly ReviewedPerson[], facts: EligibilityFacts): EligibilityFacts {
+  const mailed = before.filter(({ standing, choice }) => standing === 'ready' && isMailed(choice));
+  const domain = 'address' in facts.address ? domainOf(facts.address.address) : undefined;
+  const there = mailed.filter(({ address }) => address.endsWith(`@${domain}`));
+  return { ...facts, usage: { ...facts.usage, before: mailed.length, beforeAtDomain: there.length } };
 }
 
 interface Judged {
@@ -56,7 +65,11 @@ function personOf({ facts, text, name, draft, policy }: Judged, chosen: Choices)
     choices,
     choice: standing === 'ready' ? choice : undefined,
     accountId,
-    open: openHere && { invitationId: openHere.id, isOwn: openHere.inviterId === draft.inviterId },
+    open: openHere && {
+      invitationId: openHere.id,
+      isOwn: openHere.inviterId === draft.inviterId,
+      mark: openHere.mark,
+    },
   };
 }
 
@@ -112,6 +125,7 @@ function agreed({ people, mail, teamName, sponsorName }: Review): object {
 }
 
 function agreedOf({ address, name, standing, findings, choice, accountId }: ReviewedPerson): object {
-  // For somebody who is here already the act is agreed to, on that account; what else is found of them may differ by it.
-  return choice ? { address, choice, accountId, standing } : { address, name, standing, findings };
+  // A membership is agreed to on that account; it may be pressed before it was looked at as such.
+  const isMembership = choice !== undefined && !isMailed(choice);
+  return { address, name, standing, choice, accountId, findings: isMembership ? [] : findings };
 }

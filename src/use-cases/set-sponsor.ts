@@ -1,14 +1,15 @@
+import type { Fact } from '../domain/facts.ts';
 import { isSponsorOpen } from '../domain/follow-up.ts';
 import type { InvitationId, UserId } from '../domain/ids.ts';
 import { appendStep } from './append-step.ts';
-import type { Directory } from './ports/directory.ts';
+import { type RightDeps, readStanding } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Sponsorships } from './ports/sponsorships.ts';
 import type { NewEntry, RecordDeps } from './record-step.ts';
+import { Wave } from './wave.ts';
 
-export interface SetSponsorDeps extends RecordDeps {
-  readonly directory: Directory;
+export interface SetSponsorDeps extends RightDeps, RecordDeps {
   readonly sponsorships: Sponsorships;
   readonly ids: Ids;
 }
@@ -26,24 +27,28 @@ export async function setSponsor(deps: SetSponsorDeps, id: InvitationId): Promis
   const { sponsorId, track } = reading.invitation;
   const { guestId, knownAt } = track;
   if (!guestId) return { outcome: 'nothing-to-do' };
-  const sponsors = await readSponsors(deps, guestId);
+  const wave = new Wave();
+  const answer = wave.ask({ fact: 'sponsors', of: guestId });
+  const { holds } = await readStanding(deps, reading.invitation, wave);
+  const sponsors = sponsorsIn(answer());
   const isLag = deps.clock().getTime() - (knownAt?.getTime() ?? 0) < LAG_SECONDS * 1000;
   // Not to be taken for a guest without one: the body may have named them, and a replica does not show the guest yet.
   if (sponsors === 'no-answer' && isLag) throw notYetVisible();
   if (sponsors.includes(sponsorId)) return record(deps, id, { kind: 'sponsor-set' });
 
-  const answer = await deps.sponsorships.set({ guestId, sponsorId, clientRequestId: deps.ids.clientRequestId() });
-  if (answer.outcome === 'set') return record(deps, id, { kind: 'sponsor-set' });
-  if (answer.outcome === 'refused') return record(deps, id, { kind: 'sponsor-refused', refusal: answer.refusal });
+  if (!holds) return record(deps, id, { kind: 'sponsor-refused', refusal: 'refused' });
+  const order = { guestId, sponsorId, clientRequestId: deps.ids.clientRequestId() };
+  const written = await deps.sponsorships.set(order);
+  if (written.outcome === 'set') return record(deps, id, { kind: 'sponsor-set' });
+  if (written.outcome === 'refused') return record(deps, id, { kind: 'sponsor-refused', refusal: written.refusal });
   if (isLag) throw notYetVisible();
   return record(deps, id, { kind: 'sponsor-refused', refusal: 'refused' });
 }
 
 /** Without the right to read them nobody is known; writing tells whether it is there already. */
-async function readSponsors({ directory }: SetSponsorDeps, of: UserId): Promise<readonly UserId[] | 'no-answer'> {
-  const { sponsors } = await directory.read({ sponsors: { fact: 'sponsors', of } });
-  if ('read' in sponsors) return sponsors.read;
-  return 'unread' in sponsors && sponsors.unread.because === 'no-answer' ? 'no-answer' : [];
+function sponsorsIn(fact: Fact<readonly UserId[]>): readonly UserId[] | 'no-answer' {
+  if ('read' in fact) return fact.read;
+  return 'unread' in fact && fact.unread.because === 'no-answer' ? 'no-answer' : [];
 }
 
 function notYetVisible(): EdgeError {

@@ -1,11 +1,16 @@
-import type { RequestId } from '../domain/ids.ts';
-import { stampOf } from './card-subject.ts';
+import type { RequestId, UserId } from '../domain/ids.ts';
+import { type CardSubject, inviterOf, stampOf } from './card-subject.ts';
 import { loadSubject, type SubjectDeps } from './load-subject.ts';
 import type { CardCopies } from './ports/card-copies.ts';
-import type { Notifier } from './ports/notifier.ts';
+import type { Directory } from './ports/directory.ts';
+import { EdgeError } from './ports/edge-error.ts';
+import type { Notifier, Viewer } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
+import type { Policies } from './ports/policies.ts';
 
 export interface ShowCardDeps extends SubjectDeps {
+  readonly directory: Directory;
+  readonly policies: Policies;
   readonly cardCopies: CardCopies;
   readonly people: People;
   readonly notifier: Notifier;
@@ -17,6 +22,15 @@ export interface ShowCardOutcome {
   readonly unreachable: number;
 }
 
+/** Findings in full are for those who administer now, not for those who did when they were asked (checks 1). Throws EdgeError. */
+async function roleOf(deps: ShowCardDeps, viewerId: UserId, subject: CardSubject): Promise<Viewer['as']> {
+  if (inviterOf(subject) === viewerId) return 'asker';
+  const { admins } = await deps.policies.current();
+  const { held } = await deps.directory.read({ held: { fact: 'memberships', of: viewerId, among: admins } });
+  if (!('read' in held)) throw new EdgeError('unavailable', 'viewer-not-readable');
+  return held.read.length > 0 ? 'admin' : 'nobody';
+}
+
 /** Brings every copy of the card up to what the ledger says now; those that say it already are left alone. */
 export async function showCard(deps: ShowCardDeps, id: RequestId): Promise<ShowCardOutcome> {
   const subject = await loadSubject(deps, id);
@@ -25,8 +39,12 @@ export async function showCard(deps: ShowCardDeps, id: RequestId): Promise<ShowC
   const copies = (await deps.cardCopies.of(id)).filter(({ shown }) => shown !== stamp);
   const results = await Promise.all(
     copies.map(async (copy) => {
-      const viewer = await deps.people.find(copy.viewerId);
-      const result = await deps.notifier.show(copy, viewer, subject);
+      const person = await deps.people.find(copy.viewerId);
+      const result = await deps.notifier.show(
+        copy,
+        { as: await roleOf(deps, copy.viewerId, subject), person },
+        subject,
+      );
       const activityId = result.outcome === 'sent-anew' ? result.activityId : copy.activityId;
       if (result.outcome === 'unreachable') await deps.cardCopies.unreachable(copy);
       else await deps.cardCopies.shown(copy, { activityId, shown: stamp });

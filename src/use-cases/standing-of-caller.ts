@@ -2,7 +2,7 @@ import type { UserId } from '../domain/ids.ts';
 import { isOutsider } from '../domain/person.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
-import { EdgeError } from './ports/edge-error.ts';
+import { unreadable } from './unreadable.ts';
 
 export type CallerStanding = 'member' | 'outsider' | 'unknown';
 
@@ -28,7 +28,7 @@ async function readStandingOf(directory: Directory, id: UserId): Promise<CallerS
     person: { fact: 'person', id },
     ownDomains: { fact: 'own-domains' },
   });
-  if (!('read' in person)) throw new EdgeError('unavailable', 'person-not-readable');
+  if (!('read' in person)) throw unreadable('person-not-readable', person);
   if (!person.read?.accountEnabled) return 'unknown';
   return isOutsider(person.read, 'read' in ownDomains ? ownDomains.read : []) ? 'outsider' : 'member';
 }

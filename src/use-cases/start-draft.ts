@@ -6,9 +6,9 @@ import { isOutsider } from '../domain/person.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Drafts } from './ports/drafts.ts';
-import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Policies } from './ports/policies.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface StartDraftDeps {
   readonly directory: Directory;
@@ -48,13 +48,15 @@ export async function startDraft(deps: StartDraftDeps, input: StartDraftInput): 
     teams: { fact: 'owned-teams', of: input.callerId },
     memberships: { fact: 'memberships', of: input.callerId, among },
   });
-  if (!('read' in facts.person)) throw new EdgeError('unavailable', 'person-not-readable');
+  if (!('read' in facts.person)) throw unreadable('person-not-readable', facts.person);
   const person = facts.person.read;
   if (!person?.accountEnabled) return { outcome: 'refused', because: 'unknown-person' };
   const ownDomains = 'read' in facts.ownDomains ? facts.ownDomains.read : [];
   if (isOutsider(person, ownDomains)) return { outcome: 'refused', because: 'outsider' };
 
-  const teams = 'read' in facts.teams ? facts.teams.read : [];
+  // “You own no team” would be a guess.
+  if (!('read' in facts.teams)) throw unreadable('teams-not-readable', facts.teams);
+  const teams = facts.teams.read;
   const held = 'read' in facts.memberships ? facts.memberships.read : [];
   const draft: Draft = {
     id,

@@ -60,12 +60,13 @@ const SHOWN_OF_TEXT = 120;
 
 function formValues(draft: Draft, sent: SubmittedForm): FormValues {
   return {
-    addresses: sent.addresses.slice(0, ADDRESSES_KEPT),
+    addresses: sent.addresses.slice(0, ADDRESSES_KEPT).toWellFormed(),
     teamId: draft.teams.find(({ id }) => id === sent.team)?.id ?? '',
-    message: sent.message.slice(0, 4 * MESSAGE_MAX),
+    message: sent.message.slice(0, 4 * MESSAGE_MAX).toWellFormed(),
     language: parseLanguage(sent.language) ?? draft.form.language,
-    sponsorId: parseUserId(sent.sponsor) ?? '',
-    cc: sent.cc.trim().slice(0, 320),
+    // Microsoft's Playground names people by the channel's id, which is theirs behind a prefix there.
+    sponsorId: parseUserId(sent.sponsor.replace(/^29:/, '')) ?? '',
+    cc: sent.cc.trim().slice(0, 320).toWellFormed(),
   };
 }
 

@@ -36,16 +36,18 @@ const CHECKED_DAYS = 2;
 export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
   const { ledger, drafts, cardCopies, checkedAddresses, jobs, clock } = deps;
   const now = clock();
-  const [due, behind, stuck] = await Promise.all([
+  const [due, behind, stuck, asking] = await Promise.all([
     ledger.due(now, AT_ONCE),
     cardCopies.behind(AT_ONCE),
     drafts.stuck(new Date(now.getTime() - STUCK_SECONDS * 1000), AT_ONCE),
+    drafts.asking(AT_ONCE),
   ]);
   await drafts.forget(daysBefore(now, DRAFT_DAYS));
   await checkedAddresses.forget(daysBefore(now, CHECKED_DAYS));
   const wanted: readonly Job[] = [
     ...due.invitations.flatMap(dueJobs),
     ...behind.map((requestId) => ({ name: 'show-card', requestId }) as const),
+    ...asking.map((requestId) => ({ name: 'tell-admins', requestId }) as const),
     ...stuck.map((requestId) => ({ name: 'check-draft', requestId }) as const),
   ];
   const followed = wanted.flatMap((job) => (job.name === 'follow' ? job.invitationIds : []));

@@ -1,4 +1,3 @@
-import { knownZone } from '../domain/day.ts';
 import type { Language } from '../domain/language.ts';
 
 /** By whom a time is read, and when. */
@@ -58,4 +57,14 @@ function isKorean({ language }: Onlooker): boolean {
 
 function yearOf(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone }).format(at);
+}
+
+/** A zone comes from a client; one that this Node.js does not know counts as none. */
+function knownZone(timeZone: string | undefined): string | undefined {
+  if (timeZone === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }

@@ -39,6 +39,8 @@ export interface Sentences extends StatusSentences {
     readonly send: string;
     readonly change: string;
     readonly cancel: string;
+    /** In its place, where something was sent that cannot be taken back. */
+    readonly close: string;
     readonly checkAgain: string;
     readonly moreOptions: string;
     readonly showMail: string;
@@ -55,6 +57,8 @@ export interface Sentences extends StatusSentences {
     readonly look: Said<Reference>;
     /** For a person whose name is not known any more. */
     readonly someone: string;
+    /** For one who is known by address alone, where no address may be read. */
+    readonly someoneAt: Said<{ readonly domain: string }>;
     readonly unnamedTeam: string;
   };
   readonly severity: {
@@ -104,12 +108,13 @@ export interface Sentences extends StatusSentences {
   readonly cancelled: { readonly heading: string };
   readonly review: {
     readonly ready: Said<Name>;
-    readonly warned: Said<Name & Count>;
-    readonly unchecked: Said<Name & Count>;
     readonly blocked: Said<Name>;
     /** For somebody who is here already, once it is chosen what is to be done. */
     readonly readyToAdd: Said<Name & Team>;
     readonly readyToRenew: Said<Name>;
+    /** Any of those that are ready, and what to mind. */
+    readonly warned: Said<{ readonly ready: string } & Count>;
+    readonly unchecked: Said<{ readonly ready: string } & Count>;
     readonly to: string;
     readonly from: string;
     readonly subject: string;
@@ -118,6 +123,7 @@ export interface Sentences extends StatusSentences {
     readonly language: string;
     /** What happens in the team, and when. */
     readonly teamWhen: Said<Team>;
+    readonly teamWhenRenewed: Said<Team>;
     readonly cc: Said<{ readonly cc: string }>;
     readonly words: string;
     readonly noWords: string;
@@ -135,8 +141,12 @@ export interface Sentences extends StatusSentences {
     /** A row is pressed to read what was found of this person, or to choose what is done. */
     readonly openRow: string;
     readonly chooseRow: string;
-    /** Above the mail behind “Show the mail”: the first of several. */
+    /** Above the mail behind “Show the mail”: the first of several, or the only one. */
     readonly mailOf: Said<Name>;
+    readonly mailOfOne: Said<Name>;
+    /** On the card of one: buttons of the list that a finding asks to press. */
+    readonly checkOnList: string;
+    readonly changeOnList: string;
     /** What will be done for somebody who is here already, in their line of the list. */
     readonly chosen: { readonly [C in Exclude<Choice, 'send-again'>]: Said<Team> };
     readonly send: Said<Count>;
@@ -155,17 +165,25 @@ export interface Sentences extends StatusSentences {
     readonly colleague: Said<Team>;
     /** There is no team on the form to add them to. */
     readonly lacksTeam: string;
+    /** What to do about it is said for the card that has the button, or for one of a list. */
+    readonly chooseTeam: string;
     /** The same link was asked for once more from this card. */
     readonly sentAgain: Said<{ readonly time: string }>;
     readonly choose: string;
     readonly optAdd: Said<Team>;
     readonly optResend: Said<Address>;
+    /** The invitation that is open is not the inviter's own. */
+    readonly optResendColleague: Said<Address>;
     readonly optNewLink: string;
     readonly optOnlyAdd: Said<Team>;
     readonly add: string;
     readonly resend: string;
     readonly newLink: string;
+    readonly sendNewLink: string;
     readonly onlyAdd: string;
+    /** For an administrator it may be somebody else's team. */
+    readonly addAdmin: string;
+    readonly onlyAddAdmin: string;
   };
   readonly talk: {
     readonly welcomeHeading: string;
@@ -188,6 +206,7 @@ export interface Sentences extends StatusSentences {
     readonly generic: string;
     readonly genericDo: string;
     readonly graphDown: string;
+    readonly permission: Said<{ readonly permission: string }>;
     readonly dbDown: string;
     readonly later: string;
     readonly notFound: string;
@@ -202,6 +221,8 @@ export interface Sentences extends StatusSentences {
   readonly asked: {
     readonly button: string;
     readonly option: string;
+    /** Until it is known whether anybody was reached. */
+    readonly sending: string;
     readonly sent: string;
     readonly nobody: Said<{ readonly reference: string }>;
     readonly heading: Said<{ readonly asker: string }>;
@@ -209,6 +230,7 @@ export interface Sentences extends StatusSentences {
     readonly person: Said<{ readonly address: string; readonly team: string }>;
     readonly next: string;
     readonly over: string;
+    readonly nothingLeft: string;
   };
   readonly findings: FindingSentences;
   readonly notChecked: {
@@ -222,6 +244,8 @@ export interface Sentences extends StatusSentences {
     readonly doesNotApply: (values: { readonly subject: string; readonly licence: string }) => FindingWords;
   };
   readonly failures: { readonly [F in InvitationFailure]: (values: { readonly domain: string }) => FindingWords };
+  /** We stopped a membership alone at the last moment. */
+  readonly addStopped: (values: Name & Team) => FindingWords;
   readonly accountGone: FindingWords;
   readonly mailRefusals: { readonly [R in MailRefusal]: (values: Address) => FindingWords };
   readonly teamRefusals: { readonly [R in TeamRefusal]: (values: Name & Team) => FindingWords };

@@ -14,6 +14,8 @@ export interface StatusSentences {
     readonly issued: Said<Name>;
     readonly unknown: Said<Name>;
     readonly delivered: Said<Name>;
+    /** Nobody has accepted yet, and the team has refused for good. */
+    readonly deliveredNotAdded: Said<Name & Team>;
     readonly joining: Said<Name & Team>;
     readonly redeemed: Said<Name>;
     readonly ready: Said<Name & Team>;
@@ -46,6 +48,7 @@ export interface StatusSentences {
       readonly renewing: string;
       readonly unknown: string;
       readonly delivered: string;
+      readonly deliveredNotAdded: string;
       readonly adding: string;
       readonly addedPending: string;
       readonly added: string;
@@ -101,6 +104,7 @@ export interface StatusSentences {
     readonly acceptedHow: Said<Name>;
     readonly usualNone: string;
     readonly listedLate: Said<{ readonly hours: number }>;
+    readonly listingUnread: Said<{ readonly permission: string }>;
     readonly ready: string;
     readonly readyAdded: string;
     readonly conditionalAccess: Said<Name & { readonly signedIn: string }>;
@@ -121,6 +125,9 @@ export interface StatusSentences {
     readonly ready: Said<Name & Team & { readonly date: string }>;
     readonly readyAdded: Said<Name & Team & { readonly date: string }>;
     readonly accepted: Said<Name & { readonly date: string }>;
+    readonly notAdded: Said<Name & Team>;
     readonly addFailed: Said<Name & Team & { readonly date: string }>;
+    /** Behind any of them, where it names nobody. */
+    readonly withReference: Said<{ readonly text: string; readonly reference: string }>;
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import type { Authentication } from '../../src/bot/authentication.ts';
 import { LimitedAuthentication } from '../../src/bot/limited-connector.ts';
+import type { ReviewedPerson } from '../../src/domain/draft.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { EdgeErrorKind } from '../../src/use-cases/ports/edge-error.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
@@ -10,7 +11,7 @@ import type { ChatPerson } from '../../src/use-cases/ports/people.ts';
 import { anInvitation, email } from '../support/builders.ts';
 import { textOnCard } from '../support/card-elements.ts';
 import type { Misbehaviour } from '../support/fake-connector.ts';
-import { aDraft, botRig, draftSubject, REQUEST, type Rig, SAM } from './bot-rig.ts';
+import { aDraft, aReviewedDraft, botRig, draftSubject, REQUEST, type Rig, SAM } from './bot-rig.ts';
 
 const LIMIT_MS = 300;
 const impatient: Authentication = {
@@ -41,23 +42,43 @@ describe('the notifier', () => {
     conversationId: rig.client.conversationOf(SAM),
     ...more,
   });
+  const asker = (person: ChatPerson | undefined) => ({ as: 'asker', person }) as const;
   const cancelled = draftSubject({ ...aDraft(), stage: 'cancelled' });
 
   it('edits the message, in the viewer’s language', async () => {
     const copy = await withCopy();
-    assert.deepEqual(await rig.notifier.show(copy, sam({ seenLanguage: 'ko' }), cancelled), { outcome: 'edited' });
+    assert.deepEqual(await rig.notifier.show(copy, asker(sam({ seenLanguage: 'ko' })), cancelled), {
+      outcome: 'edited',
+    });
     const [message, ...others] = rig.client.messages(SAM);
     assert.deepEqual(others, []);
     assert.equal(message?.edits, 1);
     assert.match(textOnCard(message?.card), /[가-힣]/);
-    await rig.notifier.show(copy, sam({ seenLanguage: 'ko', chosenLanguage: 'en' }), cancelled);
+    await rig.notifier.show(copy, asker(sam({ seenLanguage: 'ko', chosenLanguage: 'en' })), cancelled);
     assert.doesNotMatch(textOnCard(rig.client.latest(SAM).card), /[가-힣]/);
-    assert.equal((await rig.notifier.show(copy, undefined, cancelled)).outcome, 'edited');
+    assert.equal((await rig.notifier.show(copy, asker(undefined), cancelled)).outcome, 'edited');
+  });
+
+  it('shows what was found to who administers, and nothing of it to who does so no more', async () => {
+    const copy = await withCopy();
+    const blocked = aReviewedDraft();
+    const person = {
+      address: 'ann@fabrikam.example',
+      standing: 'blocked',
+      findings: [{ code: 'guest-blocked', severity: 'block', detail: { name: 'Ann Lee', guestId: SAM.id } }],
+      fine: 1,
+      choices: [],
+    } as const;
+    const review = draftSubject({ ...blocked, review: { ...blocked.review, people: [person as ReviewedPerson] } });
+    await rig.notifier.show(copy, { as: 'admin', person: sam() }, review);
+    assert.match(textOnCard(rig.client.latest(SAM).card), /asks an administrator to look/);
+    await rig.notifier.show(copy, { as: 'nobody', person: sam() }, review);
+    assert.doesNotMatch(textOnCard(rig.client.latest(SAM).card), /fabrikam|GL-|Sam Park/);
   });
 
   it('sends the card anew where the message is gone', async () => {
     const copy = await withCopy('message-unknown');
-    const outcome = await rig.notifier.show(copy, sam(), cancelled);
+    const outcome = await rig.notifier.show(copy, asker(sam()), cancelled);
     assert.deepEqual(outcome, { outcome: 'sent-anew', activityId: rig.client.latest(SAM).id });
     assert.equal(rig.client.messages(SAM).length, 2);
   });
@@ -74,7 +95,7 @@ describe('the notifier', () => {
     it(`gives up on ${how.answer} ${how.code}`, async () => {
       const copy = await withCopy();
       rig.connector.misbehave(how);
-      assert.deepEqual(await rig.notifier.show(copy, sam(), cancelled), { outcome: 'unreachable' });
+      assert.deepEqual(await rig.notifier.show(copy, asker(sam()), cancelled), { outcome: 'unreachable' });
       assert.deepEqual(await tell(), { outcome: 'unreachable' });
       const isAlarm = how.code === 'BotDisabledByAdmin';
       assert.equal(
@@ -105,7 +126,7 @@ describe('the notifier', () => {
       const before = rig.connector.calls.length;
       const isRight = (error: unknown) =>
         error instanceof EdgeError && error.kind === kind && error.retryAfterSeconds === retryAfterSeconds;
-      await assert.rejects(rig.notifier.show(copy, sam(), cancelled), isRight);
+      await assert.rejects(rig.notifier.show(copy, asker(sam()), cancelled), isRight);
       await assert.rejects(tell(), isRight);
       assert.equal(rig.connector.calls.length, before + 2);
     });
@@ -115,7 +136,7 @@ describe('the notifier', () => {
     const copy = await withCopy();
     const gone = { ...copy, serviceUrl: 'http://127.0.0.1:9/' };
     await assert.rejects(
-      rig.notifier.show(gone, sam(), cancelled),
+      rig.notifier.show(gone, asker(sam()), cancelled),
       (error: unknown) => error instanceof EdgeError && error.kind === 'unavailable',
     );
   });
@@ -152,7 +173,7 @@ describe('the notifier', () => {
     const copy = await withCopy();
     rig.connector.misbehave({ answer: 500 });
     await assert.rejects(tell('Ann Lee'));
-    await assert.rejects(rig.notifier.show(copy, sam(), cancelled));
+    await assert.rejects(rig.notifier.show(copy, asker(sam()), cancelled));
     assert.doesNotMatch(JSON.stringify(rig.lines), /@|Ann|Sam|http/);
   });
 });

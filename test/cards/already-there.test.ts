@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { reviewCard } from '../../src/cards/review-stage.ts';
 import type { ReviewedPerson } from '../../src/domain/draft.ts';
 import type { Audience } from '../../src/domain/eligibility.ts';
+import type { InvitationId } from '../../src/domain/ids.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { actionsOf, headingsOf, rowsOf, wordsOf } from './read-card.ts';
 import {
@@ -126,7 +127,7 @@ describe('the card of somebody who is here already', () => {
   it('sends the same link once more only once', () => {
     const content = cardOf('already-invited', { sentAgainAt: NOW });
     assert.match(wordsOf(content), /The same link was asked for once more at 21 Nov, 14:05\./);
-    assert.deepEqual(buttonsOf(content), [['Add to my team'], ['Cancel']]);
+    assert.deepEqual(buttonsOf(content), [['Add to my team'], ['Close']]);
   });
 
   it('says why nothing can be chosen, and lets it be put right', () => {
@@ -142,6 +143,53 @@ describe('the card of somebody who is here already', () => {
     const content = cardOf('already-a-guest', { findings: [...findings, ...UNANSWERED] });
     assert.match(wordsOf(content), /Press “Check again”\./);
     assert.deepEqual(buttonsOf(content), [['Add to my team'], ['Change', 'Check again'], ['Cancel']]);
+  });
+
+  it('says what is warned of before what can be done', () => {
+    const { findings } = aPresence(ORDINARY.en, 'already-a-guest');
+    const alike = findingOf(ORDINARY.en, 'domain-looks-alike');
+    const said = wordsOf(cardOf('already-a-guest', { findings: [...findings, alike, ...UNANSWERED] }));
+    assert.match(said, /Warning \(1\)\n\(1\) [\s\S]*would you like to do\?[\s\S]*Not checked \(1\)\n\(2\) /);
+  });
+
+  it('speaks to an administrator of the team, not of theirs', () => {
+    const titles = (code: Code) => buttonsOf(cardOf(code, {}, { audience: 'admin' })).flat();
+    assert.deepEqual(titles('already-a-guest'), ['Add to the team', 'Cancel']);
+    assert.deepEqual(titles('invited-by-somebody-else'), ['Make a new link', 'Only add to the team', 'Cancel']);
+  });
+
+  it('says whose invitation goes again', () => {
+    const told = (language: Language, isOwn: boolean) => {
+      const open = { invitationId: 'x' as InvitationId, isOwn, mark: 'delivery-1' };
+      return wordsOf(cardOf('invited-by-colleague', { open }, { language }));
+    };
+    assert.match(told('en', false), /The invitation of a colleague, in their words, goes to ann\.lee@/);
+    assert.match(told('ko', false), /동료의 초대를 ann\.lee@/);
+    assert.match(told('en', true), /The same link goes to ann\.lee@/);
+  });
+
+  it('offers to ask an administrator only where nothing else can be done', () => {
+    const { findings } = aPresence(ORDINARY.en, 'already-invited');
+    const asks = (code: 'guest-blocked' | 'address-of-a-contact', choices: ReviewedPerson['choices']) => {
+      const content = cardOf('already-invited', { findings: [findingOf(ORDINARY.en, code), ...findings], choices });
+      return actionsOf(content).filter(({ verb }) => verb === 'invitation.ask').length;
+    };
+    assert.deepEqual([asks('guest-blocked', ['add']), asks('guest-blocked', [])], [0, 1]);
+    assert.equal(asks('address-of-a-contact', []), 0);
+  });
+
+  it('names no button of the list as if it were here', () => {
+    const { findings } = aPresence(ORDINARY.en, 'already-a-guest');
+    const guest = aPresence(ORDINARY.en, 'already-a-guest', { choices: [], findings: [...findings, ...UNANSWERED] });
+    const people = [...somePeople(ORDINARY.en, 2), guest];
+    for (const [language, said] of [
+      ['en', /“Change” is on the list; choose one there\.[\s\S]*“Check again” is on the list\./],
+      ['ko', /목록에서 ‘수정’을 눌러[\s\S]*목록에서 ‘다시 확인’을 누르세요\./],
+    ] as const) {
+      const content = reviewCard(aReview(language, ORDINARY.en, { people, opened: 2, teamId: '' }), aReader(language));
+      assert.match(wordsOf(content), said);
+      assert.doesNotMatch(wordsOf(content), /Press “/);
+    }
   });
 
   it('asks for a team where there is none to add to', () => {

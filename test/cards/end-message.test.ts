@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { endMessage } from '../../src/cards/end-message.ts';
-import { anInvitation, anInvitee, aReader, ORDINARY } from './scenes.ts';
+import { anInvitation, anInvitee, aReader, ORDINARY, STEPS } from './scenes.ts';
 
 describe('the message at the end', () => {
   const invitation = anInvitation(ORDINARY.en, []);
@@ -31,8 +31,25 @@ describe('the message at the end', () => {
   it('shows no address on a lock screen', () => {
     for (const name of [undefined, 'ann@fabrikam.example']) {
       const text = endMessage({ what: 'accepted', invitation, invitee: { ...invitee, name } }, aReader('en'));
-      assert.equal(text, 'The guest has accepted the invitation of 21 Nov. Reference GL-7F3K-Q2');
+      assert.equal(text, 'The guest from fabrikam.example has accepted the invitation of 21 Nov. Reference GL-7F3K-Q2');
     }
+    assert.equal(
+      endMessage({ what: 'accepted', invitation, invitee: { ...invitee, name: undefined } }, aReader('ko')),
+      'fabrikam.example 도메인의 게스트 님이 초대를 수락했습니다. 초대일: 11월 21일 · 참조 번호 GL-7F3K-Q2',
+    );
+    const wiped = endMessage({ what: 'accepted', invitation, invitee: undefined }, aReader('en'));
+    assert.equal(wiped, 'The guest has accepted the invitation of 21 Nov. Reference GL-7F3K-Q2');
+  });
+
+  it('says that the team has refused', () => {
+    const refused = { kind: 'team-refused', refusal: 'refused' } as const;
+    const told = (language: 'en' | 'ko', act: 'invite' | 'add') => {
+      const ended = anInvitation(ORDINARY.en, [STEPS.foundPending, refused, STEPS.accepted], { act });
+      return endMessage({ what: 'accepted', invitation: ended, invitee }, aReader(language));
+    };
+    assert.equal(told('en', 'invite'), 'Ann Lee has accepted, but could not be added to “Project North”.');
+    assert.equal(told('ko', 'invite'), 'Ann Lee 님이 수락했지만 ‘Project North’ 팀에 추가하지 못했습니다.');
+    assert.match(told('en', 'add'), /^Ann Lee could not be added to “Project North”\./);
   });
 
   it('is one line without signs that cannot be seen', () => {

@@ -16,6 +16,7 @@ import { welcomeCard } from '../../src/cards/welcome.ts';
 import type { Draft, ReviewedPerson } from '../../src/domain/draft.ts';
 import type { Finding } from '../../src/domain/eligibility.ts';
 import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../../src/domain/failures.ts';
+import type { InvitationId } from '../../src/domain/ids.ts';
 import {
   aChecking,
   aForm,
@@ -79,6 +80,7 @@ function draftScenes(cast: Cast, reader: Reader): readonly Scene[] {
     { name: 'form-stale', content: form({ note: 'stale' }) },
     { name: 'form-no-team', content: form({ teams: [], mayInviteWithoutTeam: false }) },
     { name: 'asked-to-look', content: askedToLook(aReview(language, cast, { people: [stuck] })) },
+    { name: 'asked-to-look-nothing-left', content: askedToLook(aReview(language, cast)) },
     { name: 'asked-to-look-over', content: askedToLook(aForm(language, cast)) },
     { name: 'checking', content: checking({}) },
     { name: 'checking-several', content: checking({ form: several }) },
@@ -118,6 +120,7 @@ function reviewScenes(cast: Cast, reader: Reader): readonly Scene[] {
     }),
     review('review-kept', { people: [hidden(cast)], mail: undefined }),
     review('review-asked', { people: [hidden(cast)], mail: undefined, askedAdmins: { at: reader.now, reached: 2 } }),
+    review('review-asking', { people: [hidden(cast)], mail: undefined, askedAdmins: { at: reader.now } }),
     review('review-asked-nobody', {
       people: [hidden(cast)],
       mail: undefined,
@@ -152,6 +155,8 @@ function asInfo(cast: Cast): Finding {
   return { ...everyPresence(cast)['already-a-guest'].finding, severity: 'info' };
 }
 
+const COLLEAGUES = { invitationId: 'x' as InvitationId, isOwn: false, mark: 'delivery-1' };
+
 function alreadyThereScenes(cast: Cast, reader: Reader): readonly Scene[] {
   const review = reviewShower(cast, reader);
   const codes = Object.keys(everyPresence(cast)) as (keyof ReturnType<typeof everyPresence>)[];
@@ -160,6 +165,10 @@ function alreadyThereScenes(cast: Cast, reader: Reader): readonly Scene[] {
   return [
     ...codes.map((code) => review(`already-${code}`, { people: [aPresence(cast, code)], mail: undefined })),
     review('already-sent-again', { people: [{ ...pending, sentAgainAt: reader.now }] }),
+    review('already-colleagues', { people: [aPresence(cast, 'invited-by-colleague', { open: COLLEAGUES })] }),
+    review('already-warned', {
+      people: [{ ...pending, findings: [findingOf(cast, 'domain-looks-alike'), invited, ...UNANSWERED] }],
+    }),
     review('already-no-team', { people: [aPresence(cast, 'already-a-guest', { choices: [] })], teamId: '' }),
     review('already-stopped', {
       people: [{ ...pending, choices: [], findings: [findingOf(cast, 'not-team-owner'), invited, ...UNANSWERED] }],
@@ -208,6 +217,7 @@ const TRACKS: Readonly<Record<string, readonly Step[]>> = {
   'account-gone': [...SENT, STEPS.added, STEPS.delivered, { kind: 'guest-gone' }],
   'refused-again': [...SENT, STEPS.unsure, { kind: 'delivery-refused', attempt: 2, refusal: 'not-allowed' }],
   delivered: [...SENT, STEPS.delivered],
+  'delivered-not-added': [...SENT, STEPS.delivered, { kind: 'team-refused', refusal: 'refused' }],
   'delivered-in-team': [...SENT, STEPS.delivered, STEPS.added],
   'accepted-not-added': [...SENT, STEPS.delivered, STEPS.accepted],
   'accepted-unsent': [STEPS.inviting, STEPS.issued, STEPS.added, STEPS.accepted],
@@ -223,7 +233,7 @@ const ADDED: Readonly<Record<string, readonly Step[]>> = {
   'accepted-since': [STEPS.foundPending, STEPS.added, STEPS.accepted],
   'in-team': [STEPS.found, STEPS.added],
   ready: [STEPS.found, STEPS.added, STEPS.listed],
-  refused: [STEPS.found, { kind: 'team-refused', refusal: 'refused' }],
+  refused: [STEPS.foundPending, { kind: 'team-refused', refusal: 'refused' }],
   changed: [{ kind: 'invite-refused', attempt: 1, failure: 'account-changed' }],
   stopped: [{ kind: 'invite-refused', attempt: 1, failure: 'inviter-lost-right' }],
   gone: [STEPS.foundPending, { kind: 'guest-gone' }],

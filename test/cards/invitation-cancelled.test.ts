@@ -4,13 +4,13 @@ import { textsOf } from './read-card.ts';
 import { aReader } from './scenes.ts';
 
 describe('the card of a form that was left', () => {
-  it('says that nothing was sent, and offers a new one', () => {
+  it('says that no invitation came of it, and offers a new one', () => {
     assert.deepEqual(textsOf(invitationCancelledCard(aReader('en'))), [
-      'Cancelled; nothing was sent',
+      'Cancelled; no invitation was sent from this form',
       'Invite a guest',
     ]);
     assert.deepEqual(textsOf(invitationCancelledCard(aReader('ko'))), [
-      '취소했습니다. 아무것도 보내지 않았습니다',
+      '취소했습니다. 이 양식으로 보낸 초대는 없습니다',
       '게스트 초대',
     ]);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { invitationCheckingCard } from '../../src/cards/invitation-checking.ts';
 import { verbsOf, wordsOf } from './read-card.ts';
-import { aChecking, aReader, ORDINARY } from './scenes.ts';
+import { aChecking, aPerson, aReader, aReview, NOW, ORDINARY } from './scenes.ts';
 
 function cardOf(more: Parameters<typeof aChecking>[2] = {}, language: 'en' | 'ko' = 'en') {
   return invitationCheckingCard(aChecking(language, ORDINARY[language], more), aReader(language));
@@ -13,6 +13,13 @@ describe('the card while checks run', () => {
     assert.match(said, /^Checking the address\nAnn Lee <ann\.lee@fabrikam\.example>\nNothing has been sent yet\./);
     assert.match(said, /updates itself/);
     assert.match(wordsOf(cardOf({}, 'ko')), /^주소를 확인하고 있습니다\n.*\n아직 아무것도 보내지 않았습니다\./);
+  });
+
+  it('does not say so where a link has gone out once more', () => {
+    const { review } = aReview('en', ORDINARY.en, { people: [aPerson(ORDINARY.en, { sentAgainAt: NOW })] });
+    const said = wordsOf(cardOf({ seen: review }));
+    assert.doesNotMatch(said, /Nothing has been sent|Cancel/);
+    assert.match(said, /updates itself[\s\S]*Close$/);
   });
 
   it('counts several addresses, and lists none of them', () => {

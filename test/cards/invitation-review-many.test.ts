@@ -109,6 +109,8 @@ describe('the review of several', () => {
       said,
       /is already invited and has not accepted\.\nThe same link was asked for once more at 21 Nov, 14:05\.\nOpen ›/,
     );
+    assert.doesNotMatch(said, /Nothing has been sent|\nCancel/);
+    assert.match(said, /\nClose$/);
   });
 
   it('says what will be done for those who are here', () => {
@@ -145,6 +147,7 @@ describe('the press of the review of several', () => {
       ['Check again', 'Cancel'],
     ]);
     assert.match(wordsOf(content), /The mail to Ann Lee 02\. The others get one like it[^\n]*\nHello Ann Lee,/);
+    assert.match(wordsOf(cardOf([...somePeople(CAST, 1), ADDED])), /The mail to Ann Lee 01\.\nHello Ann Lee,/);
     const none = cardOf([ADDED, ADDED], { mail: undefined });
     assert.deepEqual(buttonsOf(none), [['Add 2 people to the team'], ['Change', 'Check again'], ['Cancel']]);
   });

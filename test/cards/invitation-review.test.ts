@@ -179,11 +179,14 @@ describe('the review on what goes beside the mail', () => {
 });
 
 describe('the review of a choice that is made', () => {
-  const seen = { findings: [{ ...findingOf(ORDINARY.en, 'domain-consumer') }], standing: 'ready' } as const;
+  const warned = { findings: [findingOf(ORDINARY.en, 'domain-consumer')], standing: 'ready' } as const;
+  const seen = { findings: [], standing: 'ready' } as const;
 
   it('adds to the team without speaking of a mail', () => {
     const person = aPresence(ORDINARY.en, 'already-a-guest', { ...seen, choice: 'add' });
     const content = reviewOf(person, { told: { mail: undefined } });
+    const admins = reviewOf(person, { audience: 'admin', told: { mail: undefined } });
+    assert.equal(buttonsOf(admins)[0]?.[0], 'Add to the team');
     assert.equal(headingsOf(content)[0], 'Ready to add Ann Lee to “Project North”');
     assert.match(wordsOf(content), /Adding to “Project North” needs no new invitation\./);
     assert.doesNotMatch(wordsOf(content), /^To:|Your words|Mail language/m);
@@ -196,7 +199,17 @@ describe('the review of a choice that is made', () => {
     assert.doesNotMatch(wordsOf(content), /Sponsor/, 'they keep the one they have');
     assert.equal(headingsOf(content)[0], 'Ready to send Ann Lee a new link');
     assert.match(wordsOf(content), /A new link makes the one they have useless\./);
-    assert.deepEqual(buttonsOf(content)[0], ['Make a new link', 'Change']);
+    assert.match(wordsOf(content), /Added to “Project North” right after the new link is made\./);
+    assert.deepEqual(buttonsOf(content)[0], ['Send a new link', 'Change']);
+    const inTeam = wordsOf(reviewOf({ ...person, choices: ['new-link'] }));
+    assert.doesNotMatch(inTeam, /Added to/, 'they are in the team already');
+  });
+
+  it('counts warnings in its heading too', () => {
+    const added = aPresence(ORDINARY.en, 'already-a-guest', { ...warned, choice: 'add' });
+    assert.equal(headingsOf(reviewOf(added))[0], 'Ready to add Ann Lee to “Project North”, with 1 warning');
+    const renewed = aPresence(ORDINARY.en, 'invited-by-somebody-else', { ...warned, choice: 'new-link' });
+    assert.equal(headingsOf(reviewOf(renewed))[0], 'Ready to send Ann Lee a new link, with 1 warning');
   });
 
   it('keeps in mind that they are here, and asks for no choice again', () => {
@@ -220,6 +233,9 @@ describe('the review of one of several', () => {
     assert.deepEqual(buttonsOf(opened(0)), [['Show the mail'], ['Back to the list']]);
     assert.deepEqual(buttonsOf(opened(1)), [['Back to the list']]);
     assert.deepEqual(buttonsOf(opened(2)), [['Back to the list']]);
+    const unanswered = somePeople(ORDINARY.en, 2, { 0: { findings: UNANSWERED } });
+    const said = wordsOf(reviewCard(aReview('en', ORDINARY.en, { people: unanswered, opened: 0 }), aReader('en')));
+    assert.match(said, /did not answer in time\.\n“Check again” is on the list\./);
     const [back] = actionsOf(opened(2));
     assert.deepEqual(back?.data, { requestId: REQUEST_ID, mark: 'draft-7' });
   });
@@ -303,13 +319,17 @@ describe('the review of an invitation that cannot go', () => {
     const content = blocked('inviter');
     const [ask] = actionsOf(content);
     assert.deepEqual([ask?.verb, ask?.data], ['invitation.ask', { requestId: REQUEST_ID, mark: 'draft-7' }]);
-    assert.match(wordsOf(content), /What was found goes to them with this card[^\n]*\nAsk an administrator\n/);
+    assert.match(wordsOf(content), /What was found goes to them on a card of their own[^\n]*\nAsk an administrator\n/);
     const told = (askedAdmins: { readonly at: Date; readonly reached?: number }) =>
       reviewOf({ standing: 'blocked', findings }, { told: { askedAdmins } });
     const sent = told({ at: NOW, reached: 1 });
     assert.match(wordsOf(sent), /Your request has gone to the administrators\./);
     assert.doesNotMatch(wordsOf(sent), /Ask an administrator/);
-    assert.match(wordsOf(told({ at: NOW, reached: 0 })), /give one of them this reference: GL-7F3K-Q2\./);
+    assert.match(wordsOf(told({ at: NOW })), /Your request is going to the administrators\./);
+    assert.match(
+      wordsOf(told({ at: NOW, reached: 0 })),
+      /No administrator could be reached in Teams\. Please give one of them this reference: GL-7F3K-Q2\./,
+    );
   });
 
   it('offers to ask only where something is kept, and stands in the way', () => {

@@ -48,12 +48,12 @@ describe('the living card of several', () => {
   it('says how many are ready, honestly while some are not', () => {
     assert.equal(
       headingsOf(cardOf([readingOf('Ann', READY), readingOf('Bo', DELIVERED)]))[0],
-      '1 of 2 guests are ready',
+      '1 of 2 people are ready',
     );
     const all = [readingOf('Ann', READY), readingOf('Bo', READY)];
-    assert.equal(headingsOf(cardOf(all))[0], '“Project North” is ready for 2 of 2 guests');
+    assert.equal(headingsOf(cardOf(all))[0], '“Project North” is ready for 2 of 2 people');
     const korean = all.map((_, index) => readingOf(`가${index}`, READY, { language: 'ko' }));
-    assert.match(headingsOf(cardOf(korean, 'ko'))[0] ?? '', /게스트 2명 중 2명/);
+    assert.match(headingsOf(cardOf(korean, 'ko'))[0] ?? '', /^2명 중 2명/);
   });
 
   it('counts acceptances where there is no team', () => {
@@ -61,7 +61,7 @@ describe('the living card of several', () => {
       readingOf('Ann', [...DELIVERED, STEPS.accepted], { team: false }),
       readingOf('Bo', SENDING, { team: false }),
     ];
-    assert.equal(headingsOf(cardOf(readings))[0], '1 of 2 guests have accepted');
+    assert.equal(headingsOf(cardOf(readings))[0], '1 of 2 people have accepted');
   });
 
   it('lists everybody once, worst first', () => {
@@ -70,10 +70,12 @@ describe('the living card of several', () => {
       readingOf('Waiting', DELIVERED),
       readingOf('Unsure', [...SENDING, STEPS.unsure]),
       readingOf('Strayed', [STEPS.strayed]),
+      readingOf('Shut out', [...DELIVERED, { kind: 'team-refused', refusal: 'refused' }]),
       readingOf('Refused', [...SENDING, { kind: 'delivery-refused', attempt: 1, refusal: 'mail-refused' }]),
     ]);
-    const names = ['Done', 'Waiting', 'Unsure', 'Strayed', 'Refused'];
-    assert.deepEqual(namesOf(content, names), ['Strayed', 'Refused', 'Unsure', 'Waiting', 'Done']);
+    const names = ['Done', 'Waiting', 'Unsure', 'Strayed', 'Refused', 'Shut out'];
+    assert.deepEqual(namesOf(content, names), ['Strayed', 'Refused', 'Unsure', 'Shut out', 'Waiting', 'Done']);
+    assert.match(wordsOf(content), /Waiting for them to accept; could not be added to the team/);
   });
 
   it('says of each what is waited for', () => {

@@ -238,7 +238,7 @@ describe('the living card when something was refused', () => {
   for (const refusal of TEAM_REFUSALS) {
     it(`by the team: ${refusal}`, () => {
       const content = cardOf([...DELIVERED, { kind: 'team-refused', refusal }]);
-      assert.equal(headingsOf(content)[0], 'Waiting for Ann Lee to accept');
+      assert.equal(headingsOf(content)[0], 'Waiting for Ann Lee to accept; could not be added to “Project North”');
       assert.equal(factsOf(content)[3], '✕ Could not be added to “Project North”');
       assert.match(wordsOf(content), /What to do: .+Ann Lee.* in Teams itself\.\nWho can: .+/);
       const accepted = cardOf([...DELIVERED, { kind: 'team-refused', refusal }, STEPS.accepted]);
@@ -363,6 +363,20 @@ describe('the living card of a membership alone', () => {
     const steps: readonly Step[] = [{ kind: 'invite-refused', attempt: 1, failure: 'inviter-lost-right' }];
     assert.deepEqual(factsOf(added(steps)), ['✕ Not added to “Project North”']);
     assert.match(wordsOf(added(steps)), /Nothing was sent, and nobody was added\./);
+    assert.match(
+      wordsOf(added(steps)),
+      /When Ann Lee was to be added, you were no longer an owner of “Project North”\./,
+    );
+  });
+
+  it('has ended when the group refused, of a pending guest too', () => {
+    for (const found of [STEPS.found, STEPS.foundPending]) {
+      const content = added([found, { kind: 'team-refused', refusal: 'takes-no-guests' }]);
+      assert.doesNotMatch(wordsOf(content), /updates itself|Waiting|Depends on/);
+      assert.match(wordsOf(content), /“Project North” takes no new members by hand\./);
+      assert.deepEqual(factsOf(content), ['✕ Could not be added to “Project North”']);
+      assert.deepEqual(buttonsOf(content), [['Invite someone else']]);
+    }
   });
 });
 
@@ -396,6 +410,14 @@ describe('the living card on what goes beside an invitation', () => {
       wordsOf(cardOf([STEPS.inviting, STEPS.issued, STEPS.accepted], { hasNotice: true })),
     ].map((said) => said.split('\n').find((line) => line.includes(CC)));
     assert.equal(new Set(all).size, 4);
+  });
+
+  it('says nothing false of one that follows a mail that is there by report', () => {
+    const reported = [...SENDING, STEPS.unsure, { kind: 'received-by-report', attempt: 1, by: INVITER_ID } as const];
+    const said = (...more: readonly Step[]) => wordsOf(cardOf([...reported, ...more], { hasNotice: true }));
+    assert.doesNotMatch(said(), /assistant@/);
+    assert.doesNotMatch(said(STEPS.accepted), /assistant@/);
+    assert.match(said({ kind: 'notice-sent' }), /A notice without the link was sent to assistant@/);
   });
 
   it('says nothing of a notice that nobody asked for, or that still follows', () => {

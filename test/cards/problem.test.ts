@@ -15,6 +15,13 @@ describe('the problem card', () => {
     assert.match(said('not-found'), /no longer kept\. Nothing has changed\./);
   });
 
+  it('names what the app lacks, for nothing else helps', () => {
+    for (const language of ['en', 'ko'] as const) {
+      const said = wordsOf(problemCard({ what: 'permission', permission: 'User.Read.All' }, aReader(language)));
+      assert.match(said, /User\.Read\.All/);
+    }
+  });
+
   it('never says more than is known: not that nothing was sent', () => {
     assert.doesNotMatch(wordsOf(problemCard({ what: 'generic' }, aReader('en'))), /nothing was sent/i);
   });

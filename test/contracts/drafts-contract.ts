@@ -37,7 +37,7 @@ const HERE = aReviewedPerson({
   choices: ['add', 'send-again', 'new-link', 'only-add'],
   choice: 'only-add',
   accountId: userId(20),
-  open: { invitationId: newInvitationId(), isOwn: true },
+  open: { invitationId: newInvitationId(), isOwn: true, mark: 'delivery-1' },
   sentAgainAt: at(3),
 });
 
@@ -79,6 +79,18 @@ function readingContract(make: () => Promise<DraftsUnderTest>): void {
       assert.deepEqual(await drafts.read(draft.id), draft);
     });
   }
+
+  it('names those whose administrators have not been told yet', async () => {
+    const { drafts } = await make();
+    const draft = aFreshDraft(EXAMPLES.review);
+    await drafts.create({ ...draft, askedAdmins: { at: NOON } });
+    const asking = await drafts.asking(1000);
+    const told = { ...draft, askedAdmins: { at: NOON, reached: 0 }, version: draft.version + 1 };
+    await drafts.save({ draft: told, after: draft.version, jobs: [] });
+
+    assert.ok(asking.includes(draft.id));
+    assert.equal((await drafts.asking(1000)).includes(draft.id), false);
+  });
 
   it('gives what was typed as it was typed, whatever the characters', async () => {
     const { drafts } = await make();

@@ -39,6 +39,7 @@ const EXAMPLES: { readonly [Kind in LedgerEntryKind]: Extract<LedgerEntryWithout
   'notice-sent': { kind: 'notice-sent' },
   'notice-failed': { kind: 'notice-failed', because: 'unsure' },
   accepted: { kind: 'accepted', guestId: GUEST },
+  'listing-unread': { kind: 'listing-unread', permission: 'TeamMember.Read.All' },
   listed: { kind: 'listed' },
   telling: { kind: 'telling', what: 'ready' },
   told: { kind: 'told', what: 'accepted', result: 'unsure' },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { UserId } from '../../src/domain/ids.ts';
 import { replay } from '../../src/domain/invitation.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { at, dated, INVITER, userId } from '../support/builders.ts';
@@ -59,6 +60,21 @@ function oneContract(make: () => Promise<LedgerUnderTest>): void {
     await under.drafts.create(aReviewedDraft(opening.request.requestId));
     const answers = await Promise.all([opening, opening, opening].map((each) => under.ledger.open(openingOf([each]))));
     assert.deepEqual(answers.map(({ outcome }) => outcome).toSorted(), ['outdated', 'outdated', 'recorded']);
+  });
+
+  it('counts once more what has been asked for, so that forms sent at once do not pass the limit together', async () => {
+    const under = await make();
+    const inviterId = newInvitationId() as string as UserId;
+    const limit = { inviterId, since: at(-60), byInviter: 3, byTenant: 100_000 };
+    const forms = [1, 2, 3].map(() => aRequestFor(['a', 'b'], { inviterId }));
+    for (const [first] of forms) await under.drafts.create(aReviewedDraft(first.request.requestId));
+
+    const answers = await Promise.all(forms.map((form) => under.ledger.open(openingOf(form, { limit }))));
+
+    const outcomes = answers.map(({ outcome }) => outcome);
+    assert.deepEqual(outcomes.toSorted(), ['limit-reached', 'limit-reached', 'recorded']);
+    const left = forms[outcomes.indexOf('limit-reached')]?.[0].request.requestId;
+    assert.equal(left && (await under.drafts.read(left))?.stage, 'review');
   });
 
   it('lets an address have one open invitation, and leaves the draft of the second as it is', async () => {

@@ -79,7 +79,6 @@ describe('somebody who is here already', () => {
     ['a member from outside', accounts(aGuest({ userType: 'Member' })), 'an-external-member', ['add']],
     ['a colleague', accounts(COLLEAGUE), 'a-colleague', ['add']],
     ['a colleague in the team', { ...accounts(COLLEAGUE), ...inTeam(COLLEAGUE.id) }, 'already-in-team', []],
-    ['a colleague whose account is disabled', accounts(DISABLED), 'a-colleague', []],
     [
       'a colleague with two accounts',
       { ...accounts(DISABLED, { ...COLLEAGUE, id: userId(31) }) },
@@ -110,6 +109,21 @@ describe('somebody who is here already', () => {
     );
   });
 
+  for (const [where, more] of [
+    ['with a team', {}],
+    ['without a team', NO_TEAM],
+    ['in the team', inTeam(DISABLED.id)],
+  ] as const) {
+    it(`a colleague whose account is disabled, ${where}: an admin decides`, () => {
+      const { standing, choices, findings } = assess({ ...accounts(DISABLED), ...more });
+
+      assert.deepEqual(
+        [standing, choices, findings.map(({ code, severity }) => [code, severity])],
+        ['blocked', [], [['colleague-blocked', 'block']]],
+      );
+    });
+  }
+
   it('does not hold an address that is only among their other mails', () => {
     const { standing, accountId, findings } = assess({ accounts: read([aHolder(GUEST, true)]) });
 
@@ -130,7 +144,7 @@ describe('a choice', () => {
   it('falls away with what blocks its act, and only that', () => {
     const denied = { domainLists: read({ allowed: [], blocked: ['fabrikam.example'] }) };
     const archived = { isArchived: read(true) };
-    const usage = { ...FINE.usage, byInviterToday: 20 };
+    const usage = { ...FINE.usage, byInviter: 20 };
 
     assert.deepEqual(assess({ ...pending, ...denied }).choices, ['only-add']);
     assert.deepEqual(assess({ ...pending, invitesFrom: read('none') }).choices, ['only-add']);

@@ -19,6 +19,7 @@ export const OPEN: OpenInvitation = {
   inviterId: INVITER,
   reference: 'GL-2222-22' as Reference,
   isResendable: true,
+  mark: 'delivery-1',
 };
 const UNPERMITTED = { unread: { because: 'permission', permission: 'CrossTenantInformation.ReadBasic.All' } } as const;
 const NO_HOME = { homeTenant: read(undefined), inboundPartner: undefined };
@@ -129,13 +130,22 @@ export const BREACHES: { readonly [Code in FindingCode]: Breach } = {
     facts: { accounts: read([aHolder(COLLEAGUE)]) },
     detail: { ...TEXT, name: 'Dana Choi', account: 'dana@contoso.example' },
   },
+  'colleague-blocked': {
+    facts: { accounts: read([aHolder({ ...COLLEAGUE, accountEnabled: false })]) },
+    detail: { name: 'Dana Choi' },
+  },
   'guest-blocked': {
     facts: { accounts: read([aHolder(aGuest({ accountEnabled: false }))]) },
     detail: { name: 'Ann Lee', guestId: GUEST.id },
   },
   deleted: {
-    facts: { deleted: read([{ id: userId(41), name: 'Ann Lee', deletedAt: NOON }]) },
-    detail: { name: 'Ann Lee', deletedAt: '2026-11-21T12:00:00.000Z', until: '2026-12-21T12:00:00.000Z' },
+    facts: { deleted: read([{ id: userId(41), name: 'Ann Lee', deletedAt: NOON, userType: 'Guest' }]) },
+    detail: {
+      name: 'Ann Lee',
+      isInternal: false,
+      deletedAt: '2026-11-21T12:00:00.000Z',
+      until: '2026-12-21T12:00:00.000Z',
+    },
   },
   'address-of-a-contact': { facts: { contacts: read([HOLDER]) }, detail: { ...TEXT, owner: 'Front desk' } },
   'address-of-a-group': { facts: { groups: read([HOLDER]) }, detail: { ...TEXT, owner: 'Front desk' } },
@@ -168,12 +178,12 @@ export const BREACHES: { readonly [Code in FindingCode]: Breach } = {
     detail: { team: 'Project North', owners: ['Dana Choi'] },
   },
   'inviter-not-allowed': { facts: { inviter: read(aPerson({ accountEnabled: false })) }, detail: {} },
-  'inviter-limit-reached': { facts: usage({ byInviterToday: 18, before: 2 }), detail: { n: 20, max: 20 } },
+  'inviter-limit-reached': { facts: usage({ byInviter: 18, before: 2 }), detail: { sent: 18, max: 20 } },
   'domain-limit-reached': {
     facts: usage({ openAtDomain: 3, beforeAtDomain: 2 }),
-    detail: { n: 5, domain: 'fabrikam.example', max: 5 },
+    detail: { open: 3, domain: 'fabrikam.example', max: 5 },
   },
-  'tenant-limit-reached': { facts: usage({ byTenantToday: 199, before: 1 }), detail: { max: 200 } },
+  'tenant-limit-reached': { facts: usage({ byTenant: 199, before: 1 }), detail: { max: 200 } },
   'check-limit-reached': { facts: { isBeyondChecks: true }, detail: { max: 50 } },
   'guests-off-in-tenant': { facts: { tenantTakesGuests: read(false) }, detail: {} },
   'guests-off-in-team': { facts: { teamTakesGuests: read(false) }, detail: { team: 'Project North' } },
@@ -197,15 +207,18 @@ export const BREACHES: { readonly [Code in FindingCode]: Breach } = {
     facts: { inboundPartner: read({ redeemsByItself: true }) },
     detail: { partner: 'Fabrikam', name: 'ann.lee@fabrikam.example' },
   },
-  'no-entra-home': { facts: NO_HOME, detail: { domain: 'fabrikam.example' } },
+  'no-entra-home': {
+    facts: NO_HOME,
+    detail: { domain: 'fabrikam.example', hasCodes: true, isFederated: false },
+  },
   'code-mail-off': {
     facts: { ...NO_HOME, emailCodes: read(false) },
     detail: { name: 'ann.lee@fabrikam.example' },
     besides: ['no-entra-home'],
   },
   'other-cloud': {
-    facts: { ...NO_HOME, ...to('ann@agency.us.example') },
-    detail: { domain: 'agency.us.example' },
+    facts: { ...NO_HOME, ...to('ann@agency.gov.example') },
+    detail: { domain: 'agency.gov.example' },
   },
   'alias-possible': { facts: {}, detail: TEXT },
   'sponsor-unfit': { facts: { sponsor: read(GUEST) }, detail: { person: 'Ann Lee', cause: 'outsider' } },

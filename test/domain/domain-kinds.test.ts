@@ -59,8 +59,26 @@ describe('a domain on a list', () => {
 describe('a domain of another Microsoft cloud', () => {
   sorted(
     isOfAnotherCloud,
-    ['agency.gov', 'unit.army.mil', 'agency.onmicrosoft.us', 'agency.us.example', 'works.partner.onmschina.cn'],
-    ['fabrikam.example', 'agency.gov.uk', 'us-fabrikam.example', 'us.fabrikam.example'],
+    [
+      'agency.gov',
+      'unit.army.mil',
+      'agency.gov.example',
+      'unit.mil.example',
+      'agency.onmicrosoft.us',
+      'works.partner.onmschina.cn',
+    ],
+    [
+      'fabrikam.example',
+      'gov-fabrikam.example',
+      'gov.fabrikam.example',
+      'fabrikam.us',
+      'fabrikam.cn',
+      'fabrikam.com.cn',
+      'agency.us.example',
+      'partner.cn',
+      'notonmicrosoft.us',
+      'ourgov.example',
+    ],
   );
 });
 

@@ -194,14 +194,50 @@ describe('cross-tenant access (checks 1, row 15)', () => {
   });
 });
 
+describe('what is said of accepting', () => {
+  const ABOUT_ACCEPTING: readonly FindingCode[] = ['alias-possible', 'automatic-redemption', 'no-entra-home'];
+  const BYITSELF = { ...FINE, inboundPartner: read({ redeemsByItself: true }) };
+  const said = (facts: EligibilityFacts) =>
+    findings(facts)
+      .map(({ code }) => code)
+      .filter((code) => ABOUT_ACCEPTING.includes(code));
+
+  it('stands where an invitation could go out', () => {
+    const pending = { accounts: read([aHolder(aGuest({ externalUserState: 'PendingAcceptance' }))]) };
+
+    assert.deepEqual(said(BYITSELF), ['automatic-redemption', 'alias-possible']);
+    assert.deepEqual(said({ ...BYITSELF, ...pending }), ['automatic-redemption', 'alias-possible']);
+    assert.deepEqual(said({ ...FINE, ...NO_HOME }), ['no-entra-home']);
+  });
+
+  for (const [why, more] of [
+    ['an own domain', { ownDomains: read(['fabrikam.example']) }],
+    ['a domain on the deny list', { domainLists: read({ allowed: [], blocked: ['fabrikam.example'] }) }],
+    ['a deleted account', { deleted: read([{ id: userId(1), name: '', deletedAt: new Date(0) }]) }],
+    ['a team that is archived', { isArchived: read(true) }],
+  ] as const) {
+    it(`stands not beside ${why}, and is not counted as fine`, () => {
+      assert.deepEqual(said({ ...BYITSELF, ...more }), []);
+      assert.deepEqual(said({ ...FINE, ...NO_HOME, ...more }), []);
+    });
+  }
+
+  it('stands not where somebody who was invited can only be added', () => {
+    const pending = { accounts: read([aHolder(aGuest({ externalUserState: 'PendingAcceptance' }))]) };
+    const denied = { domainLists: read({ allowed: [], blocked: ['fabrikam.example'] }) };
+
+    assert.deepEqual(said({ ...BYITSELF, ...pending, ...denied }), []);
+  });
+});
+
 describe('limits', () => {
   const USED_UP = {
     ...FINE,
-    usage: { ...FINE.usage, byInviterToday: 20, byTenantToday: 200, openAtDomain: 5 },
+    usage: { ...FINE.usage, byInviter: 20, byTenant: 200, openAtDomain: 5 },
   };
 
   it('stop an inviter at the last one and not before', () => {
-    const before = { ...FINE.usage, byInviterToday: 19, byTenantToday: 199, openAtDomain: 4 };
+    const before = { ...FINE.usage, byInviter: 19, byTenant: 199, openAtDomain: 4 };
 
     assert.deepEqual(codes({ ...FINE, usage: before }), []);
     assert.deepEqual(codes(USED_UP), ['inviter-limit-reached', 'domain-limit-reached', 'tenant-limit-reached']);
@@ -271,9 +307,42 @@ describe('single rules', () => {
 
     assert.deepEqual(finding && 'detail' in finding && finding.detail, {
       name: 'ann.lee@fabrikam.example',
+      isInternal: false,
       deletedAt: '2026-11-03T00:00:00.000Z',
       until: '2026-12-03T00:00:00.000Z',
     });
+  });
+
+  it('tell a colleague in the bin from a guest there', () => {
+    for (const [userType, isInternal] of [
+      ['Member', true],
+      ['Guest', false],
+    ] as const) {
+      const gone = [{ id: userId(1), name: 'Gil', deletedAt: new Date(0), userType }];
+      const [finding] = findings({ ...FINE, deleted: read(gone) });
+      assert.ok(finding?.code === 'deleted' && 'detail' in finding);
+      assert.equal(finding.detail.isInternal, isInternal, userType);
+    }
+  });
+
+  for (const [how, more, detail] of [
+    ['a code by mail', {}, { hasCodes: true, isFederated: false }],
+    ['no code', { emailCodes: read(false) }, { hasCodes: false, isFederated: false }],
+    ['SAML', { federatedDomains: read(['fabrikam.example']) }, { hasCodes: true, isFederated: true }],
+  ] as const) {
+    it(`know how people sign in who have no home: ${how}`, () => {
+      const found = findings({ ...FINE, ...NO_HOME, ...more }).find(({ code }) => code === 'no-entra-home');
+
+      assert.deepEqual(found && 'detail' in found && found.detail, { domain: 'fabrikam.example', ...detail });
+    });
+  }
+
+  it('leave private mail out of the look-alikes, as a known domain too', () => {
+    const facts = { ...FINE, partnerDomains: [PRIVATE_MAIL] };
+    const to = (domain: string) => ({ ...facts, address: { address: email(`ann@${domain}`) } });
+
+    assert.deepEqual(codes(to('gmaill.com')), []);
+    assert.deepEqual(codes({ ...to(PRIVATE_MAIL), partnerDomains: ['gmaill.com'] }), ['domain-consumer']);
   });
 
   for (const [sponsor, cause] of [

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { lookAlike } from '../../src/domain/look-alike.ts';
 
 const OWN = ['contoso.example', 'contoso.onmicrosoft.com'];
-const PARTNERS = ['fabrikam.example', 'mail.northwind.example', 'acme.example', 'hanbit.co.kr'];
+const PARTNERS = ['fabrikam.example', 'mail.northwind.example', 'acme.example', 'hanbit.co.kr', 'outlook.com'];
 const NAME = fc.stringMatching(/^[a-z]{5,12}$/);
 
 function alike(domain: string) {
@@ -38,6 +38,7 @@ describe('a domain that looks like a known one', () => {
     ['fabrikam.com', 'fabrikam.example', '.com', '.example'],
     ['fabrikam.co.kr', 'fabrikam.example', '.co.kr', '.example'],
     ['hanbit.kr', 'hanbit.co.kr', '.kr', '.co.kr'],
+    ['contoso.com', 'contoso.example', '.com', '.example'],
     ['fabrikam.onmicrosoft.com', 'fabrikam.example', '.onmicrosoft.com', '.example'],
   ] as const) {
     it(`${domain} is not ${known}: ending ${a} instead of ${b}`, () => {
@@ -53,13 +54,26 @@ describe('a domain that looks like a known one', () => {
     'contoso-events.example',
     'adatum.example',
     'acne.example',
+    'acme.com',
+    'acme.co.kr',
     'fabrikom.com',
+    'outlook.com',
+    'outlook.kr',
+    '0utlook.com',
     'example',
   ]) {
     it(`${domain} is none`, () => {
       assert.equal(alike(domain), undefined);
     });
   }
+
+  it('is none where it is for private mail, whatever it looks like', () => {
+    assert.equal(lookAlike('outlook.com', [['outl00k.com', 'outlook.example']]), undefined);
+  });
+
+  it('names a domain of ours before the one that Microsoft gave us, in whichever order they are read', () => {
+    for (const own of [OWN, OWN.toReversed()]) assert.equal(lookAlike('contoso.net', [own])?.known, 'contoso.example');
+  });
 
   it('is none if it is known, or lies under one that is', () => {
     fc.assert(

@@ -104,7 +104,7 @@ export const ROWS: Readonly<Record<number, readonly Shown[]>> = {
   25: [['alias-possible', 'addressesToTry', 'ann.lee@fabrikam.example']],
   26: [
     ['other-cloud', 'users', 'uma.reed@contoso.example'],
-    ['other-cloud', 'partnerDomains', 'agency.us.example'],
+    ['other-cloud', 'partnerDomains', 'agency.gov.example'],
   ],
 };
 
@@ -150,6 +150,7 @@ export const OF_AN_INVITATION: readonly Shown[] = [
   ['already-in-team', 'teams', 'Harbour'],
   ['an-external-member', 'users', 'eva.lind@treyresearch.example'],
   ['guest-blocked', 'users', 'rita.vance@fabrikam.example'],
+  ['colleague-blocked', 'users', 'victor.hale@contoso.example'],
   ['deleted', 'deleted', 'hal.pryor@fabrikam.example'],
   ['a-colleague', 'users', 'anton.keller@contoso.example'],
   ['address-of-a-contact', 'contacts', 'Ivy Marsh'],
@@ -162,7 +163,7 @@ export const OF_AN_INVITATION: readonly Shown[] = [
   ['domain-looks-alike', 'partnerDomains', 'c0ntoso.example'],
   ['domain-mixed-script', 'addressesToTry', 'ann@fаbrikam.example'],
   ['domain-throw-away', 'partnerDomains', 'tenminutes.example'],
-  ['domain-consumer', 'partnerDomains', 'freemail.example'],
+  ['no-entra-home', 'partnerDomains', 'freemail.example'],
   ['looks-like-a-shared-mailbox', 'addressesToTry', 'info@fabrikam.example'],
   ['not-team-owner', 'teams', 'Design Guild'],
   ['inviter-not-allowed', 'users', 'lee.walker@contoso.example'],
@@ -183,6 +184,6 @@ export const OF_AN_INVITATION: readonly Shown[] = [
   ['automatic-redemption', 'partners', 'northwind.example'],
   ['contacts-not-read', 'switches', 'granted'],
   ['troubleshoot', 'users', 'jo.tan@northwind.example'],
-  ['domain-consumer', 'users', 'pat.quinn@freemail.example'],
+  ['already-a-guest', 'users', 'pat.quinn@freemail.example'],
   ['paging', 'users', 'max.overholt@contoso.example'],
 ];

@@ -96,7 +96,7 @@ describe('sandbox tenant: Contoso shows every rule', () => {
     const second = (await find('woodgrove.example')).body;
     assert.equal(second.defaultDomainName, 'woodgrovebank.example');
     assert.equal(second.tenantId, (await find('woodgrovebank.example')).body.tenantId);
-    assert.equal((await find('agency.us.example')).status, 404);
+    assert.equal((await find('agency.gov.example')).status, 404);
   });
 
   it('a partner may let some people in and refuse the others at redemption', async () => {

@@ -64,9 +64,10 @@ export async function until(
   { teams }: Pick<Journey, 'teams'>,
   { by = SAM, id }: { readonly by?: TeamsPerson; readonly id: string },
   text: string,
+  limitMs = 30_000,
 ): Promise<SeenMessage> {
   const isIt = (message: SeenMessage) => message.id === id && spoken(message.card).includes(text);
-  return teams.waitFor(by, isIt, `“${text}”`, 30_000);
+  return teams.waitFor(by, isIt, `“${text}”`, limitMs);
 }
 
 /** What is read on a card, its Markdown undone. */

@@ -119,7 +119,7 @@ export const FINE: EligibilityFacts = {
   inboundPartner: read(undefined),
   inTeam: undefined,
   openHere: undefined,
-  usage: { byInviterToday: 0, byTenantToday: 0, openAtDomain: 0, isDomainKnown: false, before: 0, beforeAtDomain: 0 },
+  usage: { byInviter: 0, byTenant: 0, openAtDomain: 0, isDomainKnown: false, before: 0, beforeAtDomain: 0 },
   isBeyondChecks: false,
 };
 

@@ -128,7 +128,7 @@ export function anOpened(more: Partial<OpenedInvitation> = {}): OpenedInvitation
 /** Opens them together; `open` needs their draft, at version 1, to be there. */
 export function openingOf(
   invitations: Opening['invitations'],
-  more: Partial<Pick<Opening, 'jobs' | 'draftVersion'>> = {},
+  more: Partial<Pick<Opening, 'jobs' | 'draftVersion' | 'limit'>> = {},
 ): Opening {
   return { invitations, jobs: [], draftVersion: 1, ...more };
 }

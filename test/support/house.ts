@@ -8,7 +8,7 @@ import { deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
 import type { CardSubject } from '../../src/use-cases/card-subject.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { NewJob, Reading } from '../../src/use-cases/ports/ledger.ts';
-import type { Notifier } from '../../src/use-cases/ports/notifier.ts';
+import type { Notifier, Viewer } from '../../src/use-cases/ports/notifier.ts';
 import { sweep } from '../../src/use-cases/sweep.ts';
 import { ADMINS, aGuest, aPerson, INVITER, NOON, POLICY, TEAM, userId } from './builders.ts';
 import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
@@ -41,6 +41,8 @@ export interface House {
   /** What the inviter was told in messages of their own. */
   readonly told: readonly string[];
   readonly shown: readonly CardSubject[];
+  /** As what those who look at copies were shown them. */
+  readonly shownAs: readonly Viewer['as'][];
   /** Who got a card of their own. */
   readonly posted: readonly UserId[];
   /** Jobs that wait, in the order they came. */
@@ -102,6 +104,7 @@ export function aHouse(settings: HouseSettings = {}): House {
   const told: string[] = [];
   const shown: CardSubject[] = [];
   const posted: UserId[] = [];
+  const shownAs: Viewer['as'][] = [];
   const enqueue = (more: readonly NewJob[]) => {
     const known = new Set(jobs.map(({ job }) => JSON.stringify(job)));
     jobs.push(...more.filter(({ job }) => !known.has(JSON.stringify(job))));
@@ -172,8 +175,9 @@ export function aHouse(settings: HouseSettings = {}): House {
   const edges = settings.around?.(plain) ?? plain;
   const useCases = botUseCases(edges);
   const notifier: Notifier = {
-    show: async (_copy, _viewer, subject) => {
+    show: async (_copy, viewer, subject) => {
       shown.push(subject);
+      shownAs.push(viewer.as);
       return { outcome: 'edited' };
     },
     post: async (person) => {
@@ -254,6 +258,7 @@ export function aHouse(settings: HouseSettings = {}): House {
     told,
     shown,
     posted,
+    shownAs,
     get waiting() {
       return jobs.map(({ job }) => job);
     },

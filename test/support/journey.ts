@@ -34,6 +34,9 @@ export interface GraphExchange {
   readonly method: string;
   readonly url: string;
   readonly status: number;
+  /** By the tenant's clock. */
+  readonly startedAt: string;
+  readonly endedAt: string;
   readonly requestBody: unknown;
   readonly responseBody: unknown;
 }

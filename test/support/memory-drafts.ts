@@ -38,6 +38,11 @@ export function memoryDrafts(settings: { readonly enqueue: (jobs: readonly NewJo
         .toSorted((a, b) => a.since.getTime() - b.since.getTime())
         .slice(0, limit)
         .map(({ id }) => id),
+    asking: async (limit) =>
+      [...kept.values()]
+        .filter(({ askedAdmins }) => askedAdmins && askedAdmins.reached === undefined)
+        .slice(0, limit)
+        .map(({ id }) => id),
     forget: async (before) => {
       for (const { id, createdAt } of [...kept.values()]) if (createdAt < before) kept.delete(id);
     },

@@ -2,6 +2,7 @@ import { domainOf, type EmailAddress } from '../../src/domain/email-address.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
 import { isResendable, replay } from '../../src/domain/invitation.ts';
 import type { LedgerEntry } from '../../src/domain/ledger-entry.ts';
+import { deliveryMark } from '../../src/domain/press-mark.ts';
 import type { AskedSoFar, Ledger, NewJob, OpenedInvitation, Reading } from '../../src/use-cases/ports/ledger.ts';
 import type { MemoryDrafts } from './memory-drafts.ts';
 
@@ -33,7 +34,7 @@ export function memoryLedger(settings: {
       const found = kept.get(id);
       if (found) kept.set(id, { ...found, isSpoilt: true });
     },
-    open: async ({ invitations, jobs, draftVersion }) => {
+    open: async ({ invitations, jobs, draftVersion, limit }) => {
       const { requestId, reference } = invitations[0].request;
       if (!drafts.isAt(requestId, draftVersion)) return { outcome: 'outdated' };
       if (all().some(({ opened: { request } }) => request.reference === reference))
@@ -41,6 +42,10 @@ export function memoryLedger(settings: {
       const fresh = invitations.map(beginningOf);
       const claims = [...all(), ...fresh].flatMap((each) => each.claims ?? []);
       if (new Set(claims).size < claims.length) return { outcome: 'address-taken' };
+      const asked = limit && askedSoFar(all(), { ...limit, domains: [] });
+      const more = invitations.filter(({ request }) => request.act !== 'add').length;
+      if (asked && (asked.byInviter + more > limit.byInviter || asked.byTenant + more > limit.byTenant))
+        return { outcome: 'limit-reached' };
       drafts.send(requestId);
       for (const each of fresh) kept.set(each.opened.request.id, each);
       enqueue(jobs);
@@ -68,7 +73,8 @@ export function memoryLedger(settings: {
           const { claims, opened } = each;
           if (claims === undefined || !addresses.includes(claims)) return [];
           const { id, inviterId, reference } = opened.request;
-          return [[claims, { id, inviterId, reference, isResendable: maySendAgain(each) }]];
+          const mark = each.isSpoilt ? '' : deliveryMark(readingOf(each).invitation);
+          return [[claims, { id, inviterId, reference, isResendable: maySendAgain(each), mark }]];
         }),
       ),
     askedSoFar: async (asked) => askedSoFar(all(), asked),
@@ -122,9 +128,9 @@ function askedSoFar(kept: readonly Kept[], asked: Parameters<Ledger['askedSoFar'
   );
   return {
     byInviter: requests.filter(
-      ({ inviterId, requestedAt }) => inviterId === asked.inviterId && requestedAt >= asked.inviterSince,
+      ({ inviterId, requestedAt }) => inviterId === asked.inviterId && requestedAt >= asked.since,
     ).length,
-    byTenant: requests.filter(({ requestedAt }) => requestedAt >= asked.tenantSince).length,
+    byTenant: requests.filter(({ requestedAt }) => requestedAt >= asked.since).length,
     openAt: new Map([...open].map(([domain, those]) => [domain, those.length])),
   };
 }

@@ -8,9 +8,9 @@ import { SAM } from './journey.ts';
 import type { TeamsPerson } from './teams-client.ts';
 
 export const DANA: TeamsPerson = { id: PEOPLE.danaChoi, name: 'Dana Choi' };
-export const PRIYA: TeamsPerson = { id: PEOPLE.priyaNair, name: 'Priya Nair' };
+const PRIYA: TeamsPerson = { id: PEOPLE.priyaNair, name: 'Priya Nair' };
 export const GINA: TeamsPerson = { id: PEOPLE.guestInviter, name: 'Gina Marchetti' };
-export const GRACE: TeamsPerson = { id: stableId('user grace.tan@contoso.example'), name: 'Grace Tan' };
+const GRACE: TeamsPerson = { id: stableId('user grace.tan@contoso.example'), name: 'Grace Tan' };
 export const HELEN: TeamsPerson = { id: stableId('user helen.moreau@contoso.example'), name: 'Helen Moreau' };
 
 /** Teams that Dana Choi, an administrator, is made an owner of, so that she too can ask for them. */
@@ -49,7 +49,8 @@ export const NOT_SHOWN = {
 export const SHOWN_STRICT = ['tenant-limit-reached', 'check-limit-reached'] as const satisfies readonly FindingCode[];
 
 const CONSUMER = `ann@${commonProviders.find(isConsumerDomain)}`;
-const UNREADABLE = 'CrossTenantInformation.ReadBasic.All';
+/** The permission that is taken away for a while. */
+export const UNREADABLE = 'CrossTenantInformation.ReadBasic.All';
 const NOT_READABLE = { granted: { [UNREADABLE]: false } };
 const READABLE = { granted: { [UNREADABLE]: true } };
 const ADD = 'Add to my team';
@@ -139,9 +140,9 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
     reads: 'northwind.example is not on the allow list of our external collaboration settings.',
   },
   'domain-refused-by-us': {
-    addresses: 'bo@tailspin.example',
+    addresses: 'bo@phone-company.example',
     severity: 'Must be fixed',
-    reads: 'Our invitation rules exclude tailspin.example.',
+    reads: 'Our invitation rules exclude phone-company.example.',
   },
   'domain-looks-alike': {
     addresses: 'ann@c0ntoso.example',
@@ -177,9 +178,9 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
       'Email one-time passcode is off in our tenant, so ann@adatum.example will be asked to create a Microsoft account.',
   },
   'other-cloud': {
-    addresses: 'ann@agency.us.example',
+    addresses: 'ann@agency.gov.example',
     severity: 'Warning',
-    reads: 'agency.us.example seems to be in another Microsoft cloud.',
+    reads: 'agency.gov.example seems to be in another Microsoft cloud.',
   },
   'partner-blocked-inbound': {
     addresses: 'ann@litware.example',
@@ -204,7 +205,8 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
       { crossTenantDefault: { usersAndGroups: 'allowed' }, ...READABLE },
     ),
     severity: 'Warning',
-    reads: 'Our default blocks B2B collaboration; whether an entry for woodgrove.example allows it was not checked.',
+    reads:
+      'Our default blocks or limits B2B collaboration; whether an entry for woodgrove.example allows it was not checked.',
   },
   'automatic-redemption': {
     addresses: 'bo@northwind.example',
@@ -278,6 +280,12 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
     reads: 'keller@fabrikam.example belongs to a colleague',
     offers: [ADD],
   },
+  'colleague-blocked': {
+    addresses: 'victor.hale@contoso.example',
+    severity: 'Must be fixed',
+    reads: 'The account of Victor Hale is blocked from signing in.',
+    tells: 'admin',
+  },
   'guest-blocked': {
     addresses: 'rita.vance@fabrikam.example',
     severity: 'Must be fixed',
@@ -337,13 +345,14 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
     team: TEAMS.partnerDesk,
     person: 19,
     severity: 'Must be fixed',
-    reads: 'You have sent 20 of 20 invitations today.',
+    reads:
+      'With those before it on this form, this would be more than the 20 invitations that you may send in 24 hours',
   },
   'domain-limit-reached': {
     addresses: several(6, ['woodgrove.example']),
     person: 5,
     severity: 'Must be fixed',
-    reads: '5 invitations to woodgrove.example are open; 5 are allowed until somebody there accepts.',
+    reads: 'With those before it on this form, more than 5 invitations to woodgrove.example would be open',
   },
   'sponsor-unfit': {
     addresses: 'ann.lee@fabrikam.example',
@@ -381,7 +390,7 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
     addresses: 'ann.lee@fabrikam.example',
     team: TEAMS.deliveryEveryone,
     severity: 'Must be fixed',
-    reads: '“Delivery Everyone” cannot take guests: a rule chooses its members.',
+    reads: 'Nobody can be added to “Delivery Everyone” by hand: a rule chooses its members.',
   },
   'team-archived': {
     addresses: 'ann.lee@fabrikam.example',

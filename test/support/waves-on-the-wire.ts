@@ -1,13 +1,4 @@
-/** A line of the tenant's recorded traffic, as far as it says when. */
-export interface TimedExchange {
-  readonly method: string;
-  readonly url: string;
-  readonly status: number;
-  readonly startedAt: string;
-  readonly endedAt: string;
-  readonly requestBody: unknown;
-  readonly responseBody: unknown;
-}
+import type { GraphExchange } from './journey.ts';
 
 /** What a stretch of traffic amounts to (checks 2). */
 export interface WireCount {
@@ -21,7 +12,7 @@ export interface WireCount {
 }
 
 /** Tokens are no reads, and what was answered with 429 or 503 is asked again. */
-export function countOnWire(traffic: readonly TimedExchange[]): WireCount {
+export function countOnWire(traffic: readonly GraphExchange[]): WireCount {
   const reads = traffic.filter(({ url, status }) => isGraph(url) && status !== 429 && status !== 503);
   const [batches, alone] = [reads.filter(isBatch), reads.filter((exchange) => !isBatch(exchange))];
   return {
@@ -36,7 +27,7 @@ function isGraph(url: string): boolean {
   return /^\/(?:v1\.0|beta)\//.test(url);
 }
 
-function isBatch({ url }: TimedExchange): boolean {
+function isBatch({ url }: GraphExchange): boolean {
   return url.endsWith('/$batch');
 }
 
@@ -44,11 +35,11 @@ function itemsIn(body: unknown): number {
   return (body as { readonly requests: readonly unknown[] }).requests.length;
 }
 
-function longestChain(exchanges: readonly TimedExchange[]): number {
+function longestChain(exchanges: readonly GraphExchange[]): number {
   const byStart = exchanges.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
   const depths: number[] = [];
-  for (const [index, { startedAt }] of byStart.entries()) {
-    const before = depths.filter((_, at) => (byStart[at]?.endedAt ?? '') < startedAt && at < index);
+  for (const { startedAt } of byStart) {
+    const before = depths.filter((_, at) => (byStart[at]?.endedAt ?? '') <= startedAt);
     depths.push(1 + Math.max(0, ...before));
   }
   return Math.max(0, ...depths);

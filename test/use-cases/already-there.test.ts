@@ -4,7 +4,7 @@ import type { RequestId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson } from '../../src/domain/person.ts';
 import { aGuest, aPerson, INVITER, NOON, TEAM, userId } from '../support/builders.ts';
 import { guestIdOf } from '../support/fake-invitations.ts';
-import { ADDRESS, aHouse, COLLEAGUE, type House } from '../support/house.ts';
+import { ADDRESS, aHouse, COLLEAGUE, FORM, type House } from '../support/house.ts';
 
 const GUEST = aGuest({ id: guestIdOf(ADDRESS), mail: ADDRESS });
 const PENDING = aGuest({ id: guestIdOf(ADDRESS), mail: ADDRESS, externalUserState: 'PendingAcceptance' });
@@ -139,6 +139,91 @@ describe('somebody who is here already', () => {
     }
   });
 
+  it('a press that is delivered again after the mail is out sends no third one', async () => {
+    const house = aHouse();
+    await house.send();
+    await house.drain();
+    const id = await house.review();
+    const press = { callerId: INVITER, requestId: id, person: 0, mark: await house.markOf(id) };
+    const { drafts } = house.edges;
+    const before = await drafts.read(id);
+    await house.useCases.resendLink(press);
+    await house.drain();
+    // As if the process had died between the ledger and the card.
+    const now = await drafts.read(id);
+    assert.ok(before && now);
+    await drafts.save({ draft: { ...before, version: now.version + 1 }, after: now.version, jobs: [] });
+
+    await house.useCases.resendLink({ ...press, mark: await house.markOf(id) });
+    await house.drain();
+
+    assert.equal(house.mailer.sent.length, 2);
+  });
+
+  it('a colleague sends the link of somebody who has lost the right by a right of their own', async () => {
+    const house = aHouse();
+    await house.send();
+    await house.drain();
+    const other = '00000000-0000-4000-8000-0000000000aa' as typeof TEAM;
+    house.directory.tenant.teams = [
+      { id: TEAM, name: 'Project North', owners: [], listed: [] },
+      { id: other, name: 'Harbour', owners: [COLLEAGUE], listed: [] },
+    ];
+    const started = await house.useCases.startDraft({
+      callerId: COLLEAGUE,
+      text: ADDRESS,
+      language: 'en',
+      activityKey: 'z',
+    });
+    assert.ok(started.outcome === 'started');
+    const press = { callerId: COLLEAGUE, requestId: started.draft.id };
+    await house.useCases.submitForm({ ...press, mark: 'draft-1', form: { ...FORM, team: other } });
+    await house.drain();
+
+    await house.useCases.resendLink({ ...press, person: 0, mark: 'draft-3' });
+    await house.drain();
+
+    assert.equal(house.mailer.sent.length, 2);
+    assert.equal(house.mailer.sent[1]?.mail.inviterName, 'Sam Park');
+  });
+
+  it('a new link is made for the guest that was shown, and for nobody else', async () => {
+    const house = houseWith(PENDING);
+    const id = await house.review();
+    await choose(house, id, 'new-link');
+    await house.useCases.sendDraft({ callerId: INVITER, requestId: id, mark: await house.markOf(id) });
+    const { checkDraft } = await import('../../src/use-cases/check-draft.ts');
+    await checkDraft(house.edges, id);
+    house.directory.tenant.people = house.directory.tenant.people.filter((each) => each.id !== PENDING.id);
+
+    await house.drain();
+
+    const { invitation } = await house.reading(id);
+    assert.equal(
+      invitation.state === 'failed' && invitation.stage === 'issue' && invitation.failure,
+      'account-changed',
+    );
+    assert.equal(house.invitations.posts.length, 0);
+  });
+
+  it('a membership of a pending guest that the team refuses is over, and said', async () => {
+    const house = houseWith(PENDING);
+    house.memberships.script.add({ refuse: 'takes-no-guests' });
+    const id = await house.review();
+
+    await choose(house, id, 'only-add');
+    house.pass(301);
+    await house.sweep();
+
+    const { invitation } = await house.reading(id);
+    assert.equal(invitation.track.teamRefusal, 'takes-no-guests');
+    assert.deepEqual(house.told, ['accepted']);
+    const waves = house.directory.waves.length;
+    house.pass(3_600);
+    await house.sweep();
+    assert.equal(house.directory.waves.length, waves, 'nobody looks any more');
+  });
+
   it('an account that is another one by the time of the act is left alone', async () => {
     const house = houseWith(GUEST);
     const id = await house.review();
@@ -150,6 +235,11 @@ describe('somebody who is here already', () => {
     house.directory.tenant.people = house.directory.tenant.people.map((each) => (each.id === GUEST.id ? other : each));
 
     await house.drain();
+    const before = (await house.reading(id)).invitation.state;
+    house.pass(61);
+    await house.sweep();
+
+    assert.equal(before, 'requested', 'a replica may be behind');
 
     const { invitation } = await house.reading(id);
     assert.equal(

@@ -75,6 +75,41 @@ describe('asking the administrators to look', () => {
     assert.equal(subject.kind === 'draft' && subject.draft.askedAdmins?.reached, 1);
   });
 
+  it('is tried again by the sweep where its job was lost, whatever the inviter pressed meanwhile', async () => {
+    const house = await blockedHouse([DANA]);
+    const requestId = await house.review();
+    const press = { callerId: INVITER, requestId };
+    await house.useCases.askAdmins({ ...press, mark: await house.markOf(requestId) });
+    house.loseJobs();
+    await house.useCases.recheckDraft({ ...press, mark: await house.markOf(requestId) });
+    house.loseJobs();
+    house.pass(16);
+
+    await house.sweep();
+
+    assert.deepEqual(house.posted, [DANA]);
+    const subject = await house.subject(requestId);
+    assert.ok(subject.kind === 'draft' && subject.draft.stage === 'review');
+    assert.equal(subject.draft.askedAdmins?.reached, 1);
+  });
+
+  it('shows the findings to nobody who does not administer any more', async () => {
+    const house = await blockedHouse([DANA]);
+    const requestId = await house.review();
+    const press = { callerId: INVITER, requestId };
+    await house.useCases.askAdmins({ ...press, mark: await house.markOf(requestId) });
+    await house.drain();
+    house.directory.tenant.groups = { [ADMINS]: [] };
+    const before = house.shownAs.length;
+
+    await house.useCases.recheckDraft({ ...press, mark: await house.markOf(requestId) });
+    await house.drain();
+
+    const after = house.shownAs.slice(before);
+    assert.ok(after.includes('nobody'));
+    assert.equal(after.includes('admin'), false);
+  });
+
   it('is nobody else’s to press', async () => {
     const house = await blockedHouse([DANA]);
     const requestId = await house.review();

@@ -260,6 +260,39 @@ describe('the right of the inviter', () => {
     assert.equal(house.invitations.posts.length, 0);
   });
 
+  it('says what the app lacks where it cannot tell who asks, or what they own', async () => {
+    for (const [fact, permission] of [
+      ['person', 'User.Read.All'],
+      ['owned-teams', 'GroupMember.Read.All'],
+    ] as const) {
+      const house = aHouse();
+      house.directory.unread.set(fact, { because: 'permission', permission });
+      const asked = house.useCases.startDraft({ callerId: INVITER, text: '', language: 'en', activityKey: fact });
+      await assert.rejects(asked, (error: unknown) => error instanceof EdgeError && error.permission === permission);
+    }
+  });
+
+  it('says once that it cannot see whether Teams lists the guest, and goes on when it can', async () => {
+    const house = aHouse();
+    const id = await house.send();
+    await house.drain();
+    house.accept();
+    house.directory.unread.set('listed-by-teams', { because: 'permission', permission: 'TeamMember.Read.Group' });
+    for (let times = 0; times < 3; times += 1) {
+      house.pass(301);
+      await house.sweep();
+    }
+    const before = await house.reading(id);
+    house.directory.unread.clear();
+    house.list();
+    house.pass(301);
+    await house.sweep();
+
+    assert.equal(before.entries.filter(({ kind }) => kind === 'listing-unread').length, 1);
+    assert.equal(before.invitation.track.listingNeeds, 'TeamMember.Read.Group');
+    assert.equal((await house.reading(id)).invitation.state, 'ready');
+  });
+
   it('is not lent: a guest is refused, a stranger is unknown', async () => {
     const house = aHouse({ tenant: { people: [aGuest({ id: INVITER })] } });
 

@@ -3,7 +3,7 @@ import { RedeemUrl } from '../../src/domain/redeem-url.ts';
 import { deliverInvitation } from '../../src/use-cases/deliver-invitation.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import { recordStep } from '../../src/use-cases/record-step.ts';
-import { aGuest, INVITER } from '../support/builders.ts';
+import { aGuest, INVITER, userId } from '../support/builders.ts';
 import { guestIdOf } from '../support/fake-invitations.ts';
 import { ADDRESS, aHouse, FORM, type House } from '../support/house.ts';
 
@@ -57,6 +57,24 @@ describe('an invitation whose answer was lost', () => {
 
     assert.equal((await house.reading(id)).invitation.state, 'redeemed');
     assert.equal(house.mailer.sent.length, 0);
+  });
+});
+
+describe('a guest who has the address among their other mails alone', () => {
+  it('is not taken for the one whose invitation was lost', async () => {
+    const house = aHouse();
+    const other = aGuest({ id: userId(21), mail: 'other@adatum.example', externalUserState: 'Accepted' });
+    house.directory.tenant.people = [...house.directory.tenant.people, { ...other, otherMails: [ADDRESS] }];
+    house.invitations.script.add({ actThenThrow: new EdgeError('ambiguous', 'reset') });
+
+    const id = await house.send();
+    await house.drain();
+    house.pass(61);
+    await house.sweep();
+
+    const { invitation } = await house.reading(id);
+    assert.equal(invitation.state, 'delivered');
+    assert.notEqual(invitation.track.guestId, userId(21));
   });
 });
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { PEOPLE_MAX } from '../../src/domain/draft.ts';
+import type { RequestId } from '../../src/domain/ids.ts';
+import { checkDraft } from '../../src/use-cases/check-draft.ts';
 import { aGuest, INVITER, userId } from '../support/builders.ts';
 import { aHouse } from '../support/house.ts';
 
@@ -130,12 +132,38 @@ describe('the limits', () => {
     assert.deepEqual(codesOf(people[2]), ['inviter-limit-reached']);
   });
 
+  it('are not used up by people to whom nothing goes out', async () => {
+    const house = aHouse({ policy: { limits: { ...LIMITS, addressesPerInviterADay: 1 } } });
+    const addresses = ['a@contoso.example', 'b@contoso.example', 'bo@fabrikam.example'].join('\n');
+
+    const { people } = await house.reviewed(await house.review({ addresses }));
+
+    assert.deepEqual(
+      people.map(({ standing }) => standing),
+      ['blocked', 'blocked', 'ready'],
+    );
+  });
+
+  it('hold for forms that are sent at once', async () => {
+    const house = aHouse({ policy: { limits: { ...LIMITS, addressesPerInviterADay: 2 } } });
+    const forms: RequestId[] = [];
+    for (const n of [1, 2, 3]) forms.push(await house.review({ addresses: `a${n}@partner${n}.example` }));
+    for (const requestId of forms) {
+      await house.useCases.sendDraft({ callerId: INVITER, requestId, mark: await house.markOf(requestId) });
+    }
+
+    await Promise.all(forms.map((id) => checkDraft(house.edges, id).catch(() => undefined)));
+    await house.drain();
+
+    assert.equal(house.invitations.posts.length, 2);
+  });
+
   it('let nobody check more addresses a day than may be; one that was checked costs nothing again', async () => {
     const house = aHouse({ policy: { limits: { ...LIMITS, checksPerPersonADay: 2 } } });
 
     const first = await house.reviewed(await house.review({ addresses: SEVERAL }));
     const again = await house.reviewed(await house.review({ addresses: 'bo@fabrikam.example' }));
-    house.pass(86_400);
+    house.pass(86_401);
     const tomorrow = await house.reviewed(await house.review({ addresses: 'dee@adatum.example' }));
 
     assert.deepEqual(codesOf(first.people[2]), ['check-limit-reached']);

@@ -32,7 +32,16 @@ const CHOSEN: Readonly<Record<string, readonly Values[]>> = {
     { kind: 'letters', a: '⟦a⟧', b: '⟦b⟧' },
     { kind: 'ending', a: '⟦a⟧', b: '⟦b⟧' },
   ].map((difference) => ({ difference })),
-  'findings.deleted': [{ deletedAt: '2026-11-20T12:00:00Z', until: '2026-12-20T12:00:00Z' }],
+  'findings.deleted': [true, false].map((isInternal) => ({
+    isInternal,
+    deletedAt: '2026-11-20T12:00:00Z',
+    until: '2026-12-20T12:00:00Z',
+  })),
+  'findings.no-entra-home': [
+    { hasCodes: true, isFederated: false },
+    { hasCodes: false, isFederated: false },
+    { hasCodes: true, isFederated: true },
+  ],
   'notChecked.permission': [{ isNeeded: true }, { isNeeded: false }],
 };
 
@@ -160,8 +169,8 @@ describe('the English sentences', () => {
     const { form, review, notes, checking, reviewMany } = sentences('en');
     assert.match(form.errorsTop({ n: 1 }), /^1 entry needs/);
     assert.match(form.errorsTop({ n: 2 }), /^2 entries need/);
-    assert.match(review.warned({ name: 'Ann', n: 1 }), /1 warning$/);
-    assert.match(review.warned({ name: 'Ann', n: 2 }), /2 warnings$/);
+    assert.match(review.warned({ ready: 'Ready', n: 1 }), /1 warning$/);
+    assert.match(review.warned({ ready: 'Ready', n: 2 }), /2 warnings$/);
     assert.match(notes.listedLate({ hours: 7 }), /7 hours/);
     assert.match(checking.headingMany({ n: 1 }), /1 address$/);
     assert.match(checking.headingMany({ n: 2 }), /2 addresses$/);
@@ -195,6 +204,7 @@ describe('findings', () => {
         'an-external-member',
         'automatic-redemption',
         'code-mail-off',
+        'colleague-blocked',
         'deleted',
         'guest-blocked',
         'other-mail-elsewhere',
@@ -223,11 +233,69 @@ describe('findings', () => {
   });
 
   it('write the days of a deleted account in the language', () => {
-    const found = { name: 'Ann', deletedAt: '2026-11-20T12:00:00Z', until: '2026-12-20T12:00:00Z' };
+    const found = { name: 'Ann', isInternal: false, deletedAt: '2026-11-20T12:00:00Z', until: '2026-12-20T12:00:00Z' };
     const en = sentences('en').findings.deleted(found, 'admin');
     assert.match(`${en.sentence} ${en.cure}`, /deleted on 20 Nov 2026\..*until 20 Dec 2026\)/);
     const ko = sentences('ko').findings.deleted(found, 'admin');
     assert.match(`${ko.sentence} ${ko.cure}`, /2026년 11월 20일에 삭제.*\(2026년 12월 20일까지 가능\)/);
+  });
+
+  it('say of the bin whose account holds the address', () => {
+    const found = { name: 'Gil', deletedAt: '2026-11-20T12:00:00Z', until: '2026-12-20T12:00:00Z' };
+    const said = (isInternal: boolean) =>
+      LANGUAGES.map((language) => sentences(language).findings.deleted({ ...found, isInternal }, 'admin').sentence);
+
+    const [en, ko] = said(true);
+    assert.equal(en, 'An internal account of Gil holds this address and was deleted on 20 Nov 2026.');
+    assert.match(ko ?? '', /내부 계정/);
+    assert.match(said(false).join(), /was a guest.*게스트였으나/);
+  });
+
+  it('promise a limit to nobody whose form alone goes beyond it, and no calendar day', () => {
+    const found = { sent: 0, open: 0, max: 20, domain: 'fabrikam.example' };
+    for (const language of LANGUAGES) {
+      const { findings } = sentences(language);
+      const said = [
+        findings['inviter-limit-reached'](found, 'inviter'),
+        findings['domain-limit-reached'](found, 'inviter'),
+        findings['tenant-limit-reached'](found, 'inviter'),
+        findings['check-limit-reached'](found, 'inviter'),
+      ];
+      for (const { sentence, cure } of said) {
+        assert.match(sentence, /20/);
+        assert.doesNotMatch(`${sentence} ${cure}`, /today|tomorrow|오늘|내일/i);
+      }
+    }
+    assert.equal(
+      sentences('en').findings['inviter-limit-reached']({ sent: 18, max: 20 }, 'inviter').sentence,
+      'With those before it on this form, this would be more than the 20 invitations that you may send in 24 hours (18 so far).',
+    );
+  });
+
+  it('promise an email code only where there are codes, and SAML only where it is set up', () => {
+    const said = (hasCodes: boolean, isFederated: boolean) =>
+      LANGUAGES.map(
+        (language) =>
+          sentences(language).findings['no-entra-home']({ domain: 'x.example', hasCodes, isFederated }, 'inviter')
+            .sentence,
+      ).join();
+
+    assert.match(said(true, false), /email code.*이메일 일회용 암호/);
+    assert.doesNotMatch(said(false, false), /code|암호|SAML/);
+    assert.match(said(true, true), /SAML.*SAML/);
+    assert.doesNotMatch(said(true, true), /code|암호/);
+  });
+
+  it('claim that nobody can come in by hand only of a team where that is so', () => {
+    for (const [cause, isSo] of [
+      ['members-by-rule', true],
+      ['synced', true],
+      ['role-assignable', false],
+      ['hidden-membership', false],
+    ] as const) {
+      const { sentence } = sentences('en').findings['group-takes-no-guests']({ team: 'X', cause }, 'inviter');
+      assert.equal(sentence.startsWith('Nobody can be added to “X” by hand: '), isSo, cause);
+    }
   });
 
   it('say how to mend a plus sign', () => {

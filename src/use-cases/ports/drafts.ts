@@ -14,6 +14,8 @@ export interface Drafts {
   }): Promise<{ readonly outcome: 'saved' | 'outdated' }>;
   /** Drafts that have been `checking` since before the given time: their job was lost. */
   stuck(before: Date, limit: number): Promise<readonly RequestId[]>;
+  /** Drafts whose inviter has asked the administrators, who have not been told yet: the job was lost, or failed. */
+  asking(limit: number): Promise<readonly RequestId[]>;
   /** Removes drafts made before the given time. */
   forget(before: Date): Promise<void>;
 }

@@ -8,15 +8,22 @@ export type EdgeErrorKind = 'throttled' | 'unavailable' | 'ambiguous';
 export class EdgeError extends Error {
   readonly kind: EdgeErrorKind;
   readonly retryAfterSeconds: number | undefined;
+  /** What the app lacks, where that is why: no waiting helps, and somebody can grant it. */
+  readonly permission: string | undefined;
 
   constructor(
     kind: EdgeErrorKind,
     code: string,
-    options: { readonly retryAfterSeconds?: number | undefined; readonly cause?: unknown } = {},
+    options: {
+      readonly retryAfterSeconds?: number | undefined;
+      readonly permission?: string | undefined;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(`${kind}: ${code}`, { cause: options.cause });
     this.name = 'EdgeError';
     this.kind = kind;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.permission = options.permission;
   }
 }

@@ -14,7 +14,13 @@ export interface InvitationOrder {
 }
 
 export type InviteOutcome =
-  | { readonly outcome: 'issued'; readonly guestId: UserId; readonly redeemUrl: RedeemUrl }
+  | {
+      readonly outcome: 'issued';
+      readonly guestId: UserId;
+      readonly redeemUrl: RedeemUrl;
+      /** The answer says that the account has accepted already: nothing was issued to anybody new. */
+      readonly wasThere?: boolean | undefined;
+    }
   /** The body was refused for its sponsor, and nothing was done. */
   | { readonly outcome: 'sponsor-refused' }
   | { readonly outcome: 'refused'; readonly failure: InvitationFailure };

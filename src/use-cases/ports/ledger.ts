@@ -31,6 +31,15 @@ export interface OpenedInvitation {
 export interface Opening {
   readonly invitations: readonly [OpenedInvitation, ...OpenedInvitation[]];
   readonly jobs: readonly NewJob[];
+  /** Counted once more in the same transaction, so that forms sent at once do not count past each other; undefined for admins. */
+  readonly limit?:
+    | {
+        readonly inviterId: UserId;
+        readonly since: Date;
+        readonly byInviter: number;
+        readonly byTenant: number;
+      }
+    | undefined;
   /** The draft that is sent; it moves to `sent` in the same transaction, if it is still at this version. */
   readonly draftVersion: number;
 }
@@ -58,10 +67,12 @@ export interface Recording {
 export interface Ledger {
   /**
    * All or none. `address-taken`: another invitation to one of the addresses is open; an address has one open invitation.
-   * A membership alone (`act: 'add'`) claims no address.
+   * `limit-reached`: others have asked for so many meanwhile that these would be too many. A membership alone (`act: 'add'`) claims no address.
    * `reference-taken`: another request is called the same, by chance.
    */
-  open(opening: Opening): Promise<{ readonly outcome: 'recorded' | 'outdated' | 'address-taken' | 'reference-taken' }>;
+  open(
+    opening: Opening,
+  ): Promise<{ readonly outcome: 'recorded' | 'outdated' | 'address-taken' | 'reference-taken' | 'limit-reached' }>;
   read(id: InvitationId): Promise<Reading | undefined>;
   /** All invitations of a request, in the order they were asked for. */
   readRequest(id: RequestId): Promise<readonly Reading[]>;
@@ -74,8 +85,7 @@ export interface Ledger {
   /** How many invitations (`invite`, `renew`) were asked for, and how many are open at these domains. */
   askedSoFar(asked: {
     readonly inviterId: UserId;
-    readonly inviterSince: Date;
-    readonly tenantSince: Date;
+    readonly since: Date;
     readonly domains: readonly string[];
   }): Promise<AskedSoFar>;
   /** Domains, lower case, where somebody has accepted an invitation of ours; the newest first, at most `limit`. */

@@ -3,6 +3,12 @@ import type { CardCopy } from './card-copies.ts';
 import type { Reading } from './ledger.ts';
 import type { ChatPerson } from './people.ts';
 
+/** Who looks at a copy, and as what: `nobody` has lost the right for which it was sent to them. */
+export interface Viewer {
+  readonly as: 'asker' | 'admin' | 'nobody';
+  readonly person: ChatPerson | undefined;
+}
+
 export type ShowOutcome =
   | { readonly outcome: 'edited' }
   | { readonly outcome: 'sent-anew'; readonly activityId: string }
@@ -18,7 +24,7 @@ export type TellOutcome = { readonly outcome: 'sent' } | { readonly outcome: 'un
 /** Proactive messages: cards edited in place, and the one message at the end. */
 export interface Notifier {
   /** Edits the copy so that it shows the subject to its viewer. May be repeated. Throws EdgeError. */
-  show(copy: CardCopy, viewer: ChatPerson | undefined, subject: CardSubject): Promise<ShowOutcome>;
+  show(copy: CardCopy, viewer: Viewer, subject: CardSubject): Promise<ShowOutcome>;
   /** Posts a card of its own in the person's chat; never repeated inside. Throws EdgeError. */
   post(person: ChatPerson, subject: CardSubject): Promise<PostOutcome>;
   /** Sends one short message to the inviter; never repeated inside. Throws EdgeError. */

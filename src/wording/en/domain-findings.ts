@@ -1,3 +1,4 @@
+import type { DetailOf } from '../../domain/eligibility.ts';
 import type { Difference } from '../../domain/finding-details.ts';
 import type { FindingSentences } from '../sentences.ts';
 import { WHO } from './who.ts';
@@ -52,8 +53,8 @@ export const domainFindings = {
     cure: 'Prefer a work address, if there is one.',
     who: WHO.invitee,
   }),
-  'no-entra-home': ({ domain }) => ({
-    sentence: `${domain} has no Microsoft Entra tenant. The person signs in with a Microsoft account, Google, SAML or an email code.`,
+  'no-entra-home': ({ domain, ...ways }) => ({
+    sentence: `${domain} has no Microsoft Entra tenant. The person signs in ${signIn(ways)}.`,
   }),
   'other-cloud': ({ domain }) => ({
     sentence: `${domain} seems to be in another Microsoft cloud.`,
@@ -61,6 +62,11 @@ export const domainFindings = {
     who: WHO.admin,
   }),
 } satisfies Partial<FindingSentences>;
+
+function signIn({ hasCodes, isFederated }: Pick<DetailOf<'no-entra-home'>, 'hasCodes' | 'isFederated'>): string {
+  if (isFederated) return 'with their organisation’s own SAML or WS-Fed provider';
+  return hasCodes ? 'with a Microsoft account, Google or an email code' : 'with a Microsoft account or Google';
+}
 
 function differenceText({ kind, a, b }: Difference): string {
   return kind === 'ending' ? `ending ${a} instead of ${b}` : `“${a}” instead of “${b}”`;

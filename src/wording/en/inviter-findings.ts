@@ -22,24 +22,24 @@ export const inviterFindings = {
     cure: 'Ask somebody who holds the role Guest Inviter or User Administrator to invite them.',
     who: 'Guest Inviter, User Administrator',
   }),
-  'inviter-limit-reached': ({ n, max }) => ({
-    sentence: `You have sent ${n} of ${max} invitations today.`,
-    cure: 'Go on tomorrow, or ask a Guestlist administrator for a higher limit.',
+  'inviter-limit-reached': ({ sent, max }) => ({
+    sentence: `With those before it on this form, this would be more than the ${max} invitations that you may send in 24 hours (${sent} so far).`,
+    cure: 'Go on later, or ask a Guestlist administrator for a higher limit.',
     who: WHO.guestlistAdmin,
   }),
-  'domain-limit-reached': ({ n, domain, max }) => ({
-    sentence: `${n} invitations to ${domain} are open; ${max} are allowed until somebody there accepts.`,
+  'domain-limit-reached': ({ open, domain, max }) => ({
+    sentence: `With those before it on this form, more than ${max} invitations to ${domain} would be open before anybody there has accepted (${open} so far).`,
     cure: 'Wait for one of them, or ask a Guestlist administrator.',
     who: WHO.guestlistAdmin,
   }),
   'tenant-limit-reached': ({ max }) => ({
-    sentence: `Today’s limit of ${max} invitations of our organisation is reached.`,
-    cure: 'Go on tomorrow, or ask a Guestlist administrator.',
+    sentence: `With those before it on this form, this would be more than the ${max} invitations that our organisation may send in 24 hours.`,
+    cure: 'Go on later, or ask a Guestlist administrator.',
     who: WHO.guestlistAdmin,
   }),
   'check-limit-reached': ({ max }) => ({
-    sentence: `Today’s limit of ${max} addresses that you may check is reached.`,
-    cure: 'Go on tomorrow, or ask a Guestlist administrator.',
+    sentence: `This would be more than the ${max} addresses that you may check in 24 hours.`,
+    cure: 'Go on later, or ask a Guestlist administrator.',
     who: WHO.guestlistAdmin,
   }),
   'sponsor-unfit': ({ person, cause }, audience) => ({

@@ -43,10 +43,20 @@ export const presenceFindings = {
       cure: 'Only an administrator can decide that. A new invitation would not help.',
       who: WHO.admin,
     }),
-  deleted: ({ name, deletedAt, until }, audience) =>
+  'colleague-blocked': ({ name }, audience) =>
     adminOnly(audience, {
-      sentence: `${name} was a guest and was deleted on ${day(deletedAt)}.`,
-      cure: `Restore the account (possible until ${day(until)}), then check again. Until then the address may be taken.`,
+      sentence: `The account of ${name} is blocked from signing in.`,
+      cure: 'Only an administrator can decide that. An invitation would not help.',
+      who: WHO.admin,
+    }),
+  deleted: ({ name, isInternal, deletedAt, until }, audience) =>
+    adminOnly(audience, {
+      sentence: isInternal
+        ? `An internal account of ${name} holds this address and was deleted on ${day(deletedAt)}.`
+        : `${name} was a guest and was deleted on ${day(deletedAt)}.`,
+      cure: isInternal
+        ? `Restore the account (possible until ${day(until)}) if they work here again, or delete it permanently; then check again. Until then the address may be taken.`
+        : `Restore the account (possible until ${day(until)}), then check again. Until then the address may be taken.`,
       who: WHO.admin,
     }),
   'address-of-a-contact': ({ owner, address }, audience) =>

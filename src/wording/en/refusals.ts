@@ -2,7 +2,7 @@ import type { Sentences } from '../sentences.ts';
 import { WHO } from './who.ts';
 
 /** What Microsoft refused, or we did at the last moment. */
-export const refusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
+export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
   failures: {
     'invitations-off': () => ({
       sentence: 'Microsoft refused: our tenant does not let this app invite.',
@@ -75,10 +75,15 @@ export const refusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusal
       who: WHO.you,
     }),
   },
+  addStopped: ({ name, team }) => ({
+    sentence: `When ${name} was to be added, you were no longer an owner of “${team}”.`,
+    cure: `An owner can add ${name} in Teams itself.`,
+    who: WHO.owner,
+  }),
   accountGone: {
     sentence: 'The guest account of this invitation was removed from the directory.',
     cure: 'Invite again, if that was not meant.',
-    who: WHO.admin,
+    who: WHO.you,
   },
   mailRefusals: {
     'not-allowed': () => ({
@@ -114,8 +119,8 @@ export const refusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusal
   },
   teamRefusals: {
     'takes-no-guests': ({ name, team }) => ({
-      sentence: `“${team}” cannot take guests.`,
-      cure: `Have guests allowed for this team, then add ${name} in Teams itself.`,
+      sentence: `“${team}” takes no new members by hand.`,
+      cure: `Have ${name} added where this group is kept, or add them to another team in Teams itself.`,
       who: WHO.admin,
     }),
     'permission-missing': ({ name }) => ({

@@ -7,6 +7,7 @@ export const status: StatusSentences = {
     issued: ({ name }) => `Invitation for ${name} is being sent`,
     unknown: ({ name }) => `It is not certain whether the mail to ${name} went out`,
     delivered: ({ name }) => `Waiting for ${name} to accept`,
+    deliveredNotAdded: ({ name, team }) => `Waiting for ${name} to accept; could not be added to “${team}”`,
     joining: ({ name, team }) => `${name} has accepted and is being added to “${team}”`,
     redeemed: ({ name }) => `${name} has accepted; waiting for Teams to list them`,
     ready: ({ name, team }) => `“${team}” is ready for ${name}`,
@@ -28,14 +29,15 @@ export const status: StatusSentences = {
     another: 'Invite someone else',
   },
   statusMany: {
-    open: ({ done, n }) => `${done} of ${n} guests are ready`,
-    ready: ({ team, done, n }) => `“${team}” is ready for ${done} of ${n} guests`,
-    accepted: ({ done, n }) => `${done} of ${n} guests have accepted`,
+    open: ({ done, n }) => `${done} of ${n} people are ready`,
+    ready: ({ team, done, n }) => `“${team}” is ready for ${done} of ${n} people`,
+    accepted: ({ done, n }) => `${done} of ${n} people have accepted`,
     rows: {
       sending: 'The invitation is being sent',
       renewing: 'A new link is being sent',
       unknown: 'The mail may have gone out',
       delivered: 'Waiting for them to accept',
+      deliveredNotAdded: 'Waiting for them to accept; could not be added to the team',
       adding: 'Being added to the team',
       addedPending: 'Added to the team; waiting for them to accept',
       added: 'Added to the team; waiting for Teams to list them',
@@ -88,6 +90,8 @@ export const status: StatusSentences = {
     sentSeen: 'We can see that it was sent, not whether it was read.',
     acceptedHow: ({ name }) => `Depends on ${name} alone.`,
     usualNone: 'Microsoft gives no time; others report minutes to six hours. Nothing to do for you.',
+    listingUnread: ({ permission }) =>
+      `Whether Teams lists them cannot be seen: the app lacks the permission ${permission}. An administrator can grant it.`,
     listedLate: ({ hours }) =>
       `This takes longer than usual (${counted(hours, 'hour', 'hours')}). We keep looking; an administrator can look too.`,
     ready: 'Accepted, in the group, listed by Teams.',
@@ -117,5 +121,7 @@ export const status: StatusSentences = {
       `“${team}” is ready for ${name}: in the group, listed by Teams. Asked for on ${date}.`,
     addFailed: ({ name, team, date }) => `${name} could not be added to “${team}”. Asked for on ${date}.`,
     accepted: ({ name, date }) => `${name} has accepted the invitation of ${date}.`,
+    notAdded: ({ name, team }) => `${name} has accepted, but could not be added to “${team}”.`,
+    withReference: ({ text, reference }) => `${text} Reference ${reference}`,
   },
 };

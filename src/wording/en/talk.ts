@@ -30,6 +30,8 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     heading: 'That did not work',
     generic: 'Something went wrong on our side.',
     genericDo: 'Try again in a few minutes. If it happens again, give the reference to your administrator.',
+    permission: ({ permission }) =>
+      `The app lacks the permission ${permission}, so nothing was started. An administrator can grant it.`,
     graphDown: 'Microsoft’s directory does not answer right now, so nothing was started.',
     dbDown: 'Guestlist can’t save at the moment, so nothing was started.',
     later: 'Please try again in a few minutes.',

@@ -2,11 +2,12 @@ import type { TakesNoGuests } from '../../domain/team.ts';
 import type { FindingSentences } from '../sentences.ts';
 import { WHO } from './who.ts';
 
-const CAUSES: Readonly<Record<TakesNoGuests, string>> = {
-  'members-by-rule': 'a rule chooses its members',
-  synced: 'it is managed on-premises',
-  'role-assignable': 'roles can be assigned to it',
-  'hidden-membership': 'its membership is hidden',
+/** Owners can add people to the last two by hand; we cannot, or could not see it (G9.3). */
+const WHY_NOBODY: Readonly<Record<TakesNoGuests, (team: string) => string>> = {
+  'members-by-rule': (team) => `Nobody can be added to “${team}” by hand: a rule chooses its members.`,
+  synced: (team) => `Nobody can be added to “${team}” by hand: it is managed on-premises.`,
+  'role-assignable': (team) => `Guestlist can add nobody to “${team}”: roles can be assigned to it.`,
+  'hidden-membership': (team) => `Guestlist can add nobody to “${team}”: its membership is hidden.`,
 };
 
 /** The team that is asked for. */
@@ -22,8 +23,8 @@ export const teamFindings = {
     who: WHO.admin,
   }),
   'group-takes-no-guests': ({ team, cause }) => ({
-    sentence: `“${team}” cannot take guests: ${CAUSES[cause]}.`,
-    cure: 'Choose another team, or “No team yet”.',
+    sentence: WHY_NOBODY[cause](team),
+    cure: 'Choose another team.',
     who: WHO.admin,
   }),
   'team-archived': ({ team }) => ({

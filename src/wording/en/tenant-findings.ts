@@ -9,18 +9,25 @@ export const tenantFindings = {
     who: WHO.admin,
   }),
   'partner-partly-blocked': ({ partner }) => ({
-    sentence: `Our cross-tenant access settings allow only some people of ${partner}; we cannot see whether this one is among them.`,
+    sentence: `Our cross-tenant access settings allow only some people of ${partner}, or only some applications; we cannot see whether this person is let in.`,
     cure: 'Ask whoever manages the cross-tenant access settings.',
     who: WHO.admin,
   }),
-  'partner-entries-not-checked': ({ domain }) => ({
+  'partner-entries-not-checked': ({ domain }, audience) => ({
     sentence: `Our default allows B2B collaboration; whether there is an entry for ${domain} was not checked.`,
-    cure: 'An administrator can grant CrossTenantInformation.ReadBasic.All.',
+    // What the app may read is for who can change it.
+    cure:
+      audience === 'admin'
+        ? 'An administrator can grant CrossTenantInformation.ReadBasic.All.'
+        : 'An administrator can have it checked as well.',
     who: WHO.admin,
   }),
-  'default-blocks': ({ domain }) => ({
-    sentence: `Our default blocks B2B collaboration; whether an entry for ${domain} allows it was not checked.`,
-    cure: 'Ask whoever manages the cross-tenant access settings, or grant CrossTenantInformation.ReadBasic.All.',
+  'default-blocks': ({ domain }, audience) => ({
+    sentence: `Our default blocks or limits B2B collaboration; whether an entry for ${domain} allows it was not checked.`,
+    cure:
+      audience === 'admin'
+        ? 'Ask whoever manages the cross-tenant access settings, or grant CrossTenantInformation.ReadBasic.All.'
+        : 'Ask whoever manages the cross-tenant access settings.',
     who: WHO.admin,
   }),
   'invitations-off': () => ({

@@ -1,3 +1,4 @@
+import type { DetailOf } from '../../domain/eligibility.ts';
 import type { Difference } from '../../domain/finding-details.ts';
 import type { FindingSentences } from '../sentences.ts';
 import { WHO } from './who.ts';
@@ -10,7 +11,7 @@ export const domainFindings = {
   }),
   'own-domain': ({ domain, address }) => ({
     sentence: `${domain} 도메인은 우리 조직의 도메인이므로 ${address} 주소를 게스트로 초대할 수 없습니다.`,
-    cure: '본인이 속한 조직의 이메일 주소를 입력하세요.',
+    cure: '초대받는 사람이 속한 조직의 이메일 주소를 입력하세요.',
     who: WHO.you,
   }),
   'sub-domain-unlisted': ({ domain, own }) => ({
@@ -52,8 +53,8 @@ export const domainFindings = {
     cure: '가능하면 회사 주소를 사용하세요.',
     who: WHO.invitee,
   }),
-  'no-entra-home': ({ domain }) => ({
-    sentence: `${domain} 도메인에는 Microsoft Entra 테넌트가 없습니다. Microsoft 계정, Google, SAML 또는 이메일 일회용 암호로 로그인합니다.`,
+  'no-entra-home': ({ domain, ...ways }) => ({
+    sentence: `${domain} 도메인에는 Microsoft Entra 테넌트가 없습니다. ${signIn(ways)} 로그인합니다.`,
   }),
   'other-cloud': ({ domain }) => ({
     sentence: `${domain} 도메인은 다른 Microsoft 클라우드에 있는 것으로 보입니다.`,
@@ -61,6 +62,11 @@ export const domainFindings = {
     who: WHO.admin,
   }),
 } satisfies Partial<FindingSentences>;
+
+function signIn({ hasCodes, isFederated }: Pick<DetailOf<'no-entra-home'>, 'hasCodes' | 'isFederated'>): string {
+  if (isFederated) return '소속 조직의 SAML 또는 WS-Fed 공급자를 통해';
+  return hasCodes ? 'Microsoft 계정, Google 또는 이메일 일회용 암호로' : 'Microsoft 계정 또는 Google 계정으로';
+}
 
 function differenceText({ kind, a, b }: Difference): string {
   return kind === 'ending' ? `${b} 대신 ${a}` : `‘${b}’ 대신 ‘${a}’`;

@@ -22,24 +22,24 @@ export const inviterFindings = {
     cure: '게스트 초대자 또는 사용자 관리자 역할이 있는 사람에게 초대를 요청하세요.',
     who: '게스트 초대자, 사용자 관리자',
   }),
-  'inviter-limit-reached': ({ n, max }) => ({
-    sentence: `오늘 보낼 수 있는 초대 ${max}건 중 ${n}건을 보냈습니다.`,
-    cure: '내일 계속하거나 Guestlist 관리자에게 한도를 높여 달라고 요청하세요.',
+  'inviter-limit-reached': ({ sent, max }) => ({
+    sentence: `이 양식의 앞선 주소까지 합하면 24시간 동안 보낼 수 있는 초대 ${max}건을 넘습니다(지금까지 ${sent}건).`,
+    cure: '나중에 계속하거나 Guestlist 관리자에게 한도를 높여 달라고 요청하세요.',
     who: WHO.guestlistAdmin,
   }),
-  'domain-limit-reached': ({ n, domain, max }) => ({
-    sentence: `${domain} 도메인에 진행 중인 초대가 ${n}건입니다. 첫 수락 전에는 ${max}건까지 가능합니다.`,
+  'domain-limit-reached': ({ open, domain, max }) => ({
+    sentence: `이 양식의 앞선 주소까지 합하면 ${domain} 도메인에 첫 수락 전까지 진행할 수 있는 초대 ${max}건을 넘습니다(지금까지 ${open}건).`,
     cure: '수락을 기다리거나 Guestlist 관리자에게 문의하세요.',
     who: WHO.guestlistAdmin,
   }),
   'tenant-limit-reached': ({ max }) => ({
-    sentence: `오늘 조직 전체의 초대 한도 ${max}건에 도달했습니다.`,
-    cure: '내일 계속하거나 Guestlist 관리자에게 문의하세요.',
+    sentence: `이 양식의 앞선 주소까지 합하면 조직 전체에서 24시간 동안 보낼 수 있는 초대 ${max}건을 넘습니다.`,
+    cure: '나중에 계속하거나 Guestlist 관리자에게 문의하세요.',
     who: WHO.guestlistAdmin,
   }),
   'check-limit-reached': ({ max }) => ({
-    sentence: `오늘 본인이 확인할 수 있는 주소 한도 ${max}개에 도달했습니다.`,
-    cure: '내일 계속하거나 Guestlist 관리자에게 문의하세요.',
+    sentence: `본인이 24시간 동안 확인할 수 있는 주소 ${max}개를 넘습니다.`,
+    cure: '나중에 계속하거나 Guestlist 관리자에게 문의하세요.',
     who: WHO.guestlistAdmin,
   }),
   'sponsor-unfit': ({ person, cause }, audience) => ({

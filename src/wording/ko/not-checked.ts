@@ -6,7 +6,7 @@ export const notChecked: Sentences['notChecked'] = {
   subjects: {
     ownDomains: '확인된 도메인',
     inviter: '본인 계정',
-    memberships: '초대할 수 있는 사람',
+    memberships: '본인의 초대 권한',
     invitesFrom: '게스트 초대 설정',
     inviterRoles: '본인의 디렉터리 역할',
     team: '팀',
@@ -31,7 +31,7 @@ export const notChecked: Sentences['notChecked'] = {
   permission: ({ subject, permission, isNeeded }) => ({
     sentence: `${subject}: ${permission} 권한이 필요합니다.`,
     cure: isNeeded
-      ? '관리자가 권한을 부여할 수 있습니다. 초대할 수 있는 사람인지 확인되어야 하므로 그때까지는 보내지 않습니다.'
+      ? '관리자가 권한을 부여할 수 있습니다. 본인의 초대 권한을 확인해야 하므로 그때까지는 보내지 않습니다.'
       : '관리자가 권한을 부여할 수 있습니다. 초대를 만들 때 Microsoft가 이 규칙을 적용합니다.',
     who: WHO.admin,
   }),

@@ -44,10 +44,20 @@ export const presenceFindings = {
       cure: '관리자만 결정할 수 있습니다. 다시 초대해도 해결되지 않습니다.',
       who: WHO.admin,
     }),
-  deleted: ({ name, deletedAt, until }, audience) =>
+  'colleague-blocked': ({ name }, audience) =>
     adminOnly(audience, {
-      sentence: `${name} 님은 게스트였으나 ${day(deletedAt)}에 삭제되었습니다.`,
-      cure: `계정을 복원한 뒤(${day(until)}까지 가능) 다시 확인하세요. 그때까지 이 주소로는 새로 초대하지 못할 수 있습니다.`,
+      sentence: `${name} 님의 계정은 로그인이 차단되어 있습니다.`,
+      cure: '관리자만 결정할 수 있습니다. 초대해도 해결되지 않습니다.',
+      who: WHO.admin,
+    }),
+  deleted: ({ name, isInternal, deletedAt, until }, audience) =>
+    adminOnly(audience, {
+      sentence: isInternal
+        ? `${name} 님의 내부 계정에 이 주소가 있으며 그 계정은 ${day(deletedAt)}에 삭제되었습니다.`
+        : `${name} 님은 게스트였으나 ${day(deletedAt)}에 삭제되었습니다.`,
+      cure: isInternal
+        ? `다시 근무하는 사람이면 계정을 복원하고(${day(until)}까지 가능) 아니면 영구 삭제한 뒤 다시 확인하세요. 그때까지 이 주소로는 새로 초대하지 못할 수 있습니다.`
+        : `계정을 복원한 뒤(${day(until)}까지 가능) 다시 확인하세요. 그때까지 이 주소로는 새로 초대하지 못할 수 있습니다.`,
       who: WHO.admin,
     }),
   'address-of-a-contact': ({ owner, address }, audience) =>

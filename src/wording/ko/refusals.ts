@@ -2,7 +2,7 @@ import type { Sentences } from '../sentences.ts';
 import { WHO } from './who.ts';
 
 /** What Microsoft refused, or we did at the last moment. */
-export const refusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
+export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
   failures: {
     'invitations-off': () => ({
       sentence: 'Microsoft가 거부했습니다. 우리 테넌트에서 이 앱의 초대를 허용하지 않습니다.',
@@ -75,10 +75,15 @@ export const refusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusal
       who: WHO.you,
     }),
   },
+  addStopped: ({ name, team }) => ({
+    sentence: `${name} 님을 추가할 때 더 이상 ‘${team}’ 팀의 소유자가 아니었습니다.`,
+    cure: `소유자가 Teams에서 직접 ${name} 님을 추가할 수 있습니다.`,
+    who: WHO.owner,
+  }),
   accountGone: {
     sentence: '이 초대의 게스트 계정이 디렉터리에서 제거되었습니다.',
     cure: '의도한 일이 아니라면 다시 초대하세요.',
-    who: WHO.admin,
+    who: WHO.you,
   },
   mailRefusals: {
     'not-allowed': () => ({
@@ -114,8 +119,8 @@ export const refusals: Pick<Sentences, 'failures' | 'accountGone' | 'mailRefusal
   },
   teamRefusals: {
     'takes-no-guests': ({ name, team }) => ({
-      sentence: `‘${team}’ 팀에 게스트를 추가할 수 없습니다.`,
-      cure: `이 팀에서 게스트를 허용한 뒤 Teams에서 직접 ${name} 님을 추가하세요.`,
+      sentence: `‘${team}’ 팀에는 구성원을 직접 추가할 수 없습니다.`,
+      cure: `이 그룹을 관리하는 곳에서 ${name} 님을 추가하도록 요청하거나 Teams에서 직접 다른 팀에 추가하세요.`,
       who: WHO.admin,
     }),
     'permission-missing': ({ name }) => ({

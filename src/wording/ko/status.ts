@@ -6,6 +6,7 @@ export const status: StatusSentences = {
     issued: ({ name }) => `${name} 님에게 초대를 보내고 있습니다`,
     unknown: ({ name }) => `${name} 님에게 메일을 보냈는지 확실하지 않습니다`,
     delivered: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
+    deliveredNotAdded: ({ name, team }) => `${name} 님의 수락을 기다리고 있지만 ‘${team}’ 팀에 추가하지 못했습니다`,
     joining: ({ name, team }) => `${name} 님이 수락했습니다. ‘${team}’ 팀에 추가하고 있습니다`,
     redeemed: ({ name }) => `${name} 님이 수락했습니다. Teams에 표시되기를 기다리고 있습니다`,
     ready: ({ name, team }) => `${name} 님의 ‘${team}’ 팀 사용 준비가 끝났습니다`,
@@ -27,14 +28,15 @@ export const status: StatusSentences = {
     another: '다른 사람 초대',
   },
   statusMany: {
-    open: ({ done, n }) => `게스트 ${n}명 중 ${done}명의 준비가 끝났습니다`,
-    ready: ({ team, done, n }) => `게스트 ${n}명 중 ${done}명의 ‘${team}’ 팀 사용 준비가 끝났습니다`,
-    accepted: ({ done, n }) => `게스트 ${n}명 중 ${done}명이 수락했습니다`,
+    open: ({ done, n }) => `${n}명 중 ${done}명의 준비가 끝났습니다`,
+    ready: ({ team, done, n }) => `${n}명 중 ${done}명의 ‘${team}’ 팀 사용 준비가 끝났습니다`,
+    accepted: ({ done, n }) => `${n}명 중 ${done}명이 수락했습니다`,
     rows: {
       sending: '초대를 보내고 있습니다',
       renewing: '새 링크를 보내고 있습니다',
       unknown: '메일이 나갔을 수 있습니다',
       delivered: '수락을 기다리고 있습니다',
+      deliveredNotAdded: '수락을 기다리고 있지만 팀에 추가하지 못했습니다',
       adding: '팀에 추가하고 있습니다',
       addedPending: '팀에 추가했으며 수락을 기다리고 있습니다',
       added: '팀에 추가했으며 Teams에 표시되기를 기다리고 있습니다',
@@ -88,6 +90,8 @@ export const status: StatusSentences = {
     acceptedHow: ({ name }) => `${name} 님이 수락해야 진행됩니다.`,
     usualNone:
       'Microsoft는 걸리는 시간을 밝히지 않습니다. 다른 조직에서는 몇 분에서 6시간까지 걸렸습니다. 따로 하실 일은 없습니다.',
+    listingUnread: ({ permission }) =>
+      `Teams에 표시되는지 확인할 수 없습니다. 앱에 ${permission} 권한이 없으며 관리자가 부여할 수 있습니다.`,
     listedLate: ({ hours }) =>
       `평소보다 오래 걸리고 있습니다(${hours}시간). 계속 확인하고 있으며 관리자도 확인할 수 있습니다.`,
     ready: '수락했고 그룹에 있으며 Teams에 표시됩니다.',
@@ -117,5 +121,7 @@ export const status: StatusSentences = {
       `${name} 님의 ‘${team}’ 팀 사용 준비가 끝났습니다(그룹에 있음, Teams에 표시됨). 요청일: ${date}`,
     addFailed: ({ name, team, date }) => `${name} 님을 ‘${team}’ 팀에 추가하지 못했습니다. 요청일: ${date}`,
     accepted: ({ name, date }) => `${name} 님이 초대를 수락했습니다. 초대일: ${date}`,
+    notAdded: ({ name, team }) => `${name} 님이 수락했지만 ‘${team}’ 팀에 추가하지 못했습니다.`,
+    withReference: ({ text, reference }) => `${text} · 참조 번호 ${reference}`,
   },
 };

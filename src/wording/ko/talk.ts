@@ -28,6 +28,8 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     heading: '완료하지 못했습니다',
     generic: 'Guestlist에 문제가 발생했습니다.',
     genericDo: '몇 분 뒤 다시 시도하세요. 계속되면 참조 번호를 관리자에게 알려 주세요.',
+    permission: ({ permission }) =>
+      `앱에 ${permission} 권한이 없어 아무 작업도 시작하지 않았습니다. 관리자가 권한을 부여하면 계속할 수 있습니다.`,
     graphDown: 'Microsoft 디렉터리가 응답하지 않아 아무 작업도 시작하지 않았습니다.',
     dbDown: '지금은 저장할 수 없어 아무 작업도 시작하지 않았습니다.',
     later: '몇 분 뒤 다시 시도하세요.',

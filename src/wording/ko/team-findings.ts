@@ -2,11 +2,12 @@ import type { TakesNoGuests } from '../../domain/team.ts';
 import type { FindingSentences } from '../sentences.ts';
 import { WHO } from './who.ts';
 
-const CAUSES: Readonly<Record<TakesNoGuests, string>> = {
-  'members-by-rule': '규칙에 따라 구성원이 정해짐',
-  synced: '온-프레미스에서 관리됨',
-  'role-assignable': '역할을 할당할 수 있음',
-  'hidden-membership': '구성원이 숨겨짐',
+/** Owners can add people to the last two by hand; we cannot, or could not see it (G9.3). */
+const WHY_NOBODY: Readonly<Record<TakesNoGuests, (team: string) => string>> = {
+  'members-by-rule': (team) => `‘${team}’ 팀에는 직접 구성원을 추가할 수 없습니다. 원인: 규칙에 따라 구성원이 정해짐`,
+  synced: (team) => `‘${team}’ 팀에는 직접 구성원을 추가할 수 없습니다. 원인: 온-프레미스에서 관리됨`,
+  'role-assignable': (team) => `Guestlist에서 ‘${team}’ 팀에 추가할 수 없습니다. 원인: 역할을 할당할 수 있음`,
+  'hidden-membership': (team) => `Guestlist에서 ‘${team}’ 팀에 추가할 수 없습니다. 원인: 구성원이 숨겨짐`,
 };
 
 /** The team that is asked for. */
@@ -22,8 +23,8 @@ export const teamFindings = {
     who: WHO.admin,
   }),
   'group-takes-no-guests': ({ team, cause }) => ({
-    sentence: `‘${team}’ 팀에 게스트를 추가할 수 없습니다. 원인: ${CAUSES[cause]}`,
-    cure: '다른 팀을 선택하거나 ‘아직 팀에 추가하지 않음’을 선택하세요.',
+    sentence: WHY_NOBODY[cause](team),
+    cure: '다른 팀을 선택하세요.',
     who: WHO.admin,
   }),
   'team-archived': ({ team }) => ({

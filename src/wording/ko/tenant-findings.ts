@@ -9,18 +9,24 @@ export const tenantFindings = {
     who: WHO.admin,
   }),
   'partner-partly-blocked': ({ partner }) => ({
-    sentence: `테넌트 간 액세스 설정에서 ${partner} 조직의 일부만 허용합니다. 이 사람이 포함되는지는 확인할 수 없습니다.`,
+    sentence: `테넌트 간 액세스 설정에서 ${partner} 조직의 일부 사용자 또는 일부 애플리케이션만 허용합니다. 이 사람에게 허용되는지는 확인할 수 없습니다.`,
     cure: '테넌트 간 액세스 설정 담당자에게 문의하세요.',
     who: WHO.admin,
   }),
-  'partner-entries-not-checked': ({ domain }) => ({
+  'partner-entries-not-checked': ({ domain }, audience) => ({
     sentence: `기본 설정에서는 B2B 협업을 허용합니다. ${domain} 도메인의 항목이 따로 있는지는 확인하지 못했습니다.`,
-    cure: '관리자가 CrossTenantInformation.ReadBasic.All 권한을 부여할 수 있습니다.',
+    cure:
+      audience === 'admin'
+        ? '관리자가 CrossTenantInformation.ReadBasic.All 권한을 부여할 수 있습니다.'
+        : '관리자에게 요청하면 함께 확인할 수 있습니다.',
     who: WHO.admin,
   }),
-  'default-blocks': ({ domain }) => ({
-    sentence: `기본 설정에서 B2B 협업을 차단합니다. ${domain} 도메인을 허용하는 항목이 있는지는 확인하지 못했습니다.`,
-    cure: '테넌트 간 액세스 설정 담당자에게 문의하거나 CrossTenantInformation.ReadBasic.All 권한을 부여하세요.',
+  'default-blocks': ({ domain }, audience) => ({
+    sentence: `기본 설정에서 B2B 협업을 차단하거나 제한합니다. ${domain} 도메인을 허용하는 항목이 있는지는 확인하지 못했습니다.`,
+    cure:
+      audience === 'admin'
+        ? '테넌트 간 액세스 설정 담당자에게 문의하거나 CrossTenantInformation.ReadBasic.All 권한을 부여하세요.'
+        : '테넌트 간 액세스 설정 담당자에게 문의하세요.',
     who: WHO.admin,
   }),
   'invitations-off': () => ({

@@ -10,18 +10,21 @@ function dressRenderer(hostConfig) {
   window.hostConfig = new window.AdaptiveCards.HostConfig(hostConfig);
 }
 
-/** Draws all cards under each other, opens what is folded, and says what is wrong with each. */
+/**
+ * Draws all cards under each other, opens what is folded, and says what is wrong with each. Nothing is measured before
+ * all of them stand there: each change after a measurement would have the whole page laid out again.
+ */
 function drawCards(cards) {
-  const main = document.querySelector('main');
-  main.replaceChildren();
-  return cards.map(({ name, card }) => {
-    const { section, events, fields } = drawCard(main, name, card);
-    for (const button of section.querySelectorAll('.ac-pushButton.expandable')) button.click();
+  const main = document.createElement('main');
+  const drawn = cards.map(({ name, card }) => drawCard(main, name, card));
+  document.querySelector('main').replaceWith(main);
+  for (const button of main.querySelectorAll('.ac-pushButton.expandable')) button.click();
+  return drawn.map(({ section, events, fields }) => {
     const strangers = section.querySelectorAll(
       'a, img, em, s, code, pre, ul, ol, hr, blockquote, script, h1, h3, table',
     );
     return {
-      name,
+      name: section.dataset.name,
       events,
       fields,
       hidden: cutTexts(section),

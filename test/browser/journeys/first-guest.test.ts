@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../../src/domain/language.ts';
 import { STORIES, type Story } from './first-guest-stories.ts';
 import { type InvitedPerson, invitedPerson } from './invited-person.ts';
 import { type OpenSandbox, openSandbox } from './open-sandbox.ts';
-import { choose, linesOf, type Playground, press, waitToRead } from './playground.ts';
+import { choose, linesOf, type Playground, press, readsInTheEnd, waitToRead } from './playground.ts';
 import { photographChat, photographPage } from './screenshots.ts';
 
 describe('the first guest in the Playground', function () {
@@ -103,10 +103,4 @@ async function acceptFromMail(sandbox: OpenSandbox, story: Story, language: Lang
 /** Without what is spelled alike in every language. */
 function withoutNames(line: string): string {
   return line.replace(/\S+@\S+|Project North|Sam Park|Contoso|Microsoft|Teams|English|한국어|\{\w+\}/g, '');
-}
-
-/** The card moves on by itself, over states that may be too short to be seen. */
-async function readsInTheEnd(living: Locator, lines: readonly string[]): Promise<void> {
-  for (const line of lines.filter((each) => !each.includes('{'))) await waitToRead(living, line);
-  assert.deepEqual(await linesOf(living), lines);
 }

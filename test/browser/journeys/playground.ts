@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 
-const MOST_TABS = 80;
+/** Past all that the chat holds by then: a new card takes the focus away, and it begins at the top. */
+const MOST_TABS = 300;
 
 /** Microsoft's Agents Playground with one person in front of it. */
 export interface Playground {
@@ -39,6 +41,16 @@ export async function openPlayground(page: Page, url: string): Promise<Playgroun
   };
 }
 
+/** Asks for the language and chooses one: a line in another language changes nothing after that. */
+export async function speak(
+  { ask }: Playground,
+  [said, pressed, read]: readonly [string, string, string],
+): Promise<void> {
+  const choice = await ask(said);
+  await press(choice, pressed);
+  await waitToRead(choice, read);
+}
+
 /** Presses a button as a person finds it: by what it says. */
 export function press(place: Locator | Page, button: string): Promise<void> {
   return place.getByRole('button', { name: button, exact: true }).click();
@@ -74,6 +86,12 @@ export async function linesOf(card: Locator): Promise<readonly string[]> {
   const text = await card.locator('.ac-adaptiveCard').innerText();
   const lines = text.split('\n').map((line) => line.trim());
   return lines.filter((line) => line !== '').map(withoutTimes);
+}
+
+/** The card moves on by itself, over states that may be too short to be seen. */
+export async function readsInTheEnd(card: Locator, lines: readonly string[]): Promise<void> {
+  for (const line of lines.filter((each) => !each.includes('{'))) await waitToRead(card, line);
+  assert.deepEqual(await linesOf(card), lines);
 }
 
 function withoutTimes(line: string): string {

@@ -39,13 +39,22 @@ export const ADDRESSES_TO_TRY: readonly AddressToTry[] = [
   { address: 'ann@relecloud.example', shows: 'Gets into the team, not to its files (files-closed).' },
   { address: 'ann@adatum.example', shows: 'No Entra tenant: a code by mail (no-entra-home, row 13).' },
   { address: 'ann@wingtip.example', shows: 'Signs in by SAML (partner-domain-federated, row 11).' },
-  { address: 'ann@agency.us.example', shows: 'In another Microsoft cloud (other-cloud, row 26).' },
-  { address: 'ann@fabrikarn.example', shows: 'Looks like fabrikam.example (domain-looks-alike).' },
-  { address: 'ann@c0ntoso.example', shows: 'Looks like our own domain (domain-looks-alike).' },
+  { address: 'ann@agency.gov.example', shows: 'In another Microsoft cloud (other-cloud, row 26).' },
+  {
+    address: 'ann@fabrikarn.example',
+    shows: 'Looks like fabrikam.example, once somebody there has accepted an invitation (domain-looks-alike).',
+  },
+  {
+    address: 'ann@c0ntoso.example',
+    shows: 'Looks like our own domain, from the first invitation on (domain-looks-alike).',
+  },
   { address: 'ann@fаbrikam.example', shows: 'A Cyrillic “а” among Latin letters (domain-mixed-script).' },
   { address: 'ann@bücher.example', shows: 'In technical form xn--bcher-kva.example (domain-international).' },
   { address: 'minji@한국상사.example', shows: 'An honest Korean domain (domain-international).' },
-  { address: 'ann@freemail.example', shows: 'Mail for private people (domain-consumer).' },
+  {
+    address: 'ann@freemail.example',
+    shows: 'Mail for private people, on no public list: like any domain without an Entra tenant (no-entra-home).',
+  },
   { address: 'ann@tenminutes.example', shows: 'Gives out addresses for ten minutes (domain-throw-away).' },
   { address: 'info@fabrikam.example', shows: 'Read by many, it seems (looks-like-a-shared-mailbox).' },
 ];

@@ -109,6 +109,6 @@ export const GUESTS: readonly UserRecord[] = [
     address: 'pat.quinn@freemail.example',
     state: 'Accepted',
     issuer: 'MicrosoftAccount',
-    shows: 'Signs in with a Microsoft account, at a consumer domain (domain-consumer).',
+    shows: 'Signs in with a Microsoft account, at a domain for private mail (already-a-guest).',
   }),
 ];

@@ -112,7 +112,7 @@ export const MAIL_CASES: readonly UserRecord[] = [
     ...WITHOUT_MAILBOX,
     name: 'Uma Reed',
     address: 'uma.reed@contoso.example',
-    properties: { mail: 'uma.reed@agency.us.example' },
+    properties: { mail: 'uma.reed@agency.gov.example' },
     shows: 'The outside organisation is in another Microsoft cloud (other-cloud, row 26).',
   }),
 ];

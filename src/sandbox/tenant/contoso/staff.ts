@@ -75,7 +75,7 @@ const NAMED: readonly UserRecord[] = [
     department: 'Operations',
     properties: { accountEnabled: false },
     shows:
-      'A disabled employee who owns Procurement: may nothing and cannot be converted (account-disabled, row 20; sponsor-unfit).',
+      'A disabled employee who owns Procurement: may nothing and cannot be converted (account-disabled, row 20; sponsor-unfit, colleague-blocked).',
   }),
   employee({
     name: 'Contoso Invitations',
