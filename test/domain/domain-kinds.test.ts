@@ -109,7 +109,7 @@ describe('an address that looks shared', () => {
     const start = performance.now();
     looksShared(`info${'1'.repeat(50_000)}!@fabrikam.example`);
     looksShared(`info${'-a1'.repeat(50_000)}!@fabrikam.example`);
-    assert.ok(performance.now() - start < 200);
+    assert.ok(performance.now() - start < 2_000);
   });
 });
 

@@ -121,6 +121,6 @@ describe('a domain that looks like a known one', () => {
     const start = performance.now();
     for (let seed = 6000; seed < 6020; seed += 1) lookAlike(`${name(seed)}.com`, [OWN, partners]);
     // Generous beside the two or three that it takes, for a machine that has other things to do.
-    assert.ok(performance.now() - start < 100);
+    assert.ok(performance.now() - start < 2_000);
   });
 });

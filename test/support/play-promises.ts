@@ -24,7 +24,8 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     addressesIn(played).filter((address) => (links.get(address)?.size ?? 0) > 1),
   'no second mail goes out without a press': ({ played, acts }) =>
     [...addressesIn(played), 'desk@partner.example'].filter(
-      (each) => acts.filter(({ what, status, address }) => isMail(what) && status === 202 && address === each).length > 1,
+      (each) =>
+        acts.filter(({ what, status, address }) => isMail(what) && status === 202 && address === each).length > 1,
     ),
   'nothing is left on the way': ({ played }) => titlesWhere(played, (card) => ON_THE_WAY.test(card)),
   'what is ready is accepted, and in the group': ({ played, tenant }) =>
@@ -33,8 +34,9 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     played.filter(({ cards }) => cardsBeforeListing(cards, variants).some((card) => READY.test(card))).map(titleOf),
   'the end is told once': ({ stage, played }) =>
     titlesWhere(played, (card, { asked, addresses }) => {
-      const told = stage.teams.messages(asked.inviter).filter(({ text }) => text?.includes(`${addresses[0]}:`));
-      return told.length !== (READY.test(card) || ACCEPTED.test(card) ? 1 : 0) && addresses.length === 1;
+      const reference = REFERENCE.exec(card)?.[0] ?? 'none';
+      const told = stage.teams.messages(asked.inviter).filter(({ text }) => text?.includes(reference));
+      return addresses.length === 1 && told.length !== (READY.test(card) || ACCEPTED.test(card) ? 1 : 0);
     }),
   'a refusal stands on the card': ({ played, acts }) =>
     titlesWhere(played, (card, { addresses }) => unsaid(card, refusedOf(acts, addresses)).length > 0),
@@ -44,8 +46,10 @@ const PROMISES: Readonly<Record<string, Promised>> = {
   'the process lives': ({ stage }) => (stage.journey.bot.isGone() ? ['it is gone'] : []),
 };
 
-const ON_THE_WAY = /\bis being\b|^Checking|^Creating|^Sending the mail$|^Adding to|^A new link is being|^Being added/m;
+const ON_THE_WAY =
+  /\bis being\b|^Checking|^Creating|^Sending the mail$|^Adding to “[^”]*”$|^A new link is being|^Being added to/m;
 const READY = /^“(.+)” is ready for/;
+const REFERENCE = /GL-\w{4}-\w{2}/;
 const ACCEPTED = /^\S+ has accepted$/m;
 
 /** The promises that were not kept, with the stories or addresses where. */

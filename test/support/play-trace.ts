@@ -12,6 +12,8 @@ export interface Trace {
 
 export interface StoryTrace {
   readonly read: readonly string[];
+  /** At which look, where the guest had to accept first; -1 if never. */
+  readonly readyAt: number;
   readonly acts: readonly string[];
   readonly mails: readonly string[];
   readonly fared: string | undefined;
@@ -45,11 +47,13 @@ export async function traceOf(stage: Stage, played: readonly Played[]): Promise<
   const stories = played.map((story): readonly [string, StoryTrace] => {
     const isAbout = (address: string | undefined) => address !== undefined && story.addresses.includes(address);
     const mailed = all.filter(({ mailbox }) => isAbout(mailbox)).map(({ sentBy, subject }) => `${sentBy}: ${subject}`);
-    const done = acts.filter(({ address }) => isAbout(address)).map(({ what, status }) => `${what} ${status}`);
+    const done = acts.filter(({ address }) => isAbout(address)).map(doneAs);
     return [
       story.title,
       {
         read: [...story.asked.read, ...story.cards].map(plain).filter((text, at, texts) => text !== texts[at - 1]),
+        // Only where somebody accepts: how soon others are ready hangs on which replica answers.
+        readyAt: story.fared === undefined ? -1 : story.cards.findIndex((card) => card.includes('” is ready for')),
         // Jobs run side by side, and one that was put off is done again: neither is another path.
         acts: distinct(done),
         mails: [story.hadMail ? 'soon' : 'not soon', ...mailed.map(plain).toSorted()],
@@ -61,10 +65,29 @@ export async function traceOf(stage: Stage, played: readonly Played[]): Promise<
   return { stories: new Map(stories), mailbox: mailbox.toSorted() };
 }
 
-/** The stories that two traces tell differently. */
-export function differences(one: Trace, other: Trace): readonly string[] {
-  const titles = [...one.stories.keys()].filter((title) => !isSame(one.stories.get(title), other.stories.get(title)));
-  return isSame(one.mailbox, other.mailbox) ? titles : [...titles, 'the mailbox that we send from'];
+/** The stories of the second trace that the first tells differently, and what of them the second alone tells. */
+export function differences(one: Trace, other: Trace | undefined): readonly string[] {
+  if (!other) return [];
+  const titles = [...other.stories.keys()].filter((title) => !isSame(one.stories.get(title), other.stories.get(title)));
+  const told = titles.map((title) => `${title}: ${newIn(one.stories.get(title), other.stories.get(title))}`);
+  return isSame(one.mailbox, other.mailbox)
+    ? told
+    : [...told, `the mailbox that we send from: ${other.mailbox.join(' / ')}`];
+}
+
+/** What is left of it in the end, however long it took and whatever was tried on the way. */
+export function endsOf({ stories, mailbox }: Trace): Trace {
+  const ends = [...stories].map(([title, { read, mails, fared }]): readonly [string, StoryTrace] => [
+    title,
+    { read: read.slice(-1), readyAt: -1, acts: [], mails: mails.slice(1), fared },
+  ]);
+  return { stories: new Map(ends), mailbox };
+}
+
+function newIn(one: StoryTrace | undefined, other: StoryTrace | undefined): string {
+  const known = one && [...one.read, ...one.acts, ...one.mails, one.fared];
+  const told = other ? [...other.read, ...other.acts, ...other.mails, other.fared] : [];
+  return told.filter((each) => !known?.includes(each)).join(' / ') || 'the same at another time, or less';
 }
 
 /** Every write of the bot, with the address that it was about. */
@@ -74,6 +97,12 @@ export async function actsOf(stage: Stage): Promise<readonly Act[]> {
   return traffic
     .filter(({ method, url }) => method === 'POST' && !url.includes('$batch'))
     .map((exchange) => ({ what: shapeOf(exchange), status: exchange.status, address: aboutWhom(exchange, addresses) }));
+}
+
+/** A guest whom the group does not see yet is refused in two ways, as it happens (G9.3). */
+function doneAs({ what, status }: Act): string {
+  const isUnseen = what.endsWith('/$ref') && (status === 400 || status === 404);
+  return `${what} ${isUnseen ? 'not yet' : status}`;
 }
 
 function shapeOf({ method, url }: GraphExchange): string {

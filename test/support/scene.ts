@@ -1,7 +1,7 @@
 import { buttonsOf, inputsOf, textOnCard } from './card-elements.ts';
 import { linkIn } from './journey.ts';
 import type { Stage } from './stage.ts';
-import type { SeenMessage, TeamsPerson } from './teams-client.ts';
+import type { SeenMessage, TeamsClient, TeamsPerson } from './teams-client.ts';
 
 /** What somebody asks the bot for, and what they press on the way. */
 export interface Asking {
@@ -22,22 +22,55 @@ export interface Asked {
 }
 
 const MOST_PRESSES = 2;
+/** Whoever is told that it takes longer than usual waits longer than usual. */
+const PATIENCE_MS = 60_000;
 
 /** Says it, fills in the form, presses what can be pressed; resolves when there is nothing more to press, and somebody waits. */
 export async function ask({ teams }: Stage, { inviter, addresses, inputs = {}, choice }: Asking): Promise<Asked> {
   const [first = ''] = addresses.split('\n');
-  await teams.say(inviter, `invite ${first}`);
-  const form = await teams.waitFor(inviter, hasInput(first), `the form for ${first}`);
+  const form = await inTurn(teams, inviter, () => formFor(teams, inviter, first));
   await teams.press(inviter, form.id, 'invitation.check', { addresses, ...inputs });
   const isAnswered = (message: SeenMessage) => message.id === form.id && isVerdict(message);
   const read: string[] = [];
   for (;;) {
-    const { card } = await teams.waitFor(inviter, isAnswered, `an answer about ${first}`);
+    const { card } = await teams.waitFor(inviter, isAnswered, `an answer about ${first}`, PATIENCE_MS);
     const button = buttonsOf(card).find(({ verb, title }) => verb === 'invitation.send' || title === choice);
     if (!button || read.length === MOST_PRESSES) return { inviter, messageId: form.id, read };
     read.push(textOnCard(card));
     await teams.press(inviter, form.id, button.title);
   }
+}
+
+const talking = new WeakMap<TeamsClient, Map<string, Promise<unknown>>>();
+
+/** Nobody says two things at once: what comes back could not be told apart. */
+function inTurn<Result>(teams: TeamsClient, { id }: TeamsPerson, say: () => Promise<Result>): Promise<Result> {
+  const turns = talking.get(teams) ?? new Map<string, Promise<unknown>>();
+  talking.set(teams, turns);
+  const turn = (turns.get(id) ?? Promise.resolve()).then(say);
+  turns.set(
+    id,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+const MOST_TIMES = 5;
+
+/** Says it again where the directory did not answer, as the card asks for. */
+async function formFor(teams: TeamsClient, inviter: TeamsPerson, first: string, times = 1): Promise<SeenMessage> {
+  const before = new Set(teams.messages(inviter).map(({ id }) => id));
+  await teams.say(inviter, `invite ${first}`);
+  const isNew = (message: SeenMessage) => !before.has(message.id) && message.card !== undefined;
+  const isAnswer = (message: SeenMessage) => isNew(message) && (hasInput(first)(message) || isProblem(message));
+  const answer = await teams.waitFor(inviter, isAnswer, `the form for ${first}`, PATIENCE_MS);
+  if (!isProblem(answer)) return answer;
+  if (times === MOST_TIMES) throw new Error(`No form, ${times} times: ${textOnCard(answer.card)}`);
+  return formFor(teams, inviter, first, times + 1);
+}
+
+function isProblem({ card }: SeenMessage): boolean {
+  return textOnCard(card).startsWith('That did not work');
 }
 
 /** What the card says now. */

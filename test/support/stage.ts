@@ -12,9 +12,11 @@ export interface Stage {
   begin(): Promise<void>;
   /** Resolves when the bot has nothing in hand, and nothing to show. */
   quiet(): Promise<void>;
+  /** The bot as it is after a new start, with a token of this moment. */
+  restart(): Promise<void>;
   /** Moves the clock, that of the job queue too, and waits until what came due is done. */
   pass(seconds: number): Promise<void>;
-  /** What the bot has logged as an error since the play began. */
+  /** What the bot has logged as an error since the play began; that the other side failed it is none of ours. */
   errors(): readonly string[];
   close(): Promise<void>;
 }
@@ -57,9 +59,14 @@ export async function startStage(script?: string): Promise<Stage> {
     begin,
     quiet: async () => void (await database.query(QUIET)),
     pass,
+    restart: async () => {
+      await journey.bot.kill();
+      await journey.restartBot(script);
+    },
     errors: () => {
       const lines = journey.bot.log().slice(logged).split('\n');
-      return lines.filter((line) => line !== '' && !/^{"level":"(info|warn)"/.test(line));
+      const isOurs = (line: string) => !/^{"level":"(info|warn)"/.test(line) && !line.includes('"error":"EdgeError"');
+      return lines.filter((line) => line !== '' && isOurs(line));
     },
     close: async () => {
       await database.end();
@@ -81,13 +88,13 @@ const FORGET = `
 // Whatever waits for its time has to wait for ours, but a card is shown at once. PostgreSQL does the waiting.
 const QUIET = `do $$
 begin
-  for look in 1..${LONGEST_WAIT_SECONDS * 50} loop
+  for look in 1..${LONGEST_WAIT_SECONDS * 25} loop
     update pgboss.job set start_after = clock_timestamp()
       where name = 'show-card' and state in ('created', 'retry') and start_after > clock_timestamp();
     exit when not exists (
       select from pgboss.job where name not like '%sweep' and name not like '\\_\\_%'
         and (state = 'active' or (state in ('created', 'retry') and start_after <= clock_timestamp())));
     commit;
-    perform pg_sleep(0.02);
+    perform pg_sleep(0.04);
   end loop;
 end $$`;
