@@ -59,7 +59,7 @@ const SETTINGS = [
   'fsync=off',
   'full_page_writes=off',
   'synchronous_commit=off',
-  'max_connections=60',
+  'max_connections=300',
   'shared_buffers=32MB',
 ];
 
