@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { RedeemUrl } from '../src/domain/redeem-url.ts';
 import { createLog, type Fields, type LogLevel } from '../src/telemetry.ts';
 import { EdgeError } from '../src/use-cases/ports/edge-error.ts';
+import { cpuMs } from './support/cpu-time.ts';
 
 const ADDRESS = 'ann.lee+team@fabrikam.example';
 const TICKET = 'VGlja2V0';
@@ -295,18 +296,16 @@ describe('hostile fields', () => {
   }
 
   it('a text that is slow to search is not', () => {
-    const started = performance.now();
-    for (const text of [
+    const texts = [
       'a'.repeat(200_000),
       '@'.repeat(200_000),
       '%25'.repeat(70_000),
       '/r'.repeat(100_000),
       'token'.repeat(40_000),
-    ]) {
-      logged({ text });
-    }
+    ];
+    const taken = cpuMs(() => texts.map((text) => logged({ text })));
     // A search that went back over the text would take minutes.
-    assert.ok(performance.now() - started < 8_000);
+    assert.ok(taken < 1000, `${taken} ms`);
   });
 });
 

@@ -103,6 +103,6 @@ describe('a list of addresses', () => {
   });
 
   it('takes time in proportion to the text, whatever it is', () => {
-    for (const hostile of HOSTILE) assert.ok(slowness(parseAddressList, hostile) < 1_000, hostile);
+    for (const hostile of HOSTILE) assert.ok(slowness(parseAddressList, hostile) < 40, hostile);
   });
 });

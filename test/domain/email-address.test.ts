@@ -178,6 +178,6 @@ describe('addresses in a sentence', () => {
   });
 
   it('take time in proportion to the text, whatever it is', () => {
-    for (const hostile of HOSTILE) assert.ok(slowness(findAddresses, hostile) < 1_000, hostile.slice(0, 12));
+    for (const hostile of HOSTILE) assert.ok(slowness(findAddresses, hostile) < 40, hostile.slice(0, 12));
   });
 });

@@ -1,5 +1,5 @@
-import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
+import { cpuMs } from '../support/cpu-time.ts';
 
 /** Texts made of what addresses and lists of them are made of. */
 export const LOOSE = fc
@@ -51,17 +51,17 @@ export const HOSTILE: readonly string[] = [
   'x<a@b.example>,',
 ];
 
-/** How many times longer 64 times the text takes: about 64 where time is in proportion, 4096 where it is squared. */
+/** How many times longer sixteen times the text takes: about 16 where time is in proportion, 256 where it is squared. */
 export function slowness(read: (text: string) => unknown, unit: string): number {
   const short = unit.repeat(Math.ceil(4_000 / unit.length));
-  return Math.max(fastest(read, short.repeat(64)), 0.5) / Math.max(fastest(read, short), 0.05);
-}
-
-function fastest(read: (text: string) => unknown, text: string): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    read(text);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  return (
+    Math.max(
+      cpuMs(() => read(short.repeat(16))),
+      0.5,
+    ) /
+    Math.max(
+      cpuMs(() => read(short)),
+      0.05,
+    )
+  );
 }
