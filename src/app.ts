@@ -1,6 +1,7 @@
 import type { BotUseCases } from './bot/bot-use-cases.ts';
 import type { JobHandlers } from './jobs/job-handlers.ts';
 import { type AddToTeamDeps, addToTeam } from './use-cases/add-to-team.ts';
+import type { AnswerGuestDeps } from './use-cases/answer-guest.ts';
 import { askAdmins, tellAdmins } from './use-cases/ask-admins.ts';
 import { type CheckDraftDeps, checkDraft } from './use-cases/check-draft.ts';
 import { type DeliverDeps, deliverInvitation } from './use-cases/deliver-invitation.ts';
@@ -14,21 +15,26 @@ import {
   sendDraft,
 } from './use-cases/edit-draft.ts';
 import { type FollowDeps, followInvitations } from './use-cases/follow-invitations.ts';
+import { handOverLink } from './use-cases/hand-over-link.ts';
+import { hideLink } from './use-cases/hide-link.ts';
 import { type IssueDeps, issueInvitation } from './use-cases/issue-invitation.ts';
 import type { CardCopies } from './use-cases/ports/card-copies.ts';
 import type { Notifier } from './use-cases/ports/notifier.ts';
 import type { People } from './use-cases/ports/people.ts';
+import { remindGuest } from './use-cases/remind-guest.ts';
 import { resendLink } from './use-cases/resend-link.ts';
 import { type SendNoticeDeps, sendNotice } from './use-cases/send-notice.ts';
 import { type SetSponsorDeps, setSponsor } from './use-cases/set-sponsor.ts';
-import { markReceived, sendAgain } from './use-cases/settle-delivery.ts';
+import { type SettleDeliveryDeps, settleDelivery, settleOnLinkCard } from './use-cases/settle-delivery.ts';
 import { showCard } from './use-cases/show-card.ts';
+import { showHistory } from './use-cases/show-history.ts';
 import { showRequest } from './use-cases/show-request.ts';
 import { standingOfCaller } from './use-cases/standing-of-caller.ts';
 import { type StartDraftDeps, startDraft } from './use-cases/start-draft.ts';
 import { submitForm } from './use-cases/submit-form.ts';
 import type { SweepDeps } from './use-cases/sweep.ts';
 import { tellInviter } from './use-cases/tell-inviter.ts';
+import { tellStranger } from './use-cases/tell-stranger.ts';
 
 /** Everything the use-cases need of the world, as the roots build it. */
 export type Edges = StartDraftDeps &
@@ -39,7 +45,9 @@ export type Edges = StartDraftDeps &
   FollowDeps &
   SetSponsorDeps &
   SendNoticeDeps &
-  SweepDeps & { readonly people: People; readonly cardCopies: CardCopies };
+  SweepDeps &
+  AnswerGuestDeps &
+  SettleDeliveryDeps & { readonly people: People; readonly cardCopies: CardCopies };
 
 /** What the bot may ask for, bound to its edges. */
 export function botUseCases(edges: Edges): BotUseCases {
@@ -57,8 +65,14 @@ export function botUseCases(edges: Edges): BotUseCases {
     askAdmins: (press) => askAdmins(edges, press),
     resendLink: (press) => resendLink(edges, press),
     showRequest: (press) => showRequest(edges, press),
-    sendAgain: (press) => sendAgain(edges, press),
-    markReceived: (press) => markReceived(edges, press),
+    sendAgain: (press) => settleDelivery(edges, press, 'sendAgain'),
+    markReceived: (press) => settleDelivery(edges, press, 'received'),
+    newLink: (press) => settleDelivery(edges, press, 'newLink'),
+    handOver: (press) => settleDelivery(edges, press, 'handOver'),
+    passOn: (press) => settleOnLinkCard(edges, press, 'passedOn'),
+    mailInstead: (press) => settleOnLinkCard(edges, press, 'sendAgain'),
+    microsoftMail: (press) => settleOnLinkCard(edges, press, 'microsoftsMail'),
+    showHistory: (press) => showHistory(edges, press),
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;
@@ -86,6 +100,10 @@ export function jobHandlers(edges: Edges, notifier: Notifier): JobHandlers {
     'set-sponsor': ({ invitationId }) => setSponsor(edges, invitationId),
     'send-notice': ({ invitationId }) => sendNotice(edges, invitationId),
     follow: ({ invitationIds }) => followInvitations(edges, invitationIds),
+    'hand-over': ({ invitationId }) => handOverLink({ ...edges, notifier }, invitationId),
+    'hide-link': ({ invitationId }) => hideLink({ ...edges, notifier }, invitationId),
+    remind: ({ invitationId }) => remindGuest(edges, invitationId),
+    'tell-stranger': ({ invitationId }) => tellStranger({ ...edges, notifier }, invitationId),
     tell: ({ invitationId }) => tellInviter({ ...edges, notifier }, invitationId),
     'show-card': ({ requestId }) => showCard({ ...edges, notifier }, requestId),
   };

@@ -1,22 +1,26 @@
-import { DEFAULT_LIMITS } from './domain/policy.ts';
+import { DEFAULT_LIMITS, DEFAULT_REMINDER_DAYS } from './domain/policy.ts';
+import { DEFAULT_KEEP_DAYS, LINK_DAYS_MAX } from './domain/retention.ts';
 import {
   address,
   anyText,
   type Check,
+  dayList,
   domains,
   guid,
   guids,
   linkKeys,
   oneOf,
   onOff,
+  origin,
   postgresUrl,
+  webPage,
   wholeNumber,
 } from './setting-checks.ts';
 import { StartError } from './start-error.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-interface Setting<Value> {
+export interface Setting<Value> {
   readonly name: string;
   /** Says what it is for; stands in the message when the row is missing or wrong. */
   readonly meaning: string;
@@ -105,6 +109,12 @@ export const SETTINGS = {
     check: wholeNumber({ from: 1, to: 100_000 }),
     default: `${DEFAULT_LIMITS.checksPerPersonADay}`,
   },
+  reminderDays: {
+    name: 'GUESTLIST_REMINDER_DAYS',
+    meaning: 'days after the mail at which a guest who has not accepted is reminded; off for never',
+    check: dayList({ most: 5, last: 365 }),
+    default: DEFAULT_REMINDER_DAYS.join(),
+  },
   refusedDomains: {
     name: 'GUESTLIST_REFUSED_DOMAINS',
     meaning: 'domains that are never invited',
@@ -141,11 +151,40 @@ export const SETTINGS = {
     meaning: 'whom a guest can ask about their data; stands in every mail',
     check: address,
   },
+  privacyStatement: {
+    name: 'GUESTLIST_PRIVACY_STATEMENT',
+    meaning: 'the page that says what happens to personal data; every mail and the app lead to it',
+    check: webPage,
+  },
+  botAddress: {
+    name: 'GUESTLIST_ADDRESS',
+    meaning: 'where the bot is reached from outside; the mails lead to its pages for guests',
+    check: origin,
+  },
   followSeconds: {
     name: 'GUESTLIST_FOLLOW_SECONDS',
     meaning: 'how often an open invitation is looked at',
     check: wholeNumber({ from: 5, to: 86_400 }),
     default: '300',
+  },
+  keepMessageDays: {
+    name: 'GUESTLIST_KEEP_MESSAGE_DAYS',
+    meaning:
+      'how many days after the mail the words of the inviter are kept; a mail sent again later goes without them',
+    check: wholeNumber({ from: 1, to: 3_650 }),
+    default: `${DEFAULT_KEEP_DAYS.message}`,
+  },
+  keepAddressDays: {
+    name: 'GUESTLIST_KEEP_ADDRESS_DAYS',
+    meaning: "how many days after the end of an invitation the guest's address and name are kept; a keyed hash stays",
+    check: wholeNumber({ from: 1, to: 3_650 }),
+    default: `${DEFAULT_KEEP_DAYS.address}`,
+  },
+  keepLinkDays: {
+    name: 'GUESTLIST_KEEP_LINK_DAYS',
+    meaning: 'how many days a redeem link is kept at most, encrypted; it is removed earlier when it was used',
+    check: wholeNumber({ from: 1, to: LINK_DAYS_MAX }),
+    default: `${DEFAULT_KEEP_DAYS.link}`,
   },
   migrate: {
     name: 'GUESTLIST_MIGRATE',
@@ -193,13 +232,13 @@ export const SANDBOX_SETTINGS = {
   },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>;
 
-type Settings = Readonly<Record<string, Setting<unknown>>>;
+export type Settings = Readonly<Record<string, Setting<unknown>>>;
 type ValueOf<Row> = Row extends { readonly check: Check<infer Value> }
   ? Row extends { readonly optional: true }
     ? Value | undefined
     : Value
   : never;
-type Values<Table extends Settings> = { readonly [Key in keyof Table]: ValueOf<Table[Key]> };
+export type Values<Table extends Settings> = { readonly [Key in keyof Table]: ValueOf<Table[Key]> };
 
 export type SandboxConfig = Values<typeof SANDBOX_SETTINGS>;
 export interface Config extends Values<typeof SETTINGS> {
@@ -232,6 +271,20 @@ export function readConfig(env: Environment): Config {
   if (all.length > 0) throw new ConfigError(all);
   return { ...(values as Values<typeof SETTINGS>), warnings: WARNINGS.flatMap((warning) => warning(values) ?? []) };
 }
+
+/** What the command line needs to reach what is kept. */
+const COMMAND_SETTINGS = { databaseUrl: SETTINGS.databaseUrl, linkKeys: SETTINGS.linkKeys } as const;
+export type CommandConfig = Values<typeof COMMAND_SETTINGS>;
+
+/** The settings of the command line; throws one ConfigError like `readConfig`. */
+export function readCommandConfig(env: Environment): CommandConfig {
+  const { values, problems } = readTable(COMMAND_SETTINGS, env);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return values as CommandConfig;
+}
+
+/** In the sandbox's folder: where its bot takes commands, as long as it runs. */
+export const SANDBOX_COMMANDS_FILE = 'commands.json';
 
 /** The ports and the folder of the sandbox; throws one ConfigError like `readConfig`. */
 export function readSandboxConfig(env: Environment): SandboxConfig {
@@ -270,7 +323,8 @@ interface TableRead<Table extends Settings> {
   readonly problems: readonly string[];
 }
 
-function readTable<Table extends Settings>(table: Table, env: Environment): TableRead<Table> {
+/** What a table of settings makes of the environment, with every problem. */
+export function readTable<Table extends Settings>(table: Table, env: Environment): TableRead<Table> {
   const rows = Object.entries<Setting<unknown>>(table).map(([key, row]) => ({ key, ...readRow(row, env) }));
   return {
     values: Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Partial<Values<Table>>,

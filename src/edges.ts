@@ -1,22 +1,28 @@
 import type { Edges } from './app.ts';
 import type { InvitationMail } from './domain/mail.ts';
+import type { KeepDays } from './domain/retention.ts';
 import type { GraphClient } from './graph/graph-client.ts';
 import { graphDirectory } from './graph/graph-directory.ts';
 import { graphInvitations, type Landings } from './graph/graph-invitations.ts';
 import { graphMailer } from './graph/graph-mailer.ts';
 import { graphMemberships } from './graph/graph-memberships.ts';
 import { graphSponsorships } from './graph/graph-sponsorships.ts';
+import { guestPageLinks } from './guest-page-links.ts';
 import type { PgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { invitationMail, invitationMailPreview } from './mails/invitation-mail.ts';
 import { fromName } from './mails/mail-content.ts';
 import { noticeMail } from './mails/notice-mail.ts';
 import { randomIds } from './random-ids.ts';
+import { addressHashes } from './storage/address-hashes.ts';
 import type { LinkKey } from './storage/link-keys.ts';
 import { postgresCardCopies } from './storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from './storage/postgres-checked-addresses.ts';
 import { postgresDrafts } from './storage/postgres-drafts.ts';
+import { postgresInvitees } from './storage/postgres-invitees.ts';
 import { postgresLedger } from './storage/postgres-ledger.ts';
+import { postgresLinkCards } from './storage/postgres-link-cards.ts';
 import { postgresLinkVault } from './storage/postgres-link-vault.ts';
+import { postgresMailPace } from './storage/postgres-mail-pace.ts';
 import { postgresPeople } from './storage/postgres-people.ts';
 import { postgresPolicies } from './storage/postgres-policies.ts';
 import type { Recorder } from './storage/transaction.ts';
@@ -31,23 +37,29 @@ export interface EdgeParts {
   readonly graphForAccounts?: GraphClient | undefined;
   readonly clock: Clock;
   readonly followSeconds: number;
+  readonly keepDays: KeepDays;
   /** Where a redemption ends, and what a guest may open without the link. */
   readonly landings: Landings;
   /** The host of Microsoft's redeem links, for the preview of a mail that has none yet. */
   readonly linkHost: string;
   readonly mailbox: string;
   readonly privacyContact: string;
+  readonly privacyStatement: string;
+  /** Where the bot is reached from outside; asked at each use, as any free port is known only when it is listened on. */
+  readonly botAddress: () => string;
 }
 
 /** The real adapters behind the ports, the same in every root. */
 export function createEdges(parts: EdgeParts): Edges {
   const { graph, graphForAccounts = graph } = parts;
-  const { database, jobs, clock, followSeconds, landings, linkHost, mailbox, privacyContact } = parts;
+  const { database, jobs, clock, followSeconds, keepDays, landings, linkHost, linkKeys, botAddress } = parts;
+  const { mailbox, privacyContact, privacyStatement } = parts;
   const { db } = database;
   const recorder: Recorder = { ...database, enqueue: jobs.enqueue };
   const sender = ({ teamName }: InvitationMail) => ({
     mailbox,
     privacyContact,
+    privacyStatement,
     tenantAddress: landings[teamName === undefined ? 'apps' : 'teams'],
   });
   return {
@@ -58,23 +70,29 @@ export function createEdges(parts: EdgeParts): Edges {
     mailer: graphMailer({
       client: graph,
       mailbox,
-      write: (mail, redeemUrl) => ({
+      write: (mail, leads) => ({
         fromName: fromName(mail),
-        ...invitationMail({ ...mail, ...sender(mail), redeemUrl }),
+        ...invitationMail({ ...mail, ...sender(mail), ...leads }),
       }),
-      writeNotice: (notice) => ({ fromName: fromName(notice), ...noticeMail(notice) }),
-      preview: (mail) => invitationMailPreview({ ...mail, ...sender(mail), linkHost }),
+      writeNotice: (notice) => ({ fromName: fromName(notice), ...noticeMail({ ...notice, privacyStatement }) }),
+      preview: (mail) =>
+        invitationMailPreview({ ...mail, ...sender(mail), linkHost, botHost: new URL(botAddress()).host }),
     }),
     ledger: postgresLedger(recorder),
     drafts: postgresDrafts(recorder),
+    invitees: postgresInvitees({ database, hashes: addressHashes(linkKeys) }),
     checkedAddresses: postgresCheckedAddresses(recorder),
-    linkVault: postgresLinkVault({ db, keys: parts.linkKeys }),
-    people: postgresPeople({ db }),
+    linkCards: postgresLinkCards({ db }),
+    mailPace: postgresMailPace(database),
+    linkVault: postgresLinkVault({ db, keys: linkKeys, clock }),
+    guestPages: guestPageLinks({ botAddress, keys: linkKeys }),
+    people: postgresPeople({ db, clock }),
     policies: postgresPolicies({ db }),
     cardCopies: postgresCardCopies({ db, clock }),
     jobs: jobs.jobs,
     clock,
     ids: randomIds(),
     followSeconds,
+    keepDays,
   };
 }

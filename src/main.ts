@@ -56,6 +56,7 @@ export async function runProduction(env: Environment): Promise<void> {
       graphForAccounts: writer && graphOf(writer),
       clock: () => new Date(),
       followSeconds: config.followSeconds,
+      keepDays: { message: config.keepMessageDays, address: config.keepAddressDays, link: config.keepLinkDays },
       landings: {
         teams: `https://teams.microsoft.com/?tenantId=${config.tenantId}`,
         apps: `https://myapps.microsoft.com/?tenantid=${config.tenantId}`,
@@ -63,6 +64,8 @@ export async function runProduction(env: Environment): Promise<void> {
       linkHost: REDEEM_HOST,
       mailbox: config.mailbox,
       privacyContact: config.privacyContact,
+      privacyStatement: config.privacyStatement,
+      botAddress: () => config.botAddress,
     }),
     jobs,
     authentication: channelAuthentication({
@@ -99,6 +102,7 @@ function policyOf(config: Config): Omit<Policy, 'version'> {
       addressesPerTenantADay: config.tenantLimit,
       checksPerPersonADay: config.checkLimit,
     },
+    reminderDays: config.reminderDays,
     refusedDomains,
     throwAwayDomains,
     mindsConsumerDomains,

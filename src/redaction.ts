@@ -3,6 +3,7 @@ import { types } from 'node:util';
 const SECRET = '[secret]';
 const ADDRESS = '[address]';
 const REDEEM_URL = '[redeem URL]';
+const GUEST_PAGE = '[guest page]';
 
 const TEXT_MAX = 2000;
 const DEPTH_MAX = 6;
@@ -27,6 +28,9 @@ const QUOTED_ADDRESSES = new RegExp(`"[^"\\n]{1,64}"${AT}${WORD}+`, 'giu');
 const REDEEM_URLS = /[^\s"'<>]*(?:\/|%(?:25)*2f|\\\/)(?:r|%(?:25)*72)(?:edeem|%(?:25)*65deem)[^\s"'<>]*/gi;
 const TICKETS = /[^\s"'<>]*[?&;](?:rd|ticket|redeem\w*)(?:=|%3d)[^\s"'<>]*/gi;
 
+// The pages of the mail's foot: whoever has such an address speaks for the guest.
+const GUEST_PAGES = /[^\s"'<>]*(?:\/|%(?:25)*2f|\\\/)(?:g|%(?:25)*67)uest(?:\/|%(?:25)*2f|\\\/)[^\s"'<>]*/gi;
+
 const SECRETS: readonly (readonly [shape: RegExp, instead: string])[] = [
   [/-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g, SECRET],
   [/\beyJ[\w-]{8,}(?:\.[\w-]*){1,4}/g, SECRET],
@@ -39,10 +43,13 @@ const SECRETS: readonly (readonly [shape: RegExp, instead: string])[] = [
   ],
 ];
 
-/** A text without secrets, mail addresses and redeem URLs, wherever they stand in it. */
+/** A text without secrets, mail addresses, redeem URLs and the addresses of guests' pages, wherever they stand in it. */
 export function redactText(text: string): string {
   const short = text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text;
-  const withoutLinks = short.replaceAll(REDEEM_URLS, REDEEM_URL).replaceAll(TICKETS, REDEEM_URL);
+  const withoutLinks = short
+    .replaceAll(REDEEM_URLS, REDEEM_URL)
+    .replaceAll(TICKETS, REDEEM_URL)
+    .replaceAll(GUEST_PAGES, GUEST_PAGE);
   const withoutSecrets = SECRETS.reduce((rest, [shape, instead]) => rest.replaceAll(shape, instead), withoutLinks);
   return withoutSecrets
     .replaceAll(QUOTED_ADDRESSES, ADDRESS)

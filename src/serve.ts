@@ -2,9 +2,13 @@ import { botUseCases, type Edges, jobHandlers } from './app.ts';
 import type { Authentication } from './bot/authentication.ts';
 import { createBot } from './bot/create-bot.ts';
 import type { FrontDoor } from './bot/front-door.ts';
+import { guestPages } from './http/guest-pages.ts';
 import { httpServer, type Readiness } from './http/http-server.ts';
 import type { PgBossJobs } from './jobs/pg-boss-jobs.ts';
+import { guestPage } from './mails/guest-page.ts';
 import type { Log } from './telemetry.ts';
+import { lookUpGuestPage, settleGuestPage } from './use-cases/answer-guest.ts';
+import { GUEST_PAGES } from './use-cases/ports/guest-pages.ts';
 import type { Notifier } from './use-cases/ports/notifier.ts';
 import { sweep } from './use-cases/sweep.ts';
 
@@ -45,11 +49,15 @@ export async function serve(parts: ServeParts): Promise<Serving> {
     handlers: jobHandlers(edges, around(bot.notifier)),
     sweep: () => sweep(edges),
   });
-  const server = httpServer({
-    messages: bot.handle,
-    readiness: parts.readiness,
-    onError: (error) => log.error('request failed', { error }),
+  const onError = (error: unknown) => log.error('request failed', { error });
+  const pages = guestPages({
+    names: GUEST_PAGES,
+    lookUp: (page, token) => lookUpGuestPage(edges, page, token),
+    settle: (page, token) => settleGuestPage(edges, page, token),
+    show: guestPage,
+    onError,
   });
+  const server = httpServer({ messages: bot.handle, readiness: parts.readiness, pages, onError });
   const port = await server.listen(parts.port, parts.host).catch(async (error: unknown) => {
     await running.stop();
     throw error;

@@ -7,6 +7,7 @@ export type Check<Value> = (text: string) => Checked<Value>;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NO_GUID = /^[0-]+$/;
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 export const guid: Check<string> = (text) =>
   GUID.test(text) && !NO_GUID.test(text)
@@ -32,8 +33,42 @@ export const postgresUrl: Check<string> = (text) => {
       };
 };
 
+/** A page for everybody: it opens without a sign-in, and Microsoft takes no other scheme (T8.3). */
+export const webPage: Check<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' && url.username === ''
+    ? { value: url.href }
+    : { must: 'must be a web address that begins with https://' };
+};
+
+/** Where a server is reached, without a path; unencrypted only on this machine. */
+export const origin: Check<string> = (text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  return url && isSafe && url.href === `${url.origin}/`
+    ? { value: url.origin }
+    : {
+        must: 'must be a web address that begins with https:// and has no path, such as https://guestlist.contoso.example',
+      };
+};
+
+export function shortText(longest: number): Check<string> {
+  return (text) => (text.length <= longest ? { value: text } : { must: `must have at most ${longest} characters` });
+}
+
 export const onOff: Check<boolean> = (text) =>
   text === 'on' || text === 'off' ? { value: text === 'on' } : { must: 'must be on or off' };
+
+/** Whole days in rising order; `off` is none. */
+export function dayList({ most, last }: { readonly most: number; readonly last: number }): Check<readonly number[]> {
+  return (text) => {
+    const days = text === 'off' ? [] : text.split(',').map((day) => (/^\s*\d+\s*$/.test(day) ? Number(day) : 0));
+    const isRising = days.every((day, at) => day > (days[at - 1] ?? 0) && day <= last);
+    return isRising && days.length <= most
+      ? { value: days }
+      : { must: `must be up to ${most} rising whole days with commas between, at most ${last}, or off` };
+  };
+}
 
 const KEY_BYTES = 32;
 

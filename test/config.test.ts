@@ -29,6 +29,8 @@ const ENOUGH: Environment = {
   GUESTLIST_MAILBOX: 'invitations@contoso.example',
   GUESTLIST_LINK_KEYS: `k1:${KEY}`,
   GUESTLIST_PRIVACY_CONTACT: 'privacy@contoso.example',
+  GUESTLIST_PRIVACY_STATEMENT: 'https://contoso.example/privacy',
+  GUESTLIST_ADDRESS: 'https://guestlist.contoso.example',
 };
 
 type Key = keyof typeof SETTINGS;
@@ -66,6 +68,14 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
   unknownDomainLimit: { without: { reads: 5 }, wrong: NO_LIMITS, right: [['9', 9]] },
   tenantLimit: { without: { reads: 200 }, wrong: NO_LIMITS, right: [['1000', 1000]] },
   checkLimit: { without: { reads: 50 }, wrong: NO_LIMITS, right: [['80', 80]] },
+  reminderDays: {
+    without: { reads: [3, 7, 14] },
+    wrong: ['3,3', '7,3', '0', '3 7', 'three', '400', '1,2,3,4,5,6'],
+    right: [
+      ['2, 9', [2, 9]],
+      ['off', []],
+    ],
+  },
   refusedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   throwAwayDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   mindsConsumerDomains: { without: { reads: false }, wrong: ['yes'], right: [['on', true]] },
@@ -109,6 +119,37 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
     ],
   },
   privacyContact: { without: NEEDED, wrong: NO_ADDRESS, right: [['dpo@contoso.example', 'dpo@contoso.example']] },
+  privacyStatement: {
+    without: NEEDED,
+    wrong: [
+      'contoso.example/privacy',
+      'http://contoso.example/privacy',
+      'https://a:b@contoso.example/',
+      'javascript:x',
+    ],
+    right: [['https://Contoso.example/privacy?for=guests', 'https://contoso.example/privacy?for=guests']],
+  },
+  botAddress: {
+    without: NEEDED,
+    wrong: [
+      'guestlist.contoso.example',
+      'http://guestlist.contoso.example',
+      'http://127.0.0.1.contoso.example',
+      'https://guestlist.contoso.example/api/messages',
+      'https://guestlist.contoso.example/?x',
+      'https://guestlist.contoso.example/#x',
+      'https://a:b@guestlist.contoso.example',
+      'ftp://127.0.0.1',
+      'javascript:x',
+    ],
+    right: [
+      ['https://Guestlist.contoso.example/', 'https://guestlist.contoso.example'],
+      ['https://guestlist.contoso.example:8443', 'https://guestlist.contoso.example:8443'],
+      ['http://127.0.0.1:3978', 'http://127.0.0.1:3978'],
+      ['http://localhost:3978/', 'http://localhost:3978'],
+      ['http://[::1]:3978', 'http://[::1]:3978'],
+    ],
+  },
   followSeconds: {
     without: { reads: 300 },
     wrong: ['4', '-5', '5.5', '1e3', 'often', '86401'],
@@ -117,6 +158,9 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
       ['86400', 86_400],
     ],
   },
+  keepMessageDays: { without: { reads: 30 }, wrong: NO_LIMITS, right: [['7', 7]] },
+  keepAddressDays: { without: { reads: 365 }, wrong: NO_LIMITS, right: [['180', 180]] },
+  keepLinkDays: { without: { reads: 90 }, wrong: [...NO_LIMITS, '91'], right: [['30', 30]] },
   migrate: {
     without: { reads: true },
     wrong: ['yes', 'true', 'OFF'],

@@ -119,6 +119,30 @@ describe('a log line hides', () => {
     });
   }
 
+  const PAGE = `https://guestlist.contoso.example/guest/no-more-reminders/${TICKET}-_x`;
+  for (const [how, text] of [
+    ['whole', PAGE],
+    ['as a path', `GET /guest/stranger/${TICKET} 404`],
+    ['encoded inside another', `https://safelinks.example/?url=${encodeURIComponent(PAGE)}`],
+    ['encoded twice', encodeURIComponent(encodeURIComponent(PAGE))],
+    ['in HTML', `<a href="${PAGE}">No more reminders</a>`],
+    ['in escaped JSON', JSON.stringify({ page: PAGE }).replaceAll('/', String.raw`\/`)],
+    ['in capitals', `/GUEST/STRANGER/${TICKET}`],
+    ['with an encoded letter', `/%67uest/stranger/${TICKET}`],
+    ['with more behind it', `/guest/stranger/${TICKET}/?utm=x`],
+  ] as const) {
+    it(`the address of a guest’s page ${how}`, () => {
+      const line = logged({ text: `before ${text} after`, error: new Error(text), list: [{ text }] });
+      assert.ok(line.includes('[guest page]'), line);
+      assert.ok(!line.includes(TICKET), line);
+    });
+  }
+
+  it('nothing of a request for guests of the directory', () => {
+    const url = "/users?$filter=userType eq 'Guest'&$select=id";
+    assert.equal(fieldsOf({ url }).url, url);
+  });
+
   const SECRETS: readonly (readonly [how: string, text: string])[] = [
     ['in a database address', `postgres://guestlist:${PASSWORD}@db.contoso.example:5432/guestlist`],
     ['in a database address with an @ in it', `postgres://guestlist:x@${PASSWORD}@db.contoso.example/guestlist`],
@@ -301,6 +325,7 @@ describe('hostile fields', () => {
       '@'.repeat(200_000),
       '%25'.repeat(70_000),
       '/r'.repeat(100_000),
+      '/guest/'.repeat(30_000),
       'token'.repeat(40_000),
     ];
     const taken = cpuMs(() => texts.map((text) => logged({ text })));

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { typedText } from '../domain/draft.ts';
 
 const text = (max: number) => z.string().max(max);
-const id = text(1024).min(1);
+/** An id is kept and sent back as it came; one with control characters or half a character in it is none. */
+const id = text(1024)
+  .min(1)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
 /** Far more than anybody types to a bot. What is searched for in a line takes time by the square of its length. */
 const HEARD_MAX = 4_000;
-/** A character cut in two would be none that can be stored. */
-const heard = text(200_000).transform((said) => said.slice(0, HEARD_MAX).toWellFormed());
+/** A character cut in two would be none that can be kept. */
+const heard = text(200_000).transform((said) => typedText(said.slice(0, HEARD_MAX)));
 
 /** What is read of an activity, and nothing more; everything else the channel sends is dropped here. */
 export const TeamsActivity = z.object({
@@ -28,7 +32,15 @@ export const TeamsActivity = z.object({
     isGroup: z.boolean().nullish(),
     tenantId: text(64).nullish(),
   }),
-  channelData: z.object({ tenant: z.object({ id: text(64) }).nullish() }).nullish(),
+  channelData: z
+    .object({
+      tenant: z.object({ id: text(64) }).nullish(),
+      /** Of a channel; the group's id comes along with some activities only (T3.4). */
+      team: z.object({ aadGroupId: text(64).nullish(), name: text(1024).nullish() }).nullish(),
+      /** `standard`, `private` or `shared`. */
+      channel: z.object({ type: text(64).nullish() }).nullish(),
+    })
+    .nullish(),
   /** Cut here, before anything looks at it, whoever says it. */
   text: heard.nullish(),
   locale: text(64).nullish(),

@@ -16,6 +16,7 @@ export function errandOf(line: string): Errand {
     name: command.name,
     does: isInvite ? 'act' : 'words',
     asksDirectory: isInvite,
+    startsElsewhere: isInvite,
     run: (visit) => answer(visit, command, line),
   };
 }

@@ -12,7 +12,7 @@ import type { CardSubject } from '../use-cases/card-subject.ts';
 /** The living card of a draft or a request, for one reader; the same for a press, a command and a job. */
 export function cardFor(subject: CardSubject, reader: Reader, note?: Note): CardContent {
   if (subject.kind === 'draft') return draftCard({ ...subject.draft, note }, reader);
-  return invitationStatusCard({ readings: subject.readings, note }, reader);
+  return invitationStatusCard({ readings: subject.readings, reminderDays: subject.reminderDays, note }, reader);
 }
 
 function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {

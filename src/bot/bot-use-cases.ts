@@ -25,6 +25,15 @@ export interface BotUseCases {
   showRequest(press: Press): Promise<PressOutcome>;
   sendAgain(press: Press): Promise<PressOutcome>;
   markReceived(press: Press): Promise<PressOutcome>;
+  /** The link on a card of its own, in the presser's own chat. */
+  handOver(press: Press): Promise<PressOutcome>;
+  newLink(press: Press): Promise<PressOutcome>;
+  /** On the card that shows the link; after any of them it shows it no more. */
+  passOn(press: Press): Promise<PressOutcome>;
+  mailInstead(press: Press): Promise<PressOutcome>;
+  microsoftMail(press: Press): Promise<PressOutcome>;
+  /** Reads only. */
+  showHistory(press: Press): Promise<PressOutcome>;
   /** Remembers, and returns what is known now. */
   seePerson(person: ChatPerson): Promise<ChatPerson>;
   chooseLanguage(input: { readonly callerId: UserId; readonly language: Language }): Promise<void>;

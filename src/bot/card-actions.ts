@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PEOPLE_MAX } from '../domain/draft.ts';
+import { PEOPLE_MAX, typedText } from '../domain/draft.ts';
 import { parseInvitationId, parseRequestId, type RequestId } from '../domain/ids.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Press, PressOutcome } from '../use-cases/press-outcome.ts';
@@ -24,6 +24,8 @@ interface CardActionRow {
   readonly asksDirectory?: boolean;
   /** Keeps what was typed on the card when the act fails: the answer is a line, not a card. */
   readonly hasInputs: boolean;
+  /** Stands on a message that never becomes a copy of the living card. */
+  readonly isApart?: boolean;
   /** Undefined for data that no card of ours carries. */
   readonly parse: (data: unknown, useCases: BotUseCases) => CardAction | undefined;
 }
@@ -69,6 +71,12 @@ export const CARD_ACTIONS = {
   'invitation.show': { ...LOOKS, parse: pressOf('showRequest') },
   'invitation.sendAgain': { ...ACTS, parse: pressOf('sendAgain') },
   'invitation.received': { ...ACTS, parse: pressOf('markReceived') },
+  'invitation.handOver': { ...ACTS, parse: pressOf('handOver') },
+  'invitation.newLink': { ...ACTS, parse: pressOf('newLink') },
+  'invitation.history': { ...LOOKS, parse: pressOf('showHistory') },
+  'link.passedOn': { ...ACTS, isApart: true, parse: pressOf('passOn') },
+  'link.mail': { ...ACTS, isApart: true, parse: pressOf('mailInstead') },
+  'link.microsoft': { ...ACTS, isApart: true, parse: pressOf('microsoftMail') },
   'language.choose': { ...ACTS, parse: parseLanguageChoice },
   'help.show': { ...SAYS, parse: () => ({ kind: 'help' }) },
 } as const satisfies Readonly<Record<string, CardActionRow>>;
@@ -93,7 +101,13 @@ type PressName =
   | 'askAdmins'
   | 'showRequest'
   | 'sendAgain'
-  | 'markReceived';
+  | 'markReceived'
+  | 'handOver'
+  | 'newLink'
+  | 'showHistory'
+  | 'passOn'
+  | 'mailInstead'
+  | 'microsoftMail';
 
 function pressOf(name: PressName): CardActionRow['parse'] {
   return (data, useCases) => {
@@ -126,7 +140,10 @@ function parseForm(data: unknown, useCases: BotUseCases): CardAction | undefined
 
 /** What was typed may come along to fill the form; it is read as a typed line is. */
 function parseStart(data: unknown): CardAction {
-  return { kind: 'start', text: z.object({ text: z.string().max(320) }).safeParse(data).data?.text ?? '' };
+  return {
+    kind: 'start',
+    text: z.object({ text: z.string().max(320).transform(typedText) }).safeParse(data).data?.text ?? '',
+  };
 }
 
 function parseLanguageChoice(data: unknown): CardAction | undefined {

@@ -46,9 +46,10 @@ export interface Bot {
 export function createBot(parts: BotParts): Bot {
   const { door, log, authentication, clock, tenantId, newReference, useCases } = parts;
   const adapter = new TurnAdapter(authentication.turns);
-  const deps = { useCases, clock, log, tenantId, newReference, recent: new RecentActivities() };
+  const messenger = connectorMessenger(authentication);
+  const deps = { useCases, clock, log, tenantId, newReference, recent: new RecentActivities(), messenger };
   return {
-    notifier: channelNotifier({ messenger: connectorMessenger(authentication), clock, log }),
+    notifier: channelNotifier({ messenger, clock, log }),
     handle: async (request, response) => {
       const header = request.headers.authorization;
       const authorization = typeof header === 'string' ? header : undefined;

@@ -1,5 +1,6 @@
 import { askedToLookCard } from '../cards/asked-to-look.ts';
 import { endMessage } from '../cards/end-message.ts';
+import { linkHandOverCard } from '../cards/link-hand-over.ts';
 import { problemCard } from '../cards/problem.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CardContent } from '../cards/render-card.ts';
@@ -7,8 +8,18 @@ import { languageOf } from '../domain/language.ts';
 import type { CardSubject } from '../use-cases/card-subject.ts';
 import type { CardCopy } from '../use-cases/ports/card-copies.ts';
 import type { Clock } from '../use-cases/ports/clock.ts';
+import { EdgeError } from '../use-cases/ports/edge-error.ts';
 import type { Reading } from '../use-cases/ports/ledger.ts';
-import type { Notifier, PostOutcome, ShowOutcome, TellOutcome, Viewer } from '../use-cases/ports/notifier.ts';
+import type { LinkCard } from '../use-cases/ports/link-cards.ts';
+import type {
+  LinkCardOutcome,
+  Notifier,
+  PostOutcome,
+  ShowOutcome,
+  TellOutcome,
+  Told,
+  Viewer,
+} from '../use-cases/ports/notifier.ts';
 import type { ChatPerson } from '../use-cases/ports/people.ts';
 import { cardFor } from './answers.ts';
 import { ChannelError } from './channel-error.ts';
@@ -27,8 +38,13 @@ export function channelNotifier(deps: NotifierDeps): Notifier {
   return {
     show: async (copy, viewer, subject) =>
       showCopy(deps, copy, cardOf(subject, viewer.as, readerOf(viewer.person, deps.clock()))),
-    post: async (person, subject) => post(deps, person, subject),
+    post: async (person, subject) =>
+      postContent(deps, person, cardOf(subject, 'admin', readerOf(person, deps.clock()))),
     tell: async (person, what, reading) => tell(deps, person, what, reading),
+    postLinkCard: async (person, reading) =>
+      postContent(deps, person, linkHandOverCard(reading, readerOf(person, deps.clock()))),
+    editLinkCard: async (card, reading, { person, link }) =>
+      editLinkCard(deps, card, linkHandOverCard({ ...reading, link }, readerOf(person, deps.clock()))),
   };
 }
 
@@ -51,28 +67,41 @@ async function showCopy(deps: NotifierDeps, copy: CardCopy, content: CardContent
   if (edited.outcome === 'done') return { outcome: 'edited' };
   if (edited.outcome === 'unreachable') return { outcome: 'unreachable' };
 
-  const anew = await attempt(deps, 'show-anew', () => messenger.post(copy, content));
-  return anew.outcome === 'done' ? { outcome: 'sent-anew', activityId: anew.value } : { outcome: 'unreachable' };
+  return sendAnew(deps, copy, content);
 }
 
-async function post(deps: NotifierDeps, person: ChatPerson, subject: CardSubject): Promise<PostOutcome> {
+/** What may stand there is not sent once more for the same content: a second living card is worse than a gap (T2.4). */
+async function sendAnew(deps: NotifierDeps, copy: CardCopy, content: CardContent): Promise<ShowOutcome> {
+  try {
+    const anew = await attempt(deps, 'show-anew', () => deps.messenger.post(copy, content));
+    return anew.outcome === 'done' ? { outcome: 'sent-anew', activityId: anew.value } : { outcome: 'unreachable' };
+  } catch (error) {
+    // Under an id that nobody knows: a press on it makes it ours, and the next change finds the old one gone again.
+    if (error instanceof EdgeError && error.kind === 'ambiguous')
+      return { outcome: 'sent-anew', activityId: copy.activityId };
+    throw error;
+  }
+}
+
+async function postContent(deps: NotifierDeps, person: ChatPerson, content: CardContent): Promise<PostOutcome> {
   const { serviceUrl, conversationId } = person;
   if (conversationId === undefined) return { outcome: 'unreachable' };
-  const content = cardOf(subject, 'admin', readerOf(person, deps.clock()));
   const posted = await attempt(deps, 'post', () => deps.messenger.post({ serviceUrl, conversationId }, content));
   return posted.outcome === 'done' ? { outcome: 'posted', activityId: posted.value } : { outcome: 'unreachable' };
 }
 
-async function tell(
-  deps: NotifierDeps,
-  person: ChatPerson,
-  what: 'ready' | 'accepted',
-  reading: Reading,
-): Promise<TellOutcome> {
+/** Never posted anew: where the message is gone, so is the link on it. */
+async function editLinkCard(deps: NotifierDeps, card: LinkCard, content: CardContent): Promise<LinkCardOutcome> {
+  const { outcome } = await attempt(deps, 'edit-link', () => deps.messenger.edit(card, card.activityId, content));
+  return { outcome: outcome === 'done' ? 'edited' : outcome };
+}
+
+async function tell(deps: NotifierDeps, person: ChatPerson, what: Told, reading: Reading): Promise<TellOutcome> {
   const { serviceUrl, conversationId } = person;
   if (conversationId === undefined) return { outcome: 'unreachable' };
   const { invitation, invitee } = reading;
-  const text = endMessage({ what, invitation, invitee }, readerOf(person, deps.clock()));
+  const isInviter = person.id === invitation.inviterId;
+  const text = endMessage({ what, invitation, invitee, isInviter }, readerOf(person, deps.clock()));
   const told = await attempt(deps, 'tell', () => deps.messenger.say({ serviceUrl, conversationId }, text));
   return { outcome: told.outcome === 'done' ? 'sent' : 'unreachable' };
 }

@@ -1,9 +1,12 @@
 import { helpCard } from '../cards/help.ts';
+import { invitationHistoryCard } from '../cards/invitation-history.ts';
 import { languageCard } from '../cards/language.ts';
+import { linkHandOverCard } from '../cards/link-hand-over.ts';
 import type { Note } from '../cards/note.ts';
 import { problemCard } from '../cards/problem.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { PressOutcome } from '../use-cases/press-outcome.ts';
+import { numberText } from '../wording/moments.ts';
 import { cardFor } from './answers.ts';
 import { type CardAction, cardActionRow, requestIdIn } from './card-actions.ts';
 import { report } from './failures.ts';
@@ -22,6 +25,13 @@ export interface Pressed {
 
 /** Does what the button says, or shows the card as it is now. */
 export async function press(visit: Visit, pressed: Pressed): Promise<Reply> {
+  const reply = await replyToPress(visit, pressed);
+  // The message that showed a link stays one of its own, whatever is answered on it.
+  const isApart = reply.kind === 'card' && cardActionRow(pressed.verb)?.isApart;
+  return isApart ? { kind: 'card', content: reply.content } : reply;
+}
+
+async function replyToPress(visit: Visit, pressed: Pressed): Promise<Reply> {
   const { verb, data, isAutomatic } = pressed;
   const row = cardActionRow(verb);
   const id = requestIdIn(data);
@@ -29,7 +39,7 @@ export async function press(visit: Visit, pressed: Pressed): Promise<Reply> {
   try {
     if (!row || (isAutomatic && row.does === 'act')) return await currentCard(visit, id, pressed);
     if (!action) return { kind: 'refusal', code: 'bad-request', text: visit.words.talk.unknown };
-    return await act(visit, action, isAutomatic);
+    return await act(visit, action, { isAutomatic, keepsCard: row.hasInputs });
   } catch (error) {
     const mayHaveActed = row?.does === 'act' && !row.hasInputs && problemOf(error) === 'generic';
     const present = mayHaveActed && id ? await presentCard(visit, id) : undefined;
@@ -39,11 +49,11 @@ export async function press(visit: Visit, pressed: Pressed): Promise<Reply> {
   }
 }
 
-async function act(visit: Visit, action: CardAction, isAutomatic: boolean): Promise<Reply> {
+async function act(visit: Visit, action: CardAction, showing: Showing): Promise<Reply> {
   const { deps, callerId, reader, words } = visit;
   switch (action.kind) {
     case 'press':
-      return replyTo(visit, await action.run({ callerId, ...action.on }), { isAutomatic });
+      return replyTo(visit, await action.run({ callerId, ...action.on }), showing);
     case 'start':
       return (await startForm(visit, action.text)) ?? { kind: 'line', text: words.talk.formBelow };
     case 'choose-language':
@@ -56,23 +66,38 @@ async function act(visit: Visit, action: CardAction, isAutomatic: boolean): Prom
 
 interface Showing {
   readonly isAutomatic: boolean;
+  /** What was typed stands on the card that was pressed, and must stay there. */
+  readonly keepsCard?: boolean;
   /** Why the card is shown, where the use-case could not know. */
   readonly note?: Note | undefined;
 }
 
-function replyTo({ reader, words }: Visit, outcome: PressOutcome, { isAutomatic, note }: Showing): Reply {
+function replyTo({ reader, words }: Visit, outcome: PressOutcome, { isAutomatic, keepsCard, note }: Showing): Reply {
+  const { problem } = words;
   switch (outcome.outcome) {
     case 'card': {
       const { subject } = outcome;
       return { kind: 'card', content: cardFor(subject, reader, note ?? outcome.note), subject };
     }
+    // Neither is a living card, so neither message becomes a copy of one.
+    case 'link-card':
+      return { kind: 'card', content: linkHandOverCard({ ...outcome.reading, note: outcome.note }, reader) };
+    case 'history':
+      return { kind: 'card', content: invitationHistoryCard({ ...outcome.reading, names: outcome.names }, reader) };
     case 'not-yours':
       // A refresh wants a card; a line would flash up each time somebody scrolls past (T1.3).
       if (isAutomatic) return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
-      return { kind: 'line', text: words.problem.notYours };
+      return { kind: 'line', text: problem.notYours };
     case 'not-found':
+      if (keepsCard) return { kind: 'line', text: `${problem.notFound} ${problem.notFoundDo}` };
       return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
+    case 'too-long':
+      return { kind: 'line', text: problem.tooLong(inNumbers(outcome, reader)) };
   }
+}
+
+function inNumbers({ length, max }: Extract<PressOutcome, { outcome: 'too-long' }>, { language }: Visit['reader']) {
+  return { length: numberText(length, language), max: numberText(max, language) };
 }
 
 /** For a verb that is unknown, or that a refresh may not reach. */

@@ -26,6 +26,8 @@ export interface Errand {
   readonly does: Effect;
   /** Its answer takes something from the directory, which has a limit of its own. */
   readonly asksDirectory?: boolean | undefined;
+  /** Can be asked for where others read along: its answer goes to the person's own chat. */
+  readonly startsElsewhere?: boolean | undefined;
   readonly requestId?: RequestId | undefined;
   /** What was typed stands on the card that was pressed, and must stay there. */
   readonly keepsCard?: boolean | undefined;
@@ -77,15 +79,21 @@ async function attend(attendance: Attendance, errand: Errand): Promise<Reply | u
   return errand.run(attendance.visit);
 }
 
-/** Where the chat itself is what fails, an apology in it would fail as well; a button is answered another way. */
-function excuse(visit: Visit, error: unknown, errand: Errand): Reply {
-  if (error instanceof ChannelError && visit.activity.type === 'message') throw error;
-  return apology(visit, error, { where: errand.name, requestId: errand.requestId, keepsCard: errand.keepsCard });
+/**
+ * Where the chat itself is what fails, an apology in it would fail as well; a button is answered another way.
+ * Where others read along, what fails is the person's own chat, and a line is all that they get.
+ */
+function excuse(visit: Visit, error: unknown, { name, requestId, keepsCard }: Errand): Reply {
+  const isPrivate = isPersonal(visit.activity);
+  if (error instanceof ChannelError && visit.activity.type === 'message' && isPrivate) throw error;
+  return apology(visit, error, { where: name, requestId, keepsCard: keepsCard || !isPrivate });
 }
 
-async function refusalFor({ deps, activity, callerId, words }: Visit, errand: Errand): Promise<Reply | undefined> {
+async function refusalFor(visit: Visit, errand: Errand): Promise<Reply | undefined> {
+  const { deps, activity, callerId, words, ownChat } = visit;
   // Addresses, findings and names are for one person's eyes; other chats get one line (product 2).
-  if (!isPersonal(activity)) return line(words.talk.channelOnlyPrivate);
+  const canBeAnswered = isPersonal(activity) || (errand.startsElsewhere && ownChat);
+  if (!canBeAnswered) return line(words.talk.channelOnlyPrivate);
   try {
     const standing = await withPatience(deps.useCases.isMemberOfTenant(callerId));
     if (standing === 'member') return undefined;

@@ -6,9 +6,9 @@ import { cardActionRow, requestIdIn } from './card-actions.ts';
 import { type Pressed, press } from './press.ts';
 import { pressedByInvoke, pressedBySubmit } from './pressed.ts';
 import { type Attended, type Errand, receive } from './reception.ts';
+import { rememberCopy } from './remember-copy.ts';
 import { type InvokeAnswer, invokeAnswer, type Reply, unknownInvoke } from './reply.ts';
 import { spokenText } from './spoken-text.ts';
-import { remember } from './start-form.ts';
 import type { Arrival } from './visit.ts';
 import { welcome } from './welcome.ts';
 
@@ -58,7 +58,7 @@ async function deliver({ chat, activity }: Arrival, { reply, visit }: Attended, 
   const pressed = isPress && reply.subject ? activity.replyToId : undefined;
   const activityId = pressed ? await chat.replace(pressed, reply.content) : await chat.post(reply.content);
   if (visit && reply.subject) {
-    await remember(visit, { requestId: idOf(reply.subject), activityId, shown: stampOf(reply.subject) });
+    await rememberCopy(visit, { requestId: idOf(reply.subject), activityId, shown: stampOf(reply.subject) });
   }
 }
 
@@ -82,7 +82,7 @@ async function invoke(arrival: Arrival): Promise<TurnResult> {
  */
 async function adopt({ activity }: Arrival, { reply, visit }: Attended): Promise<void> {
   if (!visit || !activity.replyToId || reply?.kind !== 'card' || !reply.subject) return;
-  await remember(visit, { requestId: idOf(reply.subject), activityId: activity.replyToId, shown: '' });
+  await rememberCopy(visit, { requestId: idOf(reply.subject), activityId: activity.replyToId, shown: '' });
 }
 
 function errandOfPress(pressed: Pressed): Errand {

@@ -7,7 +7,8 @@ import {
 } from '../domain/eligibility.ts';
 import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { Reference } from '../domain/ids.ts';
-import type { FindingWords, Sentences } from '../wording/sentences.ts';
+import type { FindingWords } from '../wording/finding-words.ts';
+import type { Sentences } from '../wording/sentences.ts';
 
 export interface FindingGroup {
   readonly severity: Severity;

@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/eligibility.ts';
-import type { FindingWords, Sentences } from '../wording/sentences.ts';
+import type { FindingWords } from '../wording/finding-words.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Spacing } from './spaced-lines.ts';

@@ -1,5 +1,5 @@
 import template from '#cards/invitation-form.json' with { type: 'json' };
-import { type Draft, type FormError, PEOPLE_MAX } from '../domain/draft.ts';
+import { type Draft, type FormError, NO_TEAM, PEOPLE_MAX } from '../domain/draft.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import { numberText } from '../wording/moments.ts';
@@ -11,8 +11,6 @@ import { bareText, type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 
-/** The value of the choice “No team yet”. */
-const NO_TEAM = 'none';
 /** The value of the choice that the inviter answers for the guest. */
 const MYSELF = 'me';
 

@@ -1,20 +1,20 @@
 import template from '#cards/invitation-status-many.json' with { type: 'json' };
 import { type Invitation, isFinal } from '../domain/invitation.ts';
-import { deliveryMark } from '../domain/press-mark.ts';
-import { clockText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
+import { factTitle, linkNotes, reminderNotes, secondNotes } from './fact-notes.ts';
 import { type Noted, noteLines } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 import { type SpacedLine, spacedLines } from './spaced-lines.ts';
-import { factLines, type Mark } from './status-facts.ts';
+import { alarmsOf } from './status-alarms.ts';
+import { type FactLine, factLines, type Mark } from './status-facts.ts';
+import { deliveryRows, type PressRow } from './status-presses.ts';
 import { rankOf, standingOf } from './status-standing.ts';
 import {
   besidesOf,
-  type InvitationReading,
   MARKS,
-  pressesOf,
+  type RequestStatus,
   smallPrint,
   type Telling,
   type TroubleView,
@@ -24,11 +24,8 @@ import {
 } from './status-telling.ts';
 import { troubleOf } from './status-troubles.ts';
 
-/** What a button in a row is pressed on. */
-interface RowPress {
-  readonly mark: string;
-  readonly invitation: string;
-}
+/** With more people than that, two buttons each would make the card too tall, and too big to be sent (T2.3). */
+const ROOMY = 10;
 
 interface RowView {
   /** Between rows, not above the first. */
@@ -40,8 +37,7 @@ interface RowView {
   readonly state: PlainText;
   readonly remarks: readonly PlainText[];
   readonly troubles: readonly TroubleView[];
-  readonly unsure: readonly RowPress[];
-  readonly refused: readonly RowPress[];
+  readonly rows: readonly PressRow[];
 }
 
 interface InvitationStatusManyView extends CardView {
@@ -53,22 +49,21 @@ interface InvitationStatusManyView extends CardView {
   readonly cureLabel: string;
   readonly small: readonly SpacedLine[];
   readonly isOver: boolean;
-  readonly sendAgain: string;
-  readonly haveIt: string;
-  readonly tryAgain: string;
+  readonly newLinkWarning: PlainText;
+  readonly newLink: string;
   readonly another: string;
 }
 
-interface Several {
-  readonly readings: readonly [InvitationReading, ...InvitationReading[]];
-}
-
 /** The living card of several invitations: how far all of them are, and each in a row, worst first. */
-export function invitationStatusManyCard({ readings, note }: Noted<Several>, reader: Reader): CardContent {
+export function invitationStatusManyCard(
+  { readings, reminderDays, note }: Noted<RequestStatus>,
+  reader: Reader,
+): CardContent {
   const first = tellingOf(readings[0], reader);
   const { words, invitation, team } = first;
   const heading = headingOf(readings, first);
   const isOver = readings.every((reading) => isFinal(reading.invitation));
+  const isCrowded = readings.length > ROOMY;
   const worstFirst = readings.toSorted((a, b) => rankOf(a.invitation) - rankOf(b.invitation));
   const view: InvitationStatusManyView = {
     title: cardTitle(heading, reader.language),
@@ -77,19 +72,21 @@ export function invitationStatusManyCard({ readings, note }: Noted<Several>, rea
     heading: plainText(heading),
     subjects: invitation.teamId === undefined ? [] : [plainText(team)],
     notes: noteLines(note, reader.language),
-    people: worstFirst.map((reading, index) => ({ ...rowView(tellingOf(reading, reader)), separator: index > 0 })),
+    people: worstFirst.map((reading, index) => ({
+      ...rowView(tellingOf(reading, reader, reminderDays), isCrowded),
+      separator: index > 0,
+    })),
     cureLabel: words.common.cure,
     small: spacedLines(smallPrint(!isOver, first), 'medium'),
     isOver,
-    sendAgain: words.status.sendAgain,
-    haveIt: words.status.haveIt,
-    tryAgain: words.status.tryAgain,
+    newLinkWarning: plainText(words.already.optNewLink),
+    newLink: words.already.newLink,
     another: words.status.another,
   };
   return renderCard(template, view);
 }
 
-function headingOf(readings: Several['readings'], { invitation, words: { statusMany }, team }: Telling): string {
+function headingOf(readings: RequestStatus['readings'], { invitation, words: { statusMany }, team }: Telling): string {
   const hasTeam = invitation.teamId !== undefined;
   const isDone = (one: Invitation) => (hasTeam ? one.state === 'ready' : one.track.acceptedAt !== undefined);
   const share = { done: readings.filter((reading) => isDone(reading.invitation)).length, n: readings.length };
@@ -99,11 +96,9 @@ function headingOf(readings: Several['readings'], { invitation, words: { statusM
     : statusMany.open(share);
 }
 
-function rowView(telling: Telling): Omit<RowView, 'separator'> {
+function rowView(telling: Telling, isCrowded: boolean): Omit<RowView, 'separator'> {
   const { invitation, invitee, words, name } = telling;
-  const mark = markOf(invitation);
-  const press = { mark: deliveryMark(invitation), invitation: invitation.id };
-  const { isUnsure, mayTryAgain } = pressesOf(invitation);
+  const mark = markOf(telling);
   return {
     name: plainText(upperFirst(name)),
     addresses: invitee?.name === undefined ? [] : [plainText(invitee.address)],
@@ -112,33 +107,48 @@ function rowView(telling: Telling): Omit<RowView, 'separator'> {
     state: plainText(words.statusMany.rows[standingOf(invitation)]),
     remarks: remarksOf(telling).map(plainText),
     troubles: troublesOf(telling),
-    unsure: isUnsure ? [press] : [],
-    refused: mayTryAgain ? [press] : [],
+    rows: deliveryRows(telling, words, { isCrowded }),
   };
 }
 
-function markOf(invitation: Invitation): Mark {
-  if (factLines(invitation).some(({ mark }) => mark === 'failed')) return 'failed';
+function markOf(telling: Telling): Mark {
+  const { invitation } = telling;
+  const isBad = factLines(invitation).some(({ mark }) => mark === 'failed') || alarmsOf(telling).length > 0;
+  if (isBad) return 'failed';
   return isFinal(invitation) ? 'done' : 'now';
 }
 
-/** When a mail may have gone out, and what is so of the sponsor and the notice. */
+/** How the link went where that is no plain mail, when they are reminded, and what is so of the sponsor and the notice. */
 function remarksOf(telling: Telling): readonly string[] {
-  const { invitation, reader, words } = telling;
-  const { steps, notes } = words;
-  const { mayBeSentAt } = invitation.track;
-  const besides = besidesOf(telling);
-  if (mayBeSentAt === undefined || !pressesOf(invitation).isUnsure) return besides;
-  const time = clockText(mayBeSentAt, reader);
-  return invitation.state === 'failed'
-    ? [steps.sentFailedAgain({ time }), ...besides]
-    : [steps.sentUnknown({ time }), notes.sentUnknownNote, ...besides];
+  return [...factLines(telling.invitation).flatMap((line) => remarksOn(line, telling)), ...besidesOf(telling)];
+}
+
+function remarksOn(line: FactLine, telling: Telling): readonly string[] {
+  switch (line.says) {
+    case 'sentUnknown':
+    case 'sentMaybe':
+      return [factTitle(line, telling), telling.words.notes.sentUnknownNote, ...linkNotes(telling)];
+    case 'sentByHand':
+    case 'sentMicrosoft':
+    case 'sentFailedAgain':
+      return [factTitle(line, telling), ...secondNotes(telling), ...linkNotes(telling)];
+    case 'sentDone':
+    case 'sentReported':
+    case 'sentFailed':
+    case 'sentStopped':
+      return [...secondNotes(telling), ...linkNotes(telling)];
+    case 'acceptedNow':
+      return reminderNotes(telling);
+    default:
+      return [];
+  }
 }
 
 function troublesOf(telling: Telling): readonly TroubleView[] {
   const { invitation, reader, words } = telling;
-  return factLines(invitation).flatMap((line) => {
+  const ofFacts = factLines(invitation).flatMap((line) => {
     const trouble = troubleOf(invitation, line, { ...telling, audience: reader.audience });
-    return trouble === undefined ? [] : [troubleView(trouble, words)];
+    return trouble === undefined ? [] : [trouble];
   });
+  return [...ofFacts, ...alarmsOf(telling)].map((trouble) => troubleView(trouble, words));
 }

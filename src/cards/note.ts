@@ -1,9 +1,13 @@
 import type { Language } from '../domain/language.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 
-/** Why the presser sees this card in place of what they pressed. */
-export type Note = 'stale' | 'twice' | 'unknown-verb';
+/**
+ * Why the presser sees this card in place of what they pressed; or that it comes from what they asked for elsewhere,
+ * in a team whose name is not always known (T8.3).
+ */
+export type Note = 'stale' | 'twice' | 'unknown-verb' | { readonly askedIn: string | undefined };
 
 /** What a card shows, and why it is shown if it is not what was asked for. */
 export type Noted<Shown> = Shown & { readonly note?: Note | undefined };
@@ -11,7 +15,13 @@ export type Noted<Shown> = Shown & { readonly note?: Note | undefined };
 /** The line for it; none for a card that is what was asked for. */
 export function noteLines(note: Note | undefined, language: Language): readonly PlainText[] {
   if (note === undefined) return [];
-  const { problem } = sentences(language);
+  return [plainText(sentenceFor(note, sentences(language)))];
+}
+
+function sentenceFor(note: Note, { problem, talk }: Sentences): string {
+  if (typeof note === 'object') {
+    return note.askedIn === undefined ? talk.askedElsewhere : talk.askedInTeam({ team: note.askedIn });
+  }
   const said = { stale: problem.stale, twice: problem.twice, 'unknown-verb': problem.unknownVerb };
-  return [plainText(said[note])];
+  return said[note];
 }

@@ -1,6 +1,7 @@
 import type { ReviewedPerson } from '../domain/draft.ts';
+import type { FindingWords } from '../wording/finding-words.ts';
 import { momentText } from '../wording/moments.ts';
-import type { FindingWords, Sentences } from '../wording/sentences.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import { type FindingGroup, findingGroups, findingWords, type Presence, presenceOf } from './finding-groups.ts';
 import { nameOf, offeredChoices, type ReviewDraft, teamOf } from './opened-person.ts';
 import { bareText, type PlainText, plainText } from './plain-text.ts';

@@ -1,3 +1,4 @@
+import { isResendable, settledAttempt } from '../domain/delivery.ts';
 import type { InvitationFailure } from '../domain/failures.ts';
 import { isToBeAdded } from '../domain/follow-up.ts';
 import type { Invitation } from '../domain/invitation.ts';
@@ -57,8 +58,14 @@ function createdLine(invitation: Invitation): FactLine {
     return { says: isOurs ? stopped : refused, mark: 'failed', at: invitation.failedAt };
   }
   const { issuedAt } = invitation.track;
+  if (issuedAt && isLinkBeingMade(invitation)) return { says: 'renewedNow', mark: 'now' };
   if (issuedAt) return { says: isNew ? 'createdDone' : 'renewedDone', mark: 'done', at: issuedAt };
   return { says: isNew ? 'createdNow' : 'renewedNow', mark: 'now' };
+}
+
+/** One more, in place of one that is gone. */
+export function isLinkBeingMade({ state, track }: Invitation): boolean {
+  return track.issuedAt !== undefined && (state === 'requested' || state === 'inviting');
 }
 
 /** We stopped before Microsoft was asked. */
@@ -66,10 +73,28 @@ function isOurStop(failure: InvitationFailure): boolean {
   return failure === 'inviter-lost-right' || failure === 'account-changed';
 }
 
+/** The guest has a link that counts, so far as anybody here knows: whatever comes on top of it. */
+export function isOut(invitation: Invitation): boolean {
+  return outLine(invitation) !== undefined;
+}
+
+function outLine(invitation: Invitation): FactLine | undefined {
+  const { route, sentAt, reportedAt, passedOnAt, issuedAt, acceptedAt } = invitation.track;
+  const isBeingMade = isLinkBeingMade(invitation);
+  // A newer link has made useless what went out before it.
+  const counts = (at: Date | undefined) =>
+    at !== undefined && (acceptedAt !== undefined || (!isBeingMade && (issuedAt === undefined || at >= issuedAt)));
+  const byHand = { says: 'sentByHand', mark: 'done', at: passedOnAt } as const;
+  if (route === 'hand' && counts(passedOnAt)) return byHand;
+  if (counts(sentAt)) return { says: route === 'microsoft' ? 'sentMicrosoft' : 'sentDone', mark: 'done', at: sentAt };
+  if (counts(reportedAt)) return { says: 'sentReported', mark: 'done', at: reportedAt };
+  return counts(passedOnAt) ? byHand : undefined;
+}
+
 function sentLine(invitation: Invitation): FactLine {
-  const { sentAt, reportedAt, acceptedAt } = invitation.track;
-  if (sentAt) return { says: 'sentDone', mark: 'done', at: sentAt };
-  if (reportedAt) return { says: 'sentReported', mark: 'done', at: reportedAt };
+  const out = outLine(invitation);
+  if (out) return out;
+  const { acceptedAt } = invitation.track;
   // Whether a mail was on its way at that moment is not known any more, so nothing is said about it.
   if (acceptedAt) return { says: 'sentNotNeeded', mark: 'next' };
   switch (invitation.state) {
@@ -77,7 +102,7 @@ function sentLine(invitation: Invitation): FactLine {
     case 'sending':
       return { says: 'sentNow', mark: 'now' };
     case 'delivery-unknown':
-      return { says: 'sentUnknown', mark: 'now', at: invitation.since };
+      return { says: isResendable(invitation) ? 'sentUnknown' : 'sentMaybe', mark: 'now', at: invitation.since };
     case 'failed':
       return invitation.stage === 'delivery' ? refusedMail(invitation) : { says: 'sentNext', mark: 'next' };
     default:
@@ -93,9 +118,13 @@ function refusedMail(invitation: Extract<Invitation, { state: 'failed'; stage: '
   return { says: isOurs ? 'sentStopped' : 'sentFailed', mark: 'failed', at: invitation.failedAt };
 }
 
-function acceptedLine({ state, track }: Invitation): FactLine {
+function acceptedLine(invitation: Invitation): FactLine {
+  const { state, track } = invitation;
   if (track.acceptedAt) return { says: 'acceptedDone', mark: 'done', at: track.acceptedAt };
-  return state === 'delivered' ? { says: 'acceptedNow', mark: 'now' } : { says: 'acceptedNext', mark: 'next' };
+  const isWaitedFor = state === 'delivered' || (settledAttempt(invitation) !== undefined && isOut(invitation));
+  return isWaitedFor && !track.strangerAt
+    ? { says: 'acceptedNow', mark: 'now' }
+    : { says: 'acceptedNext', mark: 'next' };
 }
 
 /** Facts 4 and 5 are missing, not greyed, where no team is to come. */

@@ -1,17 +1,20 @@
-import type { Invitation } from '../domain/invitation.ts';
+import { type Invitation, isFinal } from '../domain/invitation.ts';
 import type { Sentences } from '../wording/sentences.ts';
+import { isLinkBeingMade, isOut } from './status-facts.ts';
 
 /** How an invitation stands, in one word: what the heading says of one, and the line of one among several. */
 export type StatusStanding = keyof Sentences['statusMany']['rows'];
 
 /** Worst first: what needs somebody, what is waited for, what is done. */
 const WORST_FIRST: readonly StatusStanding[] = [
+  'stranger',
   'attention',
   'failed',
   'addFailed',
   'unknown',
   'notAdded',
   'deliveredNotAdded',
+  'notResent',
   'gone',
   'delivered',
   'addedPending',
@@ -30,6 +33,7 @@ export function rankOf(invitation: Invitation): number {
 }
 
 export function standingOf(invitation: Invitation): StatusStanding {
+  if (isStranger(invitation)) return 'stranger';
   switch (invitation.state) {
     case 'requested':
     case 'inviting':
@@ -37,9 +41,9 @@ export function standingOf(invitation: Invitation): StatusStanding {
     case 'sending':
       return underWay(invitation);
     case 'delivery-unknown':
-      return 'unknown';
+      return isOut(invitation) ? delivered(invitation) : 'unknown';
     case 'delivered':
-      return invitation.track.teamRefusal && !invitation.track.inTeamAt ? 'deliveredNotAdded' : 'delivered';
+      return delivered(invitation);
     case 'redeemed':
       return redeemed(invitation);
     case 'ready':
@@ -51,8 +55,20 @@ export function standingOf(invitation: Invitation): StatusStanding {
   }
 }
 
-function underWay({ act, track }: Invitation): StatusStanding {
-  if (act === 'renew') return 'renewing';
+/** Whether there is anything to look into; who has accepted after all is a guest like any other. */
+function isStranger(invitation: Invitation): boolean {
+  const { strangerAt, acceptedAt } = invitation.track;
+  const isOpen = !isFinal(invitation) && invitation.state !== 'needs-attention';
+  return strangerAt !== undefined && acceptedAt === undefined && isOpen;
+}
+
+function delivered({ track }: Invitation): StatusStanding {
+  return track.teamRefusal && !track.inTeamAt ? 'deliveredNotAdded' : 'delivered';
+}
+
+function underWay(invitation: Invitation): StatusStanding {
+  const { act, track } = invitation;
+  if (act === 'renew' || isLinkBeingMade(invitation)) return 'renewing';
   if (act === 'invite') return 'sending';
   if (track.inTeamAt) return 'addedPending';
   return track.teamRefusal ? 'addFailed' : 'adding';
@@ -65,9 +81,11 @@ function redeemed({ act, teamId, track }: Invitation): StatusStanding {
   return act === 'add' ? 'adding' : 'joining';
 }
 
-function failed({ act, stage, track }: Extract<Invitation, { state: 'failed' }>): StatusStanding {
+function failed(invitation: Extract<Invitation, { state: 'failed' }>): StatusStanding {
+  const { act, stage, track } = invitation;
   if (stage === 'account') return 'gone';
   if (act === 'add') return 'addFailed';
+  if (stage === 'delivery' && isOut(invitation)) return 'notResent';
   // An earlier mail may be there all the same: that nothing went out would claim too much.
   return track.mayBeSentAt ? 'unknown' : 'failed';
 }

@@ -1,7 +1,9 @@
+import { isResendable, mayHaveNewLink } from '../domain/delivery.ts';
 import { isNoticeOpen } from '../domain/follow-up.ts';
 import { type Invitation, type Invitee, isFinal } from '../domain/invitation.ts';
+import type { FindingWords } from '../wording/finding-words.ts';
 import { momentText } from '../wording/moments.ts';
-import type { FindingWords, Sentences } from '../wording/sentences.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -14,10 +16,18 @@ export interface InvitationReading {
   readonly invitee: Invitee | undefined;
 }
 
+/** All invitations of a request. */
+export interface RequestStatus {
+  readonly readings: readonly [InvitationReading, ...InvitationReading[]];
+  /** Days after the link went out on which guests are reminded; without them no date is said. */
+  readonly reminderDays?: readonly number[] | undefined;
+}
+
 /** An invitation, its reader, and the words for both. */
 export interface Telling extends InvitationReading {
   readonly reader: Reader;
   readonly words: Sentences;
+  readonly reminderDays: readonly number[];
   readonly name: string;
   readonly team: string;
 }
@@ -30,11 +40,15 @@ export interface TroubleView {
 
 export const MARKS: Readonly<Record<Mark, string>> = { done: '✓', now: '→', next: '·', failed: '✕' };
 
-export function tellingOf({ invitation, invitee }: InvitationReading, reader: Reader): Telling {
+export function tellingOf(
+  { invitation, invitee }: InvitationReading,
+  reader: Reader,
+  reminderDays: readonly number[] = [],
+): Telling {
   const words = sentences(reader.language);
   const name = invitee?.name ?? invitee?.address ?? words.common.someone;
   const team = invitation.teamName ?? words.common.unnamedTeam;
-  return { invitation, invitee, reader, words, name, team };
+  return { invitation, invitee, reader, words, reminderDays, name, team };
 }
 
 export function troubleView({ sentence, cure, who }: FindingWords, { common }: Sentences): TroubleView {
@@ -45,29 +59,23 @@ export function troubleView({ sentence, cure, who }: FindingWords, { common }: S
   };
 }
 
-/** What about the mail can be pressed: an unsure one can be settled, a refused one tried again. */
-export function pressesOf(invitation: Invitation): { readonly isUnsure: boolean; readonly mayTryAgain: boolean } {
-  const isRefused = invitation.state === 'failed' && invitation.stage === 'delivery';
-  const mayBeSent = invitation.track.mayBeSentAt !== undefined;
-  return {
-    isUnsure: invitation.state === 'delivery-unknown' || (isRefused && mayBeSent),
-    mayTryAgain: isRefused && !mayBeSent,
-  };
-}
-
-/** The sponsor and the notice to one more address: beside the facts, and silent as long as nothing is to be known. */
+/** The words, the sponsor and the notice to one more address: beside the facts, and silent as long as nothing is to be known. */
 export function besidesOf({ invitation, invitee, words: { notes } }: Telling): readonly string[] {
   const { track, hasNotice } = invitation;
-  const sponsor = track.sponsorRefusal ? [notes.sponsorRefusals[track.sponsorRefusal]] : [];
+  const mayBeMailed = isResendable(invitation) || mayHaveNewLink(invitation);
+  const wordless = invitee?.hasLostMessage && mayBeMailed ? [notes.messageRemoved] : [];
+  const said = [...wordless, ...(track.sponsorRefusal ? [notes.sponsorRefusals[track.sponsorRefusal]] : [])];
   const cc = invitee?.cc;
-  if (!hasNotice || cc === undefined) return sponsor;
-  if (track.noticeAt) return [...sponsor, notes.noticeSent({ cc })];
-  if (track.noticeFailed === 'unsure') return [...sponsor, notes.noticeUnsure({ cc })];
-  if (track.noticeFailed) return [...sponsor, notes.noticeFailed({ cc })];
+  if (!hasNotice || cc === undefined) return said;
+  if (track.noticeAt) return [...said, notes.noticeSent({ cc })];
+  if (track.noticeFailed === 'unsure') return [...said, notes.noticeUnsure({ cc })];
+  if (track.noticeFailed) return [...said, notes.noticeFailed({ cc })];
+  // Microsoft's mail drops it (product 8).
+  if (track.sentAt && track.route === 'microsoft') return [...said, notes.noticeDropped({ cc })];
   // It follows the mail, and nothing but the mail: that it went out, or that they have it.
   const isLost = isFinal(invitation) || track.acceptedAt !== undefined;
   const isDropped = isLost && !isNoticeOpen(invitation);
-  return isDropped ? [...sponsor, notes.noticeDropped({ cc })] : sponsor;
+  return isDropped ? [...said, notes.noticeDropped({ cc })] : said;
 }
 
 /** Until when it is so, and what to name when asking about it. */

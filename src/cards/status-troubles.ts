@@ -1,7 +1,9 @@
 import type { Audience } from '../domain/eligibility.ts';
 import { domainOf, type EmailAddress } from '../domain/email-address.ts';
+import type { InvitationFailure } from '../domain/failures.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
-import type { FindingWords, Sentences } from '../wording/sentences.ts';
+import type { FindingWords } from '../wording/finding-words.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import type { FactLine } from './status-facts.ts';
 
 interface TroubleReader {
@@ -25,10 +27,19 @@ export function troubleOf(
   if (invitation.state === 'needs-attention') return strayWords(invitation, reader);
   if (invitation.state !== 'failed') return undefined;
   if (invitation.stage === 'account') return words.accountGone;
-  const isAddStopped = invitation.act === 'add' && invitation.stage === 'issue';
-  if (isAddStopped && invitation.failure === 'inviter-lost-right') return words.addStopped({ name, team });
-  if (invitation.stage === 'issue') return words.failures[invitation.failure]({ domain: domainText(invitee?.address) });
+  if (invitation.stage === 'issue') return issueWords(invitation.failure, { ...reader, act: invitation.act });
+  // Said already, on its own.
+  if (invitation.refusal === 'not-wanted' && invitation.track.strangerAt) return undefined;
   return words.mailRefusals[invitation.refusal]({ address: invitee?.address ?? name });
+}
+
+/** Why it could not be created, or a membership alone not begun. */
+export function issueWords(
+  failure: InvitationFailure,
+  { act, words, invitee, name, team }: Omit<TroubleReader, 'audience'> & Pick<Invitation, 'act'>,
+): FindingWords {
+  if (act === 'add' && failure === 'inviter-lost-right') return words.addStopped({ name, team });
+  return words.failures[failure]({ domain: domainText(invitee?.address) });
 }
 
 function strayWords(

@@ -28,6 +28,13 @@ export type FormError =
 
 export const MESSAGE_MAX = 1000;
 export const PEOPLE_MAX = 20;
+/** The form's way to say that there is no team yet; an unknown team, or none at all, is not that. */
+export const NO_TEAM = 'none';
+
+/** What somebody typed, but for what no text can keep: U+0000, which PostgreSQL refuses, and halves of characters. */
+export function typedText(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed();
+}
 
 /** What the inviter chose for those who are here already, by address. */
 export type Choices = Readonly<Record<string, Exclude<Choice, 'send-again'>>>;

@@ -30,8 +30,16 @@ export const MAIL_REFUSALS = [
   'mail-refused',
   'inviter-lost-right',
   'link-lost',
+  // The guest has said that they do not know the inviter.
+  'not-wanted',
+  // Microsoft refused to invite once more with its own mail.
+  'microsoft-refused',
 ] as const;
 export type MailRefusal = (typeof MAIL_REFUSALS)[number];
+
+/** Why the link could not be shown to the inviter. */
+export const HAND_OVER_FAILURES = ['unreachable', 'link-lost', 'inviter-lost-right'] as const;
+export type HandOverFailure = (typeof HAND_OVER_FAILURES)[number];
 
 /** How a group can refuse a new member for good (G9.3). */
 export const TEAM_REFUSALS = [

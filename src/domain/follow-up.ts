@@ -1,3 +1,4 @@
+import { isHandOverOpen } from './delivery.ts';
 import { type Invitation, isFinal } from './invitation.ts';
 import type { Job } from './job.ts';
 
@@ -7,10 +8,10 @@ export const SENDING_SECONDS = 60;
 
 /** When the sweep looks at it again; undefined when nothing more happens by itself. */
 export function nextDueAt(invitation: Invitation, now: Date, followSeconds: number): Date | undefined {
-  const isBeside = isToBeTold(invitation) || isSponsorOpen(invitation) || isNoticeOpen(invitation);
+  const isBeside = BESIDE.some((isOpen) => isOpen(invitation));
   if (isFinal(invitation)) return isBeside ? after(now, SENDING_SECONDS) : undefined;
   if (isToBeAdded(invitation) && invitation.state !== 'sending') return after(now, STUCK_SECONDS);
-  if (isSponsorOpen(invitation) || isNoticeOpen(invitation)) return after(now, SENDING_SECONDS);
+  if (isBeside) return after(now, SENDING_SECONDS);
   switch (invitation.state) {
     case 'requested':
     case 'inviting':
@@ -31,7 +32,9 @@ export function dueJobs(invitation: Invitation): readonly Job[] {
   const tell: readonly Job[] = isToBeTold(invitation) ? [{ name: 'tell', invitationId }] : [];
   const sponsor: readonly Job[] = isSponsorOpen(invitation) ? [{ name: 'set-sponsor', invitationId }] : [];
   const notice: readonly Job[] = isNoticeOpen(invitation) ? [{ name: 'send-notice', invitationId }] : [];
-  return [...add, ...sponsor, ...notice, ...tell, ...stateJobs(invitation)];
+  const handOver: readonly Job[] = isHandOverOpen(invitation) ? [{ name: 'hand-over', invitationId }] : [];
+  const stranger: readonly Job[] = isStrangerOpen(invitation) ? [{ name: 'tell-stranger', invitationId }] : [];
+  return [...add, ...sponsor, ...notice, ...handOver, ...stranger, ...tell, ...stateJobs(invitation)];
 }
 
 function stateJobs(invitation: Invitation): readonly Job[] {
@@ -66,10 +69,16 @@ export function isSponsorOpen({ act, track }: Invitation): boolean {
   return act === 'invite' && track.guestId !== undefined && !track.sponsorAt && !track.sponsorRefusal;
 }
 
-/** The notice follows the mail, and nothing but the mail. */
+/** The notice follows the link, by our mail or by hand; Microsoft's mail drops it (product 8). */
 export function isNoticeOpen({ hasNotice, track }: Invitation): boolean {
-  const isOut = track.sentAt !== undefined || track.reportedAt !== undefined;
-  return hasNotice && isOut && !track.noticeAt && !track.noticeFailed;
+  const outAt = track.sentAt ?? track.reportedAt ?? track.handOver?.passedOnAt;
+  const isOut = outAt !== undefined && track.route !== 'microsoft';
+  return hasNotice && isOut && !track.strangerAt && !track.noticeAt && !track.noticeFailed;
+}
+
+/** Somebody who does not know the inviter has said so, and nobody here has heard of it. */
+export function isStrangerOpen({ track }: Invitation): boolean {
+  return track.strangerAt !== undefined && track.strangerToldAt === undefined;
 }
 
 /** One message at the end: at `ready`, or at the acceptance where no team is to come. */
@@ -79,6 +88,15 @@ export function isToBeTold(invitation: Invitation): boolean {
   const atEnd = invitation.state === 'ready' || isAccepted || isRefusedMembership;
   return atEnd && invitation.track.toldAt === undefined;
 }
+
+/** What goes on beside the state. */
+const BESIDE: readonly ((invitation: Invitation) => boolean)[] = [
+  isToBeTold,
+  isSponsorOpen,
+  isNoticeOpen,
+  isHandOverOpen,
+  isStrangerOpen,
+];
 
 function after(now: Date, seconds: number): Date {
   return new Date(now.getTime() + seconds * 1000);

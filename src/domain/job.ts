@@ -10,6 +10,10 @@ export type Job =
   | { readonly name: 'set-sponsor'; readonly invitationId: InvitationId }
   | { readonly name: 'send-notice'; readonly invitationId: InvitationId }
   | { readonly name: 'follow'; readonly invitationIds: readonly InvitationId[] }
+  | { readonly name: 'hand-over'; readonly invitationId: InvitationId }
+  | { readonly name: 'hide-link'; readonly invitationId: InvitationId }
+  | { readonly name: 'remind'; readonly invitationId: InvitationId }
+  | { readonly name: 'tell-stranger'; readonly invitationId: InvitationId }
   | { readonly name: 'tell'; readonly invitationId: InvitationId }
   | { readonly name: 'show-card'; readonly requestId: RequestId };
 

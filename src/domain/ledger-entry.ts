@@ -1,9 +1,9 @@
 import type { FindingCode } from './eligibility.ts';
-import type { InvitationFailure, MailRefusal, SponsorRefusal, TeamRefusal } from './failures.ts';
+import type { HandOverFailure, InvitationFailure, MailRefusal, SponsorRefusal, TeamRefusal } from './failures.ts';
 import type { TeamId, UserId } from './ids.ts';
 
 /** Why an invitation is POSTed (again): a link that was never recorded was never given to anybody (product 10). */
-export type InvitingReason = 'first' | 'put-off' | 'interrupted';
+export type InvitingReason = 'first' | 'put-off' | 'interrupted' | 'asked';
 
 type Kinds =
   | {
@@ -39,10 +39,17 @@ type Kinds =
       readonly kind: 'sending';
       readonly attempt: number;
       readonly by?: UserId | undefined;
+      /** Undefined: our own mail. */
+      readonly route?: 'microsoft' | undefined;
       readonly clientRequestId: string;
     }
   | { readonly kind: 'sending-put-off'; readonly attempt: number; readonly because: 'throttled' | 'unavailable' }
-  | { readonly kind: 'delivered'; readonly attempt: number }
+  | {
+      readonly kind: 'delivered';
+      readonly attempt: number;
+      /** Microsoft's mail carried a link of its own. */
+      readonly linkAttempt?: number | undefined;
+    }
   | { readonly kind: 'delivery-unknown'; readonly attempt: number; readonly since: Date }
   | { readonly kind: 'delivery-refused'; readonly attempt: number; readonly refusal: MailRefusal }
   // A press asked for the same link once more; only then may a mail go out again.
@@ -54,6 +61,24 @@ type Kinds =
       readonly teamId?: TeamId | undefined;
     }
   | { readonly kind: 'received-by-report'; readonly attempt: number; readonly by: UserId }
+  // The last way, by a press: a new link with Microsoft's own mail (product 8).
+  | { readonly kind: 'microsoft-mail-asked'; readonly attempt: number; readonly by: UserId }
+  // The link is gone (wiped, or lost), and whoever asked has read that a new one makes it useless.
+  | { readonly kind: 'new-link-asked'; readonly attempt: number; readonly by: UserId }
+  // The link on a card of its own for the inviter alone: wanted after a refused mail, or by a press.
+  | { readonly kind: 'hand-over-asked'; readonly attempt: number; readonly by: UserId }
+  | { readonly kind: 'handed-over' }
+  | { readonly kind: 'hand-over-failed'; readonly because: HandOverFailure }
+  | { readonly kind: 'passed-on'; readonly attempt: number; readonly by: UserId }
+  // `reminder` counts the days of the policy that are done with; a mail that may have gone out is not repeated.
+  | { readonly kind: 'reminding'; readonly reminder: number; readonly clientRequestId: string }
+  | { readonly kind: 'remind-put-off'; readonly reminder: number; readonly because: 'throttled' | 'unavailable' }
+  | { readonly kind: 'reminded'; readonly reminder: number }
+  | { readonly kind: 'remind-failed'; readonly reminder: number; readonly because: MailRefusal | 'unsure' }
+  // By the pages that the mail leads to.
+  | { readonly kind: 'stranger-reported' }
+  | { readonly kind: 'stranger-told'; readonly reached: number }
+  | { readonly kind: 'reminders-stopped' }
   | { readonly kind: 'sponsor-set' }
   | { readonly kind: 'sponsor-refused'; readonly refusal: SponsorRefusal }
   // The notice to one more address, without the link: an intention and its result, never repeated by itself.
@@ -68,7 +93,9 @@ type Kinds =
   | { readonly kind: 'listing-unread'; readonly permission: string }
   // Intention before a message to the inviter: a gap is better than a second message.
   | { readonly kind: 'telling'; readonly what: 'ready' | 'accepted' }
-  | { readonly kind: 'told'; readonly what: 'ready' | 'accepted'; readonly result: 'sent' | 'unsure' | 'unreachable' };
+  | { readonly kind: 'told'; readonly what: 'ready' | 'accepted'; readonly result: 'sent' | 'unsure' | 'unreachable' }
+  // Somebody asked not to be known here any more; whose it was is not said.
+  | { readonly kind: 'person-forgotten'; readonly part: 'invitee' | 'cc' };
 
 export type LedgerEntry = Kinds & { readonly at: Date };
 export type LedgerEntryKind = LedgerEntry['kind'];

@@ -1,6 +1,9 @@
 import type { EmailAddress } from './email-address.ts';
 import type { Language } from './language.ts';
 
+/** How the guest is going to sign in: with their organisation, with a code at hand, with a Microsoft account only, or not known. */
+export type SignIn = 'own-organisation' | 'code' | 'microsoft-account' | 'unknown';
+
 /** The values of the guest's mail. The redeem URL is no part of it: the mailer takes it beside, at the moment of use. */
 export interface InvitationMail {
   readonly language: Language;
@@ -15,6 +18,11 @@ export interface InvitationMail {
   readonly acceptUntil?: Date | undefined;
   /** The one they had before is dead (design 4.3). */
   readonly isNewLink?: boolean | undefined;
+  /** The same link once more, because nobody has accepted yet. */
+  readonly isReminder?: boolean | undefined;
+  readonly signIn: SignIn;
+  /** How many reminders there are at most, as the foot says; none: it says nothing of them. */
+  readonly reminders: number;
 }
 
 /** For one more address: that somebody was invited, without the link (design 4.4). */

@@ -18,6 +18,8 @@ export interface Policy {
   /** Days until an unanswered invitation is past its date, as told to the guest; undefined: none is told. */
   readonly acceptWithinDays?: number | undefined;
   readonly limits: Limits;
+  /** Days after the mail at which a guest who has not accepted is reminded; none: never (product 9). */
+  readonly reminderDays: readonly number[];
   /** Domains, lower case, that are never invited. */
   readonly refusedDomains: readonly string[];
   /** Throw-away domains beside those of the kept list. */
@@ -27,6 +29,9 @@ export interface Policy {
   /** Whether an inviter reads that an address belongs to somebody here already (checks 1). */
   readonly tellsWhoIsHere: boolean;
 }
+
+/** Product 9. */
+export const DEFAULT_REMINDER_DAYS: readonly number[] = [3, 7, 14];
 
 /** Product 4. */
 export const DEFAULT_LIMITS: Limits = {

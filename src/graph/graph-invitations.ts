@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseUserId } from '../domain/ids.ts';
+import type { Language } from '../domain/language.ts';
 import { RedeemUrl } from '../domain/redeem-url.ts';
 import { EdgeError } from '../use-cases/ports/edge-error.ts';
 import type { InvitationOrder, Invitations, InviteOutcome } from '../use-cases/ports/invitations.ts';
@@ -16,7 +17,7 @@ const Answer = z.object({
 /** The two addresses a redemption may end at; each with the tenant in it (G12.1). */
 export type Landings = Readonly<Record<InvitationOrder['landing'], string>>;
 
-/** POST /invitations, without Microsoft's mail and never repeated. */
+/** POST /invitations, never repeated; with Microsoft's mail only where the order asks for it. */
 export function graphInvitations(settings: { readonly client: GraphClient; readonly landings: Landings }): Invitations {
   const { client, landings } = settings;
 
@@ -45,12 +46,17 @@ export function graphInvitations(settings: { readonly client: GraphClient; reado
   return { invite };
 }
 
-function bodyOf({ address, name, sponsorId, landing }: InvitationOrder, landings: Landings): object {
+/** Microsoft's names for the languages of its mail (G3.1). */
+const MAIL_LANGUAGES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR' };
+
+function bodyOf(order: InvitationOrder, landings: Landings): object {
+  const { address, name, sponsorId, landing, microsoftsMail } = order;
   return {
     invitedUserEmailAddress: address,
     ...(name === undefined ? {} : { invitedUserDisplayName: name }),
     inviteRedirectUrl: landings[landing],
-    sendInvitationMessage: false,
+    sendInvitationMessage: microsoftsMail !== undefined,
+    ...(microsoftsMail && { invitedUserMessageInfo: { messageLanguage: MAIL_LANGUAGES[microsoftsMail] } }),
     // Without it the app itself becomes the sponsor (G11.3); the shape is the field's (G3.1).
     ...(sponsorId === undefined ? {} : { invitedUserSponsors: [{ id: sponsorId }] }),
   };

@@ -1,5 +1,5 @@
 import type { InvitationMail, NoticeMail } from '../domain/mail.ts';
-import type { Mailer, MailOutcome } from '../use-cases/ports/mailer.ts';
+import type { Mailer, MailOrder, MailOutcome } from '../use-cases/ports/mailer.ts';
 import type { GraphClient } from './graph-client.ts';
 import { mailRefusal } from './graph-errors.ts';
 
@@ -11,11 +11,17 @@ export interface WrittenMail {
   readonly html: string;
 }
 
+/** Where the mail leads, in the open at the moment of use. */
+interface MailLeads {
+  readonly redeemUrl: string;
+  readonly pages: MailOrder['pages'];
+}
+
 export interface GraphMailerSettings {
   readonly client: GraphClient;
   /** The organisation's mailbox, the only one that may be sent from (RBAC for Applications). */
   readonly mailbox: string;
-  readonly write: (mail: InvitationMail, redeemUrl: string) => WrittenMail;
+  readonly write: (mail: InvitationMail, leads: MailLeads) => WrittenMail;
   readonly writeNotice: (notice: NoticeMail) => WrittenMail;
   readonly preview: Mailer['preview'];
 }
@@ -44,8 +50,9 @@ export function graphMailer({ client, mailbox, write, writeNotice, preview }: Gr
   }
 
   return {
-    async send({ mail, redeemUrl, clientRequestId }) {
-      const letter = { ...write(mail, redeemUrl.reveal()), to: mail, replyTo: inviterOf(mail) };
+    async send({ mail, redeemUrl, pages, clientRequestId }) {
+      const written = write(mail, { redeemUrl: redeemUrl.reveal(), pages });
+      const letter = { ...written, to: mail, replyTo: inviterOf(mail) };
       return post(letter, clientRequestId);
     },
     async notify({ notice, clientRequestId }) {

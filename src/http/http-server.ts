@@ -21,9 +21,9 @@ export interface Readiness {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** A page of somebody else's: the sandbox shows its mailboxes this way. */
+/** A page of somebody else's; it writes the response itself. */
 export interface Page {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'head' | 'post';
   readonly path: string;
   readonly handle: (request: Request, response: ServerResponse) => Promise<void>;
 }
@@ -97,6 +97,8 @@ function guard(
     try {
       await answer(request, response);
     } catch (error) {
+      // Whoever asked has gone before all of it was said: nothing of ours has failed.
+      if (request.destroyed && !request.complete) return;
       onError(error);
       if (response.headersSent) response.end();
       else sendJson(response, 500, { error: 'internal' });

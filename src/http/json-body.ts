@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readLimited } from './limited-body.ts';
 
 export type JsonBody =
   | { readonly body: unknown }
@@ -14,17 +15,10 @@ const UNSUPPORTED = { refused: 415, error: 'unsupported-media-type' } as const;
 export async function readJson(request: IncomingMessage, limitBytes: number): Promise<JsonBody> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' || request.headers['content-encoding'] !== undefined) return UNSUPPORTED;
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) return TOO_LARGE;
-
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > limitBytes) return TOO_LARGE;
-    chunks.push(chunk);
-  }
+  const body = await readLimited(request, limitBytes);
+  if (!body) return TOO_LARGE;
   try {
-    return { body: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    return { body: JSON.parse(body.toString('utf8')) };
   } catch {
     return { refused: 400, error: 'not-json' };
   }

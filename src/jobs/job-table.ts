@@ -33,6 +33,11 @@ export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
   'set-sponsor': aboutInvitation('set-sponsor', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   // From the same mailbox as the invitations, which go first.
   'send-notice': aboutInvitation('send-notice', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
+  remind: aboutInvitation('remind', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
+  'hand-over': aboutInvitation('hand-over', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
+  // Until the link is off the card; the sweep comes back to what a closed chat keeps.
+  'hide-link': aboutInvitation('hide-link', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
+  'tell-stranger': aboutInvitation('tell-stranger', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
   tell: aboutInvitation('tell', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
   follow: {
     workers: 1,

@@ -1,4 +1,5 @@
 import type { InvitationMailView } from './invitation-mail-view.ts';
+import { footText } from './mail-foot.ts';
 
 /** Same order as the HTML; the link once, so without the paragraph for a button that does not work. */
 export function invitationMailText(view: InvitationMailView): string {
@@ -7,7 +8,7 @@ export function invitationMailText(view: InvitationMailView): string {
   return [
     view.heading,
     view.hello,
-    ...(view.newLink ? [view.newLink] : []),
+    ...(view.again ? [view.again] : []),
     ...(view.what ? [view.what] : []),
     ...said,
     `${view.button}:\n${view.link}`,
@@ -17,6 +18,6 @@ export function invitationMailText(view: InvitationMailView): string {
     [textHeading(view.genuineH), ...view.genuineText.map((line) => `- ${line}`)].join('\n'),
     [textHeading(view.notExpectedH), view.notExpected].join('\n'),
     view.direct,
-    view.foot,
+    ...footText(view),
   ].join('\n\n');
 }

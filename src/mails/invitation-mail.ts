@@ -1,27 +1,41 @@
 import type { InvitationMail } from '../domain/mail.ts';
+import { htmlTemplate } from './html-template.ts';
 import { invitationMailText } from './invitation-mail-text.ts';
-import { type InvitationMailView, invitationMailView, type Sender } from './invitation-mail-view.ts';
+import { type InvitationMailView, invitationMailView, type MailLeads, type Sender } from './invitation-mail-view.ts';
 import { type MailContent, mailSentences } from './mail-content.ts';
-import { mailTemplate } from './mail-template.ts';
 
-export type InvitationMailValues = InvitationMail & Sender & { readonly redeemUrl: string };
+export type InvitationMailValues = InvitationMail &
+  Sender & { readonly redeemUrl: string; readonly pages: NonNullable<MailLeads['pages']> };
 
-const html = mailTemplate<InvitationMailView>('invitation-mail.hbs');
+const html = htmlTemplate<InvitationMailView>('invitation-mail.hbs');
 
 /** The mail that carries the link: the one place, with the full address below it, where it is written out. */
 export function invitationMail(values: InvitationMailValues): MailContent {
-  const view = invitationMailView(values, { address: values.redeemUrl, host: hostOf(values.redeemUrl) });
+  const { redeemUrl, pages } = values;
+  const view = invitationMailView(values, {
+    link: { address: redeemUrl, host: hostOf(redeemUrl) },
+    botHost: hostOf(pages.stranger),
+    pages,
+  });
   return { subject: view.subject, html: html(view), text: invitationMailText(view) };
 }
 
-/** The same words for the review, before there is a link. `linkHost` is where the link is going to lead. */
-export function invitationMailPreview(values: InvitationMail & Sender & { readonly linkHost: string }): {
+export interface PreviewHosts {
+  /** Where the link is going to lead. */
+  readonly linkHost: string;
+  /** Where the pages behind the foot are going to be. */
+  readonly botHost: string;
+}
+
+/** The same words for the review, before there is a link; the links at the foot are words there. */
+export function invitationMailPreview(values: InvitationMail & Sender & PreviewHosts): {
   readonly from: string;
   readonly subject: string;
   readonly text: string;
 } {
-  const { language, mailbox, linkHost } = values;
-  const view = invitationMailView(values, { address: mailSentences(language).linkToCome(), host: linkHost });
+  const { language, mailbox, linkHost, botHost } = values;
+  const link = { address: mailSentences(language).linkToCome(), host: linkHost };
+  const view = invitationMailView(values, { link, botHost });
   return {
     // Exchange shows the mailbox's own display name, whatever the message says, so the review promises the address alone.
     from: mailbox,
@@ -30,9 +44,9 @@ export function invitationMailPreview(values: InvitationMail & Sender & { readon
   };
 }
 
-/** The host the link leads to, with its port where it has one; says nothing of the link when it is none. */
-function hostOf(redeemUrl: string): string {
-  const url = /^https?:\/\/\S+$/.test(redeemUrl) ? URL.parse(redeemUrl) : null;
-  if (!url) throw new TypeError('the redeem URL is no web address');
+/** The host that a link leads to, with its port where it has one; says nothing of the link when it is none. */
+function hostOf(link: string): string {
+  const url = /^https?:\/\/\S+$/.test(link) ? URL.parse(link) : null;
+  if (!url) throw new TypeError('a link of the mail is no web address');
   return url.host;
 }

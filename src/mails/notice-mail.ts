@@ -1,24 +1,27 @@
 import type { NoticeMail } from '../domain/mail.ts';
+import { htmlTemplate } from './html-template.ts';
 import { inertLine } from './inert-text.ts';
 import { type MailContent, mailSentences, shortenedSubject } from './mail-content.ts';
-import { mailTemplate } from './mail-template.ts';
+import { footText, type MailFoot } from './mail-foot.ts';
 
-interface NoticeMailView {
+export type NoticeMailValues = NoticeMail & { readonly privacyStatement: string };
+
+interface NoticeMailView extends MailFoot {
   readonly language: NoticeMail['language'];
   readonly subject: string;
   readonly told: string;
-  readonly foot: string;
 }
 
-const html = mailTemplate<NoticeMailView>('notice-mail.hbs');
+const html = htmlTemplate<NoticeMailView>('notice-mail.hbs');
 
 /** Tells one more address that somebody was invited. It never sees the link: a copy of the mail would give it away. */
-export function noticeMail(notice: NoticeMail): MailContent {
+export function noticeMail(notice: NoticeMailValues): MailContent {
   const view = noticeMailView(notice);
-  return { subject: view.subject, html: html(view), text: [view.told, view.foot].join('\n\n') };
+  return { subject: view.subject, html: html(view), text: [view.told, ...footText(view)].join('\n\n') };
 }
 
-function noticeMailView({ language, organisation, inviterName, address, name, teamName }: NoticeMail): NoticeMailView {
+function noticeMailView(notice: NoticeMailValues): NoticeMailView {
+  const { language, organisation, inviterName, address, name, teamName, privacyStatement } = notice;
   const say = mailSentences(language);
   const org = inertLine(organisation);
   const inviter = inertLine(inviterName);
@@ -30,5 +33,6 @@ function noticeMailView({ language, organisation, inviterName, address, name, te
     subject: shortenedSubject(team ? say.subjectCc({ ...titled, team }) : say.subjectCcNoTeam(titled)),
     told: team ? say.cc({ ...noticed, team }) : say.ccNoTeam(noticed),
     foot: say.footNoEnd({ inviter, org }),
+    footLinks: [{ words: say.privacy({ org }), address: privacyStatement }],
   };
 }

@@ -6,7 +6,10 @@ import { sql } from 'kysely';
 import type { Edges } from '../app.ts';
 import { loopbackDoor } from '../bot/loopback-door.ts';
 import { noAuthentication } from '../bot/no-authentication.ts';
-import { DEFAULT_LIMITS, type Policy } from '../domain/policy.ts';
+import { cli } from '../cli/cli.ts';
+import { SANDBOX_COMMANDS_FILE } from '../config.ts';
+import { DEFAULT_LIMITS, DEFAULT_REMINDER_DAYS, type Policy } from '../domain/policy.ts';
+import { DEFAULT_KEEP_DAYS } from '../domain/retention.ts';
 import { createEdges } from '../edges.ts';
 import { graphClient } from '../graph/graph-client.ts';
 import { type JobsConnection, pgBossJobs } from '../jobs/pg-boss-jobs.ts';
@@ -21,6 +24,7 @@ import type { Recorder } from '../storage/transaction.ts';
 import { createLog, type Log } from '../telemetry.ts';
 import type { Notifier } from '../use-cases/ports/notifier.ts';
 import type { BotSettings } from './bot-channel.ts';
+import { openCommandDoor } from './command-door.ts';
 
 export interface SandboxBot {
   readonly port: number;
@@ -39,6 +43,7 @@ export interface Around {
 const FOLLOW_SECONDS = 2;
 const SWEEP_MS = 2_000;
 const GRAPH_DEADLINE_MS = 20_000;
+const HOST = '127.0.0.1';
 
 /**
  * The bot as the sandbox runs it. Its relaxations are this code: no token is asked for at the door, any loopback service URL
@@ -48,6 +53,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   mkdirSync(settings.folder, { recursive: true });
   const log = createLog({ level: 'info' });
   let aheadMs = settings.clockAheadMs;
+  let { port } = settings;
   const database = await openDatabase(settings, log);
   await database.withoutLimits(migrate);
   await forgetOldTenant(database.db, settings);
@@ -67,6 +73,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
     }),
     clock: () => new Date(Date.now() + aheadMs),
     followSeconds: FOLLOW_SECONDS,
+    keepDays: DEFAULT_KEEP_DAYS,
     landings: {
       teams: `${settings.tenantUrl}/teams/?tenantId=${settings.tenantId}`,
       apps: `${settings.tenantUrl}/apps/?tenantId=${settings.tenantId}`,
@@ -74,6 +81,8 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
     linkHost: new URL(settings.tenantUrl).host,
     mailbox: settings.mailbox,
     privacyContact: settings.privacyContact,
+    privacyStatement: `${settings.tenantUrl}/privacy`,
+    botAddress: () => `http://${HOST}:${port}`,
   });
   const serving = await serve({
     edges: around.edges?.(edges) ?? edges,
@@ -82,21 +91,28 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
     door: loopbackDoor({ tenantId: settings.tenantId }),
     tenantId: settings.tenantId,
     log,
-    host: '127.0.0.1',
-    port: settings.port,
+    host: HOST,
+    port,
     readiness: readinessOf({ db: database.db, watched, isMigrated: () => isMigrated(database.db) }),
     ...(around.notifier && { around: around.notifier }),
+  });
+  port = serving.port;
+  const commands = await openCommandDoor({
+    file: join(settings.folder, SANDBOX_COMMANDS_FILE),
+    run: (argv, io) => cli(argv, edges, io),
+    onError: (error) => log.error('command failed', { error }),
   });
   const sweepNow = () => serving.sweepNow().catch((error: unknown) => log.error('sweep failed', { error }));
   const sweeping = setInterval(sweepNow, SWEEP_MS);
   return {
-    port: serving.port,
+    port,
     clockMoved: async (now) => {
       aheadMs = now.getTime() - Date.now();
       await sweepNow();
     },
     stop: async () => {
       clearInterval(sweeping);
+      await commands.close();
       await serving.stop();
       await database.close();
     },
@@ -108,6 +124,7 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
     inviters: [],
     admins,
     limits: DEFAULT_LIMITS,
+    reminderDays: DEFAULT_REMINDER_DAYS,
     refusedDomains: ['phone-company.example'],
     throwAwayDomains: ['tenminutes.example'],
     mindsConsumerDomains: true,
@@ -119,7 +136,7 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
 async function forgetOldTenant(db: Recorder['db'], { folder, tenantRun }: BotSettings): Promise<void> {
   const file = join(folder, 'tenant-run');
   if (existsSync(file) && readFileSync(file, 'utf8') === tenantRun) return;
-  await sql`truncate request, invitation, invitee, ledger_entry, link, draft, card_copy, person, policy, checked_address cascade`.execute(
+  await sql`truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, card_copy, person, policy, checked_address cascade`.execute(
     db,
   );
   writeFileSync(file, tenantRun);

@@ -20,16 +20,21 @@ export async function requestsBehind(db: Kysely<Schema>, now: Date, limit: numbe
       where draft.created_at >= ${since} and draft.stage <> 'sent'
         and not card_copy.is_unreachable and card_copy.shown <> 'draft:' || draft.version
       union
-      select request.id
-      from request join card_copy on card_copy.request_id = request.id
-      where request.requested_at >= ${since}
-        and not card_copy.is_unreachable and card_copy.shown <> 'ledger:' || (
-          select sum(last.number)
-          from invitation, lateral (
-            select number from ledger_entry where invitation_id = invitation.id order by number desc limit 1
-          ) last
-          where invitation.request_id = request.id
-        )
+      select changed.id
+      from (
+        select id from request where requested_at >= ${since}
+        union
+        select request_id from invitation join invitee on invitee.invitation_id = invitation.id
+        where invitee.wiped_at >= ${since}
+      ) changed join card_copy on card_copy.request_id = changed.id
+      where not card_copy.is_unreachable and card_copy.shown <> (
+        select 'ledger:' || sum(last.number) || coalesce('-' || nullif(sum(last.wipes), 0), '')
+        from invitation left join invitee on invitee.invitation_id = invitation.id, lateral (
+          select number, case when invitee.address is null then 2 when invitee.has_lost_message then 1 else 0 end as wipes
+          from ledger_entry where invitation_id = invitation.id order by number desc limit 1
+        ) last
+        where invitation.request_id = changed.id
+      )
     ) behind order by random() limit ${limit}`.execute(db);
   return rows.map(({ id }) => readRow(StoredRequestId, id, 'card copy'));
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import { isResendable } from '../domain/delivery.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
-import { type Invitation, isResendable } from '../domain/invitation.ts';
+import type { Invitation } from '../domain/invitation.ts';
 import { deliveryMark } from '../domain/press-mark.ts';
 import type { Ledger } from '../use-cases/ports/ledger.ts';
 import { readableOf, selectInvitations } from './reading-rows.ts';

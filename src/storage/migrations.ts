@@ -1,11 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { createDelivery } from './delivery-tables.ts';
+import { addPersonalDataColumns } from './personal-data-columns.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration lets the previous release run on: it adds, and takes away one release later. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-invitations': { up: createInvitations },
   '0002-chat': { up: createChat },
+  '0003-personal-data': { up: addPersonalDataColumns },
+  '0004-delivery': { up: createDelivery },
 };
 
 /**

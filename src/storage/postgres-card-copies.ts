@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { RequestId, UserId } from '../domain/ids.ts';
 import type { CardCopies, CardCopy } from '../use-cases/ports/card-copies.ts';
 import type { Clock } from '../use-cases/ports/clock.ts';
 import { requestsBehind } from './copies-behind.ts';
@@ -17,16 +18,8 @@ const Copy = z.object({
 
 export function postgresCardCopies({ db, clock }: { readonly db: Kysely<Schema>; readonly clock: Clock }): CardCopies {
   return {
-    of: async (requestId) => {
-      const rows = await db
-        .selectFrom('card_copy')
-        .selectAll()
-        .where('request_id', '=', requestId)
-        .orderBy('conversation_id')
-        .orderBy('activity_id')
-        .execute();
-      return rows.map((row) => copyOf(readRow(Copy, row, `card copy of ${requestId}`)));
-    },
+    of: (requestId) => copiesWhere(db, { request_id: requestId }),
+    before: (viewerId) => copiesWhere(db, { viewer_id: viewerId }),
     adopt: (copy) => adopt(db, copy),
     shown: (copy, now) => show(db, copy, now),
     unreachable: async (copy) => {
@@ -34,6 +27,20 @@ export function postgresCardCopies({ db, clock }: { readonly db: Kysely<Schema>;
     },
     behind: (limit) => requestsBehind(db, clock(), limit),
   };
+}
+
+async function copiesWhere(
+  db: Kysely<Schema>,
+  its: { readonly request_id: RequestId } | { readonly viewer_id: UserId },
+): Promise<readonly CardCopy[]> {
+  const rows = await db
+    .selectFrom('card_copy')
+    .selectAll()
+    .where(({ and }) => and({ ...its }))
+    .orderBy('conversation_id')
+    .orderBy('activity_id')
+    .execute();
+  return rows.map((row) => copyOf(readRow(Copy, row, `card copy of ${row.request_id}`)));
 }
 
 async function adopt(db: Kysely<Schema>, copy: CardCopy): Promise<void> {

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { CheckedAddresses } from '../use-cases/ports/checked-addresses.ts';
 import type { Schema } from './schema.ts';
+import { readRow, StoredUserId } from './stored-values.ts';
 import { type Recorder, transact } from './transaction.ts';
 
 type Asked = Parameters<CheckedAddresses['take']>[0];
@@ -15,6 +16,7 @@ export function postgresCheckedAddresses(place: Omit<Recorder, 'enqueue'>): Chec
     forget: async (before) => {
       await place.db.deleteFrom('checked_address').where('at', '<', before).execute();
     },
+    checks: (about) => checks(place.db, about),
   };
 }
 
@@ -60,6 +62,19 @@ async function count(
     // One that was counted long ago counts anew.
     .onConflict((conflict) => conflict.constraint('checked_address_of_caller').doUpdateSet({ at }))
     .execute();
+}
+
+async function checks(
+  db: Kysely<Schema>,
+  about: Parameters<CheckedAddresses['checks']>[0],
+): ReturnType<CheckedAddresses['checks']> {
+  const all = db.selectFrom('checked_address').selectAll().orderBy('at');
+  const rows = await ('callerId' in about ? all.where('caller_id', '=', about.callerId) : all).execute();
+  return rows.flatMap(({ caller_id, address_hash, at }) => {
+    const callerId = readRow(StoredUserId, caller_id, 'checked address');
+    const isIt = !('address' in about) || hashOf(callerId, about.address) === address_hash;
+    return isIt ? [{ callerId, at }] : [];
+  });
 }
 
 function hashOf(callerId: UserId, address: EmailAddress): string {

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { RedeemUrl } from '../domain/redeem-url.ts';
+import type { Clock } from '../use-cases/ports/clock.ts';
 import type { LinkOfAttempt, LinkVault } from '../use-cases/ports/link-vault.ts';
 import type { LinkKey } from './link-keys.ts';
 import type { Schema } from './schema.ts';
@@ -20,11 +21,12 @@ interface Sealed {
 export function postgresLinkVault(settings: {
   readonly db: Kysely<Schema>;
   readonly keys: readonly [LinkKey, ...LinkKey[]];
+  readonly clock: Clock;
 }): LinkVault {
-  const { db, keys } = settings;
+  const { db, keys, clock } = settings;
   return {
     keep: async ({ url, ...link }) => {
-      const sealed = seal(keys[0], link, url);
+      const sealed = { ...seal(keys[0], link, url), kept_at: clock() };
       await db
         .insertInto('link')
         .values({ invitation_id: link.invitationId, attempt: link.attempt, ...sealed })
@@ -43,7 +45,25 @@ export function postgresLinkVault(settings: {
     wipe: async (invitationId) => {
       await db.deleteFrom('link').where('invitation_id', '=', invitationId).execute();
     },
+    wipeBefore: async ({ invitationId, attempt }) => {
+      await db.deleteFrom('link').where('invitation_id', '=', invitationId).where('attempt', '<', attempt).execute();
+    },
+    keptAt: async (invitationId) => {
+      const rows = await db
+        .selectFrom('link')
+        .select('kept_at')
+        .where('invitation_id', '=', invitationId)
+        .orderBy('attempt')
+        .execute();
+      return rows.map((row) => row.kept_at);
+    },
+    forget: (before, limit) => forget(db, before, limit),
   };
+}
+
+async function forget(db: Kysely<Schema>, before: Date, limit: number): Promise<void> {
+  const old = db.selectFrom('link').select('invitation_id').where('kept_at', '<', before).limit(limit);
+  await db.deleteFrom('link').where('kept_at', '<', before).where('invitation_id', 'in', old).execute();
 }
 
 function seal({ id: keyId, key }: LinkKey, link: LinkOfAttempt, url: RedeemUrl): Sealed {

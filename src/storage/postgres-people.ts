@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import type { Clock } from '../use-cases/ports/clock.ts';
 import type { ChatPerson, People } from '../use-cases/ports/people.ts';
 import type { Schema } from './schema.ts';
 import { readRow, StoredLanguage, StoredUserId, storable } from './stored-values.ts';
@@ -16,9 +17,9 @@ const Person = z.object({
   time_zone: z.string().nullable(),
 });
 
-export function postgresPeople({ db }: { readonly db: Kysely<Schema> }): People {
+export function postgresPeople({ db, clock }: { readonly db: Kysely<Schema>; readonly clock: Clock }): People {
   return {
-    see: (person) => see(db, person),
+    see: (person) => see(db, person, clock()),
     find: async (id) => {
       const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
       return row && personOf(readRow(Person, row, `person ${id}`));
@@ -26,15 +27,17 @@ export function postgresPeople({ db }: { readonly db: Kysely<Schema> }): People 
     chooseLanguage: async (id, language) => {
       await db.updateTable('person').set({ chosen_language: language }).where('id', '=', id).execute();
     },
+    forget: (before, limit) => forget(db, before, limit),
   };
 }
 
-async function see(db: Kysely<Schema>, person: ChatPerson): Promise<void> {
+async function see(db: Kysely<Schema>, person: ChatPerson, now: Date): Promise<void> {
   const known = {
     channel_user_id: person.channelUserId,
     name: storable(person.name),
     tenant_id: person.tenantId,
     service_url: person.serviceUrl,
+    seen_at: now,
   };
   await db
     .insertInto('person')
@@ -58,6 +61,19 @@ async function see(db: Kysely<Schema>, person: ChatPerson): Promise<void> {
       }),
     )
     .execute();
+}
+
+/** Reads the ledger's table beside its own: who is to be told something one day must be found then. */
+async function forget(db: Kysely<Schema>, before: Date, limit: number): Promise<void> {
+  await sql`
+    delete from person where id in (
+      select id from person
+      where seen_at < ${before} and not exists (
+        select from request join invitation on invitation.request_id = request.id
+        where request.inviter_id = person.id and invitation.due_at is not null
+      )
+      limit ${limit}
+    )`.execute(db);
 }
 
 function personOf(row: z.output<typeof Person>): ChatPerson {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { saySame } from '../domain/equal.ts';
-import type { Limits, Policy } from '../domain/policy.ts';
+import { DEFAULT_REMINDER_DAYS, type Limits, type Policy } from '../domain/policy.ts';
 import type { Policies } from '../use-cases/ports/policies.ts';
 import type { Schema } from './schema.ts';
 import { StorageError } from './storage-error.ts';
@@ -20,6 +20,8 @@ const PolicyShape = {
   admins: z.array(z.string()),
   acceptWithinDays: z.int().optional(),
   limits: z.object(StoredLimits),
+  // A version that was written before there were reminders goes on as the default says.
+  reminderDays: z.array(z.int()).default([...DEFAULT_REMINDER_DAYS]),
   refusedDomains: z.array(z.string()),
   throwAwayDomains: z.array(z.string()),
   mindsConsumerDomains: z.boolean(),

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { ACTS } from '../domain/already-there.ts';
-import { type InvitationRequest, type Invitee, replay } from '../domain/invitation.ts';
+import type { InvitationRequest, Invitee } from '../domain/invitation.ts';
 import type { LedgerEntry } from '../domain/ledger-entry.ts';
+import { replay } from '../domain/replay.ts';
 import type { Reading } from '../use-cases/ports/ledger.ts';
 import { readEntry } from './ledger-rows.ts';
 import type { Schema } from './schema.ts';
@@ -37,6 +38,7 @@ const InviteeRow = z.object({
   message: z.string().nullable(),
   language: StoredLanguage,
   cc: StoredAddress.nullable(),
+  has_lost_message: z.boolean(),
 });
 
 /** An invitation with its request and, until it is wiped, its invitee: `address` is null then. */
@@ -48,7 +50,8 @@ export function selectInvitations(db: Kysely<Schema>) {
     .select(['invitation.id', 'invitation.request_id', 'invitation.team_id', 'invitation.team_name'])
     .select(['invitation.act', 'invitation.account_id', 'invitation.sponsor_id', 'invitation.has_notice'])
     .select(['request.reference', 'request.inviter_id', 'request.requested_at'])
-    .select(['invitee.address', 'invitee.name', 'invitee.message', 'invitee.language', 'invitee.cc']);
+    .select(['invitee.address', 'invitee.name', 'invitee.message', 'invitee.language', 'invitee.cc'])
+    .select(['invitee.has_lost_message']);
 }
 
 type InvitationRow = Awaited<ReturnType<ReturnType<typeof selectInvitations>['execute']>>[number];
@@ -127,12 +130,13 @@ function requestOf(row: InvitationRow): InvitationRequest {
 
 function inviteeOf(row: InvitationRow): Invitee | undefined {
   if (row.address === null) return undefined;
-  const { address, name, message, language, cc } = readRow(InviteeRow, row, `invitee of ${row.id}`);
+  const { address, name, message, language, cc, has_lost_message } = readRow(InviteeRow, row, `invitee of ${row.id}`);
   return {
     address,
     language,
     ...(name !== null && { name }),
     ...(message !== null && { message }),
     ...(cc !== null && { cc }),
+    ...(has_lost_message && { hasLostMessage: has_lost_message }),
   };
 }

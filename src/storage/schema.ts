@@ -33,13 +33,22 @@ interface InvitationTable {
 
 interface InviteeTable {
   readonly invitation_id: Fixed<string>;
-  readonly address: string;
+  /** Null once it has been wiped, and everything else of the person with it. */
+  readonly address: string | null;
+  /** In its place, by a key: says whether it was this address, and not which one it was. */
+  readonly address_hash: string | null;
   /** The address while its invitation is open, unique: one address has one open invitation. */
   readonly claimed_address: string | null;
   readonly name: string | null;
   readonly message: string | null;
   readonly language: string;
   readonly cc: string | null;
+  /** There were words, and they were removed. */
+  readonly has_lost_message: Generated<boolean>;
+  /** When something of it was removed last. */
+  readonly wiped_at: Date | null;
+  /** When the sweep asks next what of it is still needed; the epoch where it never has. */
+  readonly look_at: Generated<Date>;
 }
 
 interface LedgerEntryTable {
@@ -57,6 +66,25 @@ interface LinkTable {
   readonly nonce: Uint8Array;
   /** With the authentication tag at its end. */
   readonly ciphertext: Uint8Array;
+  readonly kept_at: Generated<Date>;
+}
+
+interface LinkCardTable {
+  readonly invitation_id: Fixed<string>;
+  readonly attempt: number;
+  readonly viewer_id: Fixed<string>;
+  readonly service_url: Fixed<string>;
+  readonly conversation_id: Fixed<string>;
+  readonly activity_id: Fixed<string>;
+  /** It was passed on, or another way was taken, while the link lives. */
+  readonly is_to_hide: boolean;
+  /** The chat was closed to us. */
+  readonly put_off_until: ColumnType<Date | null, Date | undefined, Date>;
+}
+
+/** One row a mail, for a minute. */
+interface MailSentTable {
+  readonly at: Fixed<Date>;
 }
 
 interface DraftTable {
@@ -86,6 +114,7 @@ interface PersonTable {
   readonly chosen_language: string | null;
   readonly seen_language: string | null;
   readonly time_zone: string | null;
+  readonly seen_at: Generated<Date>;
 }
 
 interface CardCopyTable {
@@ -112,6 +141,8 @@ export interface Schema {
   readonly invitee: InviteeTable;
   readonly ledger_entry: LedgerEntryTable;
   readonly link: LinkTable;
+  readonly link_card: LinkCardTable;
+  readonly mail_sent: MailSentTable;
   readonly draft: DraftTable;
   readonly checked_address: CheckedAddressTable;
   readonly person: PersonTable;

@@ -1,8 +1,8 @@
 import type { RequestId, UserId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
-import { isOutsider } from '../domain/person.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import { type CardSubject, stampOf } from './card-subject.ts';
+import { currentAdmins } from './current-admins.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
 import type { CardCopies } from './ports/card-copies.ts';
 import type { Clock } from './ports/clock.ts';
@@ -12,7 +12,6 @@ import type { Notifier } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
 import type { Policies } from './ports/policies.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
-import { Wave } from './wave.ts';
 
 export interface AskAdminsDeps extends SubjectDeps {
   readonly clock: Clock;
@@ -51,7 +50,7 @@ export async function tellAdmins(deps: TellAdminsDeps, id: RequestId): Promise<T
   const draft = await deps.drafts.read(id);
   if (!draft?.askedAdmins || draft.askedAdmins.reached !== undefined) return { outcome: 'nothing-to-do' };
   const told = new Set((await deps.cardCopies.of(id)).map(({ viewerId }) => viewerId));
-  const admins = (await adminsIn(deps)).filter((adminId) => adminId !== draft.inviterId);
+  const admins = (await currentAdmins(deps)).filter((adminId) => adminId !== draft.inviterId);
   // One after the other: a copy is remembered before the next is posted, so that a crash repeats one at most.
   for (const adminId of admins.filter((each) => !told.has(each))) {
     if (await post(deps, adminId, { kind: 'draft', draft })) told.add(adminId);
@@ -77,30 +76,6 @@ async function rememberReached(deps: TellAdminsDeps, id: RequestId, reached: num
     if (outcome === 'saved') return { outcome: 'told', reached };
   }
   throw new EdgeError('unavailable', 'draft-in-use', { retryAfterSeconds: 1 });
-}
-
-/** Enabled members of the tenant among those the policy names; an outsider never administers (checks 1). Throws EdgeError. */
-async function adminsIn({ directory, policies }: TellAdminsDeps): Promise<readonly UserId[]> {
-  const { admins } = await policies.current();
-  const groups = new Wave();
-  const members = admins.map((of) => groups.ask({ fact: 'members', of }));
-  await groups.read(directory);
-  const ids = [...new Set(members.flatMap((answer) => readOrThrow(answer())))];
-
-  const persons = new Wave();
-  const ownDomains = persons.ask({ fact: 'own-domains' });
-  const found = ids.map((id) => ({ id, person: persons.ask({ fact: 'person', id }) }));
-  await persons.read(directory);
-  const own = readOrThrow(ownDomains());
-  return found.flatMap(({ id, person }) => {
-    const admin = readOrThrow(person());
-    return admin?.accountEnabled && !isOutsider(admin, own) ? [id] : [];
-  });
-}
-
-function readOrThrow<T>(fact: { readonly read: T } | object): T {
-  if ('read' in fact) return fact.read;
-  throw new EdgeError('unavailable', 'admins-not-readable');
 }
 
 async function post(deps: TellAdminsDeps, adminId: UserId, subject: CardSubject): Promise<boolean> {

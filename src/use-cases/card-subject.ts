@@ -5,7 +5,12 @@ import type { Reading } from './ports/ledger.ts';
 /** What a living card shows: the form and its review until it is sent, then the request, for one and the same message. */
 export type CardSubject =
   | { readonly kind: 'draft'; readonly draft: Draft }
-  | { readonly kind: 'request'; readonly readings: readonly [Reading, ...Reading[]] };
+  | {
+      readonly kind: 'request';
+      readonly readings: readonly [Reading, ...Reading[]];
+      /** The policy's days on which guests are reminded, so that the next one can be named. */
+      readonly reminderDays?: readonly number[] | undefined;
+    };
 
 /** Whose it is; others see it only where it was sent to them. */
 export function inviterOf(subject: CardSubject): UserId {
@@ -16,5 +21,18 @@ export function inviterOf(subject: CardSubject): UserId {
 export function stampOf(subject: CardSubject): string {
   return subject.kind === 'draft'
     ? `draft:${subject.draft.version}`
-    : `ledger:${subject.readings.reduce((sum, { number }) => sum + number, 0)}`;
+    : `ledger:${sumOf(subject.readings, ({ number }) => number)}${wipesIn(subject.readings)}`;
+}
+
+/** What was removed beside the ledger is no entry in it. */
+function wipesIn(readings: readonly Reading[]): string {
+  const wipes = sumOf(readings, ({ invitee }) => {
+    if (!invitee) return 2;
+    return invitee.hasLostMessage ? 1 : 0;
+  });
+  return wipes === 0 ? '' : `-${wipes}`;
+}
+
+function sumOf(readings: readonly Reading[], count: (reading: Reading) => number): number {
+  return readings.reduce((sum, reading) => sum + count(reading), 0);
 }

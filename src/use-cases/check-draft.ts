@@ -3,9 +3,10 @@ import { type Draft, type Review, type ReviewedPerson, readyPeople, type Stage }
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
 import { nextDueAt } from '../domain/follow-up.ts';
 import type { RequestId } from '../domain/ids.ts';
-import { type InvitationRequest, replay } from '../domain/invitation.ts';
+import type { InvitationRequest } from '../domain/invitation.ts';
 import type { LedgerEntry } from '../domain/ledger-entry.ts';
 import type { Policy } from '../domain/policy.ts';
+import { replay } from '../domain/replay.ts';
 import { aDayBefore } from './gather-facts.ts';
 import type { Drafts } from './ports/drafts.ts';
 import { EdgeError } from './ports/edge-error.ts';

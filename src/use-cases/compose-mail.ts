@@ -4,18 +4,17 @@ import type { InvitationMail } from '../domain/mail.ts';
 import type { DirectoryPerson } from '../domain/person.ts';
 import { EdgeError } from './ports/edge-error.ts';
 
-export interface MailParts {
+export interface MailParts extends Pick<InvitationMail, 'signIn' | 'reminders' | 'isNewLink' | 'isReminder'> {
   readonly inviter: Fact<DirectoryPerson | undefined>;
   readonly organisation: string;
   readonly invitee: Omit<Invitee, 'cc'>;
   readonly teamName?: string | undefined;
-  readonly isNewLink: boolean;
 }
 
 /** The mail as the directory and the form make it; the same for the preview and for the sending. */
-export function composeMail({ inviter, organisation, invitee, teamName, isNewLink }: MailParts): InvitationMail {
+export function composeMail({ inviter, organisation, invitee, ...rest }: MailParts): InvitationMail {
   const { address, name, message, language } = invitee;
-  return { language, organisation, ...senderOf(inviter), address, name, teamName, message, isNewLink };
+  return { language, organisation, ...senderOf(inviter), address, name, message, ...rest };
 }
 
 export function senderOf(inviter: Fact<DirectoryPerson | undefined>): {

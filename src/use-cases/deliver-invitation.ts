@@ -1,38 +1,24 @@
-import type { Fact } from '../domain/facts.ts';
 import { SENDING_SECONDS } from '../domain/follow-up.ts';
 import type { InvitationId } from '../domain/ids.ts';
-import type { Invitation } from '../domain/invitation.ts';
+import type { Invitee } from '../domain/invitation.ts';
 import type { InvitationMail } from '../domain/mail.ts';
-import { type DirectoryPerson, hasAccepted } from '../domain/person.ts';
-import { composeMail, organisationIn } from './compose-mail.ts';
-import { type RightDeps, readStanding, type WhoAsks } from './inviter-right.ts';
+import { type DeliverOutcome, finishDelivery, recordResult } from './delivery-result.ts';
+import { type MailByMicrosoftDeps, mailByMicrosoft } from './mail-by-microsoft.ts';
 import { EdgeError } from './ports/edge-error.ts';
-import type { Ids } from './ports/ids.ts';
+import type { GuestPages } from './ports/guest-pages.ts';
+import type { Jobs } from './ports/jobs.ts';
 import type { Reading } from './ports/ledger.ts';
-import type { LinkVault } from './ports/link-vault.ts';
-import type { Mailer, MailOutcome } from './ports/mailer.ts';
-import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
-import { Wave } from './wave.ts';
+import type { MailPace } from './ports/mail-pace.ts';
+import type { Mailer, MailOrder, MailOutcome } from './ports/mailer.ts';
+import { prepareMail } from './prepare-mail.ts';
+import { recordStep } from './record-step.ts';
 
-export interface DeliverDeps extends RightDeps, RecordDeps {
+export interface DeliverDeps extends MailByMicrosoftDeps {
   readonly mailer: Mailer;
-  readonly linkVault: LinkVault;
-  readonly ids: Ids;
+  readonly mailPace: MailPace;
+  readonly guestPages: GuestPages;
+  readonly jobs: Jobs;
 }
-
-type PersonFact = Fact<DirectoryPerson | undefined>;
-
-export type DeliverOutcome = {
-  readonly outcome:
-    | 'nothing-to-do'
-    | 'in-hand'
-    | 'delivered'
-    | 'refused'
-    | 'unknown'
-    | 'accepted'
-    | 'outdated'
-    | 'link-lost';
-};
 
 /**
  * Writes the intention, sends the mail, writes the result. A `sending` without its result is never repeated by itself
@@ -46,108 +32,86 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
     const { attempt, since } = invitation;
     // Somebody may have it in hand; who died over it is known only when nobody can.
     if (deps.clock().getTime() - since.getTime() < SENDING_SECONDS * 1000) return { outcome: 'in-hand' };
-    return finish(deps, reading, 'unknown', { kind: 'delivery-unknown', attempt, since });
+    if (invitation.track.route === 'microsoft') await deps.linkVault.wipe(id);
+    return finishDelivery(deps, reading, 'unknown', { kind: 'delivery-unknown', attempt, since });
   }
   if (invitation.state !== 'issued' || invitation.act === 'add') return { outcome: 'nothing-to-do' };
 
-  const wave = new Wave();
-  const guest = wave.ask({ fact: 'person', id: invitation.guestId });
-  const organisation = wave.ask({ fact: 'organisation-name' });
-  const inviter = wave.ask({ fact: 'person', id: invitation.inviterId });
-  const { holds, facts } = await readStanding(deps, whoAsked(reading), wave);
-  const account = guest();
-  if ('read' in account && account.read && hasAccepted(account.read)) {
+  const { guestId, track } = invitation;
+  const { isAccepted, holds, compose } = await prepareMail(deps, reading, { invitee, guestId });
+  if (isAccepted) {
     await deps.linkVault.wipe(id);
-    return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: invitation.guestId });
+    return finishDelivery(deps, reading, 'accepted', { kind: 'accepted', guestId });
   }
   const attempt = invitation.mailAttempts + 1;
-  if (!holds)
-    return finish(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal: 'inviter-lost-right' });
-  const mail = composeMail({
-    inviter: senderIn(inviter(), facts.inviter),
-    organisation: organisationIn(organisation()),
-    invitee,
-    teamName: invitation.teamName,
-    isNewLink: invitation.act === 'renew',
-  });
-  return send(deps, reading, { attempt, mail });
+  const refuse = (refusal: 'inviter-lost-right' | 'not-wanted') =>
+    finishDelivery(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal });
+  if (track.strangerAt) return refuse('not-wanted');
+  if (!holds) return refuse('inviter-lost-right');
+  if (invitation.route === 'microsoft') return mailByMicrosoft(deps, reading, { attempt, invitee, guestId });
+  return send(deps, reading, { attempt, invitee, mail: compose() });
 }
 
-/** Whoever asked last: a colleague may have the same link sent once more, by a right of their own. */
-function whoAsked({ invitation, entries }: Reading): WhoAsks {
-  const { inviterId, teamId } = invitation;
-  const asked = entries.findLast((entry) => entry.kind === 'send-again-asked');
-  if (!asked || asked.by === inviterId) return { inviterId, teamId };
-  return { inviterId: asked.by, teamId: asked.teamId };
+interface Sending {
+  readonly attempt: number;
+  readonly invitee: Invitee;
+  readonly mail: InvitationMail;
 }
 
-/** The mail stays the inviter's, as long as they are there. */
-function senderIn(inviter: PersonFact, asker: PersonFact): PersonFact {
-  return 'read' in inviter && inviter.read?.accountEnabled ? inviter : asker;
-}
-
-async function send(
-  deps: DeliverDeps,
-  reading: Reading,
-  { attempt, mail }: { readonly attempt: number; readonly mail: InvitationMail },
-): Promise<DeliverOutcome> {
+async function send(deps: DeliverDeps, reading: Reading, { attempt, mail }: Sending): Promise<DeliverOutcome> {
   const { id, track } = reading.invitation;
   const redeemUrl = await deps.linkVault.read({ invitationId: id, attempt: track.linkAttempt ?? 0 });
   if (!redeemUrl) return linkLost(deps, reading, attempt);
+  if (await mustWait(deps, { name: 'deliver', invitationId: id })) return { outcome: 'paced' };
   const clientRequestId = deps.ids.clientRequestId();
   const begun = await recordStep(deps, reading, [{ kind: 'sending', attempt, clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };
 
   let answer: MailOutcome;
   try {
-    answer = await deps.mailer.send({ mail, redeemUrl, clientRequestId });
+    answer = await deps.mailer.send({ mail, redeemUrl, pages: pagesOf(deps, id), clientRequestId });
   } catch (error) {
     if (!(error instanceof EdgeError)) throw error;
     if (error.kind === 'ambiguous') {
       const since = begun.invitation.state === 'sending' ? begun.invitation.since : deps.clock();
-      return finish(deps, begun, 'unknown', { kind: 'delivery-unknown', attempt, since });
+      return finishDelivery(deps, begun, 'unknown', { kind: 'delivery-unknown', attempt, since });
     }
     await recordResult(deps, begun, { kind: 'sending-put-off', attempt, because: error.kind });
     throw error;
   }
   return answer.outcome === 'accepted'
-    ? finish(deps, begun, 'delivered', { kind: 'delivered', attempt })
-    : finish(deps, begun, 'refused', { kind: 'delivery-refused', attempt, refusal: answer.refusal });
+    ? finishDelivery(deps, begun, 'delivered', { kind: 'delivered', attempt })
+    : finishDelivery(deps, begun, 'refused', { kind: 'delivery-refused', attempt, refusal: answer.refusal });
+}
+
+/** The job comes again when the mailbox may send once more (product 8: 30 a minute). */
+export async function mustWait(
+  { mailPace, jobs, clock }: Pick<DeliverDeps, 'mailPace' | 'jobs' | 'clock'>,
+  job: { readonly name: 'deliver' | 'send-notice' | 'remind'; readonly invitationId: InvitationId },
+): Promise<boolean> {
+  const delaySeconds = await mailPace.take(clock());
+  if (delaySeconds > 0) await jobs.enqueue([{ job, delaySeconds }]);
+  return delaySeconds > 0;
+}
+
+/** Where the foot of the mail leads. */
+export function pagesOf({ guestPages }: Pick<DeliverDeps, 'guestPages'>, id: InvitationId): MailOrder['pages'] {
+  return {
+    stranger: guestPages.addressOf('stranger', id),
+    noMoreReminders: guestPages.addressOf('no-more-reminders', id),
+  };
 }
 
 /** A link that nobody was given may be made anew; after a mail only a person may decide that (product 10). */
 async function linkLost(deps: DeliverDeps, reading: Reading, attempt: number): Promise<DeliverOutcome> {
-  const mayBeGiven = reading.entries.some(({ kind }) => kind === 'delivery-unknown' || kind === 'delivered');
+  const mayBeGiven = reading.entries.some(({ kind }) => GIVEN.includes(kind));
   return mayBeGiven
-    ? finish(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal: 'link-lost' })
-    : finish(deps, reading, 'link-lost', { kind: 'link-lost', attempt: reading.invitation.track.linkAttempt ?? 0 });
+    ? finishDelivery(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal: 'link-lost' })
+    : finishDelivery(deps, reading, 'link-lost', {
+        kind: 'link-lost',
+        attempt: reading.invitation.track.issueAttempts ?? 0,
+      });
 }
 
-async function finish(
-  deps: DeliverDeps,
-  reading: Reading,
-  outcome: 'delivered' | 'refused' | 'unknown' | 'accepted' | 'link-lost',
-  entry: NewEntry,
-): Promise<DeliverOutcome> {
-  return { outcome: (await recordResult(deps, reading, entry)) ? outcome : 'outdated' };
-}
-
-const TRIES = 3;
-
-/** Somebody may record meanwhile, a membership for example. What came of the mail is known only here, so it goes on top. */
-async function recordResult(deps: DeliverDeps, reading: Reading, entry: NewEntry): Promise<boolean> {
-  let now: Reading | undefined = reading;
-  for (let attempt = 0; now && attempt < TRIES; attempt += 1) {
-    if (await recordStep(deps, now, [entry])) return true;
-    now = await deps.ledger.read(reading.invitation.id);
-    if (now && !isOpenAttempt(now.invitation, reading.invitation)) return false;
-  }
-  return false;
-}
-
-/** The same mail, still in hand or taken for lost by another worker. */
-function isOpenAttempt(now: Invitation, then: Invitation): boolean {
-  if (then.state !== 'sending') return now.state === then.state;
-  const isOpen = now.state === 'sending' || now.state === 'delivery-unknown';
-  return isOpen && now.attempt === then.attempt;
-}
+/** After these somebody may have a link of this invitation. */
+const GIVEN: readonly Reading['entries'][number]['kind'][] = ['delivery-unknown', 'delivered', 'handed-over'];

@@ -55,29 +55,38 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'inviter-lost-right' });
   if (!isAsAgreed(invitation, accounts, mayBeOurs)) {
-    const failure = invitation.act === 'renew' ? 'account-changed' : 'already-exists';
+    const failure = knownAccount(invitation) === undefined ? 'already-exists' : 'account-changed';
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure });
   }
   if (openFor !== undefined && accounts.length === 0 && openFor < REPLICATION_SECONDS) {
     return wait(deps, id, REPLICATION_SECONDS - openFor);
   }
-  const reason = mayBeOurs ? 'interrupted' : reasonFor(attempt);
+  const reason = reasonFor(reading, attempt, mayBeOurs);
   return post(deps, reading, { invitee, attempt, reason, accounts });
 }
 
 /** Whose acceptance ends this invitation: not that of somebody who has the address among their other mails alone. */
-function isMeant({ act, accountId }: Invitation, { id, isOnlyOtherMail }: FoundAccount): boolean {
-  return act === 'renew' ? id === accountId : !isOnlyOtherMail;
+function isMeant(invitation: Invitation, { id, isOnlyOtherMail }: FoundAccount): boolean {
+  const known = knownAccount(invitation);
+  return known === undefined ? !isOnlyOtherMail : id === known;
+}
+
+/** Whom a link was made for already, by somebody else or by us. */
+function knownAccount({ act, accountId, track }: Invitation): UserId | undefined {
+  return act === 'renew' ? accountId : track.guestId;
 }
 
 /**
  * Nobody holds the address but an account that a POST of ours may have made; for a new link, the pending guest that the
  * inviter was shown, and nobody else.
  */
-function isAsAgreed({ act, accountId }: Invitation, accounts: readonly FoundAccount[], mayBeOurs: boolean): boolean {
+function isAsAgreed(invitation: Invitation, accounts: readonly FoundAccount[], mayBeOurs: boolean): boolean {
   const holders = accounts.filter(({ isOnlyOtherMail }) => !isOnlyOtherMail);
-  if (act !== 'renew') return mayBeOurs || holders.length === 0;
-  return holders.length === 1 && holders.every((each) => each.id === accountId && isPending(each));
+  const known = knownAccount(invitation);
+  if (known === undefined) return mayBeOurs || holders.length === 0;
+  // Our own may be so new that a replica does not show it; somebody else's was shown to the inviter.
+  const isThere = holders.length === 1 || (holders.length === 0 && invitation.act !== 'renew');
+  return isThere && holders.every((each) => each.id === known && isPending(each));
 }
 
 /** For a membership alone: the account that the inviter was shown is there, and may be used. */
@@ -142,6 +151,7 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
   }
   // Kept for this attempt alone: one that is late, and no longer the ledger's, puts no dead link before the living one.
   await deps.linkVault.keep({ invitationId: begun.invitation.id, attempt, url: redeemUrl });
+  await deps.linkVault.wipeBefore({ invitationId: begun.invitation.id, attempt });
   return finish(deps, begun, 'issued', { kind: 'issued', attempt, guestId });
 }
 
@@ -151,6 +161,9 @@ async function finish(
   outcome: 'issued' | 'refused' | 'strayed' | 'accepted' | 'found' | 'waiting',
   entry: NewEntry,
 ): Promise<IssueOutcome> {
+  // A link of before is of no use to anybody after these.
+  const isOver = outcome === 'refused' || outcome === 'strayed' || outcome === 'accepted';
+  if (isOver && reading.invitation.track.guestId) await deps.linkVault.wipe(reading.invitation.id);
   const recorded = await recordStep(deps, reading, [entry]);
   return { outcome: recorded ? outcome : 'outdated' };
 }
@@ -167,7 +180,8 @@ async function isStray(
   got: UserId,
   { accounts, invitation }: Attempt & { readonly invitation: Invitation },
 ): Promise<boolean> {
-  if (invitation.act === 'renew' && got !== invitation.accountId) return true;
+  const expected = knownAccount(invitation);
+  if (expected !== undefined && got !== expected) return true;
   const known = accounts.find(({ id }) => id === got);
   if (known) return !isPending(known);
   const { person } = await deps.directory.read({ person: { fact: 'person', id: got } });
@@ -186,7 +200,10 @@ function attemptAfter(invitation: Issuable): number {
   return (invitation.state === 'inviting' ? invitation.attempt : invitation.attempts) + 1;
 }
 
-function reasonFor(attempt: number): InvitingReason {
+function reasonFor({ entries }: Reading, attempt: number, mayBeOurs: boolean): InvitingReason {
+  const last = entries.findLast(({ kind }) => kind === 'new-link-asked' || kind === 'inviting');
+  if (last?.kind === 'new-link-asked') return 'asked';
+  if (mayBeOurs) return 'interrupted';
   return attempt === 1 ? 'first' : 'put-off';
 }
 

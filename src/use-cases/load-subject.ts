@@ -2,15 +2,31 @@ import type { RequestId } from '../domain/ids.ts';
 import { type CardSubject, inviterOf } from './card-subject.ts';
 import type { Drafts } from './ports/drafts.ts';
 import type { Ledger, Reading } from './ports/ledger.ts';
+import type { Policies } from './ports/policies.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
 
-export interface SubjectDeps {
+interface StoredSubjectDeps {
   readonly ledger: Ledger;
   readonly drafts: Drafts;
 }
 
+export interface SubjectDeps extends StoredSubjectDeps {
+  readonly policies: Policies;
+}
+
 /** What the card of this id shows now: the request once there is one, else the draft. */
-export async function loadSubject({ ledger, drafts }: SubjectDeps, id: RequestId): Promise<CardSubject | undefined> {
+export async function loadSubject(deps: SubjectDeps, id: RequestId): Promise<CardSubject | undefined> {
+  const subject = await storedSubject(deps, id);
+  if (subject?.kind !== 'request') return subject;
+  const { reminderDays } = await deps.policies.current();
+  return { ...subject, reminderDays };
+}
+
+/** As it is recorded, without what the policy says of it: enough for its stamp. */
+export async function storedSubject(
+  { ledger, drafts }: StoredSubjectDeps,
+  id: RequestId,
+): Promise<CardSubject | undefined> {
   const [first, ...others] = await ledger.readRequest(id);
   if (first) return { kind: 'request', readings: [first, ...others] };
   const draft = await drafts.read(id);

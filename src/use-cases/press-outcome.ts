@@ -1,5 +1,6 @@
 import type { InvitationId, RequestId, UserId } from '../domain/ids.ts';
 import type { CardSubject } from './card-subject.ts';
+import type { Reading } from './ports/ledger.ts';
 
 /** Whoever pressed a button, and the card it stands on; what they may do is decided from the ledger. */
 export interface Press {
@@ -13,6 +14,12 @@ export interface Press {
 
 export type PressOutcome =
   | { readonly outcome: 'card'; readonly subject: CardSubject; readonly note?: 'stale' | 'twice' | undefined }
+  /** The card that showed the link, without it: after any press on it the link is not shown there any more. */
+  | { readonly outcome: 'link-card'; readonly reading: Reading; readonly note?: 'stale' | 'twice' | undefined }
+  /** Who did what, newest first; the people by name, as far as they are known. */
+  | { readonly outcome: 'history'; readonly reading: Reading; readonly names: ReadonlyMap<UserId, string> }
   /** It belongs to somebody else; nothing happened. */
   | { readonly outcome: 'not-yours' }
-  | { readonly outcome: 'not-found' };
+  | { readonly outcome: 'not-found' }
+  /** More was typed than can be brought back: nothing is taken from the card it was typed on. */
+  | { readonly outcome: 'too-long'; readonly length: number; readonly max: number };

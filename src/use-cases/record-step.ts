@@ -1,6 +1,7 @@
 import { dueJobs, nextDueAt } from '../domain/follow-up.ts';
-import { applyEntry, type Invitation, isFinal } from '../domain/invitation.ts';
+import { type Invitation, isFinal } from '../domain/invitation.ts';
 import type { LedgerEntry } from '../domain/ledger-entry.ts';
+import { applyEntry } from '../domain/replay.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ledger, Reading } from './ports/ledger.ts';
 
@@ -22,6 +23,8 @@ const NOTHING_NEXT: readonly LedgerEntry['kind'][] = [
   'sending-put-off',
   'notice-sending',
   'notice-put-off',
+  'reminding',
+  'remind-put-off',
   'telling',
 ];
 /** Changes that come together are shown by one edit, and a press is answered before its card is edited. */

@@ -1,5 +1,5 @@
+import { isResendable } from '../domain/delivery.ts';
 import type { Review } from '../domain/draft.ts';
-import { isResendable } from '../domain/invitation.ts';
 import { deliveryMark, draftMark } from '../domain/press-mark.ts';
 import type { PersonPress } from './edit-draft.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
@@ -23,7 +23,7 @@ export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<
     readStanding(deps, { inviterId: press.callerId, teamId }),
   ]);
   const isAsShown =
-    reading && isResendable(reading.invitation) && deliveryMark(reading.invitation) === person.open.mark;
+    reading?.invitee && isResendable(reading.invitation) && deliveryMark(reading.invitation) === person.open.mark;
   if (!holds || !isAsShown) return presentCard(deps, press, 'stale');
   const attempt = 'attempt' in reading.invitation ? reading.invitation.attempt : 0;
   const asked = { kind: 'send-again-asked', attempt, by: press.callerId, teamId } as const;

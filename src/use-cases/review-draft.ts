@@ -2,10 +2,11 @@ import { parseAddressList } from '../domain/address-list.ts';
 import type { Choice } from '../domain/already-there.ts';
 import type { Choices, Draft, Review, ReviewedPerson } from '../domain/draft.ts';
 import { assessEligibility } from '../domain/eligibility.ts';
-import { type EligibilityFacts, isAdmin } from '../domain/eligibility-facts.ts';
+import { addressOf, type EligibilityFacts, isAdmin } from '../domain/eligibility-facts.ts';
 import { domainOf, parseEmailAddress } from '../domain/email-address.ts';
 import { saySame } from '../domain/equal.ts';
 import type { Policy } from '../domain/policy.ts';
+import { signInOf } from '../domain/sign-in.ts';
 import { composeMail, senderOf } from './compose-mail.ts';
 import { type GatherDeps, type Gathered, gatherFacts } from './gather-facts.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -32,7 +33,11 @@ export async function reviewDraft(deps: ReviewDeps, draft: Draft, choices: Choic
     const facts = gathered.people[at];
     if (facts) reviewed.push(personOf({ facts: countedAfter(reviewed, facts), text, name, draft, policy }, choices));
   }
-  return { ...sharedOf(deps, gathered, policy), people: reviewed, mail: previewOf(deps, draft, gathered, reviewed) };
+  return {
+    ...sharedOf(deps, gathered, policy),
+    people: reviewed,
+    mail: previewOf(deps, { draft, policy, gathered }, reviewed),
+  };
 }
 
 /** Those before them on the form count against the limits, as far as something goes out to them. */
@@ -88,14 +93,16 @@ function sharedOf({ clock }: ReviewDeps, { shared }: Gathered, policy: Policy): 
 /** The first of those who get a mail stands for all: the words are the same, but for name and address. */
 function previewOf(
   { mailer }: ReviewDeps,
-  { form }: Draft,
-  { shared, organisation }: Gathered,
+  { draft, policy, gathered }: { readonly draft: Draft; readonly policy: Policy; readonly gathered: Gathered },
   people: readonly ReviewedPerson[],
 ): Review['mail'] {
+  const { form } = draft;
+  const { shared, organisation } = gathered;
   const first = people.find(({ standing, choice }) => standing === 'ready' && isMailed(choice));
   const parsed = first && parseEmailAddress(first.address);
   if (!first || !parsed || !('address' in parsed)) return undefined;
   const team = shared.team && 'read' in shared.team ? shared.team.read : undefined;
+  const facts = gathered.people.find((each) => addressOf(each) === parsed.address);
   return mailer.preview(
     composeMail({
       inviter: shared.inviter,
@@ -103,6 +110,8 @@ function previewOf(
       invitee: { address: parsed.address, name: first.name, message: messageOf(form.message), language: form.language },
       teamName: team?.name,
       isNewLink: first.choice === 'new-link',
+      signIn: facts ? signInOf(facts, domainOf(parsed.address)) : 'unknown',
+      reminders: policy.reminderDays.length,
     }),
   );
 }

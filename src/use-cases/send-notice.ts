@@ -3,21 +3,26 @@ import type { InvitationId } from '../domain/ids.ts';
 import type { NoticeMail } from '../domain/mail.ts';
 import { appendStep } from './append-step.ts';
 import { organisationIn, senderOf } from './compose-mail.ts';
+import { mustWait } from './deliver-invitation.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
+import type { Jobs } from './ports/jobs.ts';
 import type { Reading } from './ports/ledger.ts';
+import type { MailPace } from './ports/mail-pace.ts';
 import type { Mailer } from './ports/mailer.ts';
 import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
 import { Wave } from './wave.ts';
 
 export interface SendNoticeDeps extends RightDeps, RecordDeps {
   readonly mailer: Mailer;
+  readonly mailPace: MailPace;
+  readonly jobs: Jobs;
   readonly ids: Ids;
 }
 
 export type SendNoticeOutcome = {
-  readonly outcome: 'nothing-to-do' | 'in-hand' | 'sent' | 'failed' | 'outdated';
+  readonly outcome: 'nothing-to-do' | 'in-hand' | 'paced' | 'sent' | 'failed' | 'outdated';
 };
 
 /** Tells the cc address that somebody was invited, once the mail to them is out. Never repeated: it is only for information. */
@@ -40,6 +45,7 @@ export async function sendNotice(deps: SendNoticeDeps, id: InvitationId): Promis
 
 async function send(deps: SendNoticeDeps, reading: Reading, notice: NoticeMail): Promise<SendNoticeOutcome> {
   const { id } = reading.invitation;
+  if (await mustWait(deps, { name: 'send-notice', invitationId: id })) return { outcome: 'paced' };
   const clientRequestId = deps.ids.clientRequestId();
   const begun = await recordStep(deps, reading, [{ kind: 'notice-sending', clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };

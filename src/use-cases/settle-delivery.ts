@@ -1,40 +1,117 @@
+import { isResendable, mayHandOver, mayHaveNewLink, mayPassOn, mayUseMicrosoftsMail } from '../domain/delivery.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import { deliveryMark } from '../domain/press-mark.ts';
+import { deliveryMark, wasDeliveryMark } from '../domain/press-mark.ts';
 import { ownReadings, presentCard, type SubjectDeps } from './load-subject.ts';
+import type { Jobs } from './ports/jobs.ts';
 import type { Reading } from './ports/ledger.ts';
+import type { LinkCards } from './ports/link-cards.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
 import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
 
-export interface SettleDeliveryDeps extends SubjectDeps, RecordDeps {}
-
-/** Sends the same link once more: after a mail that may have gone out, or one that was refused. Each press counts once. */
-export function sendAgain(deps: SettleDeliveryDeps, press: Press): Promise<PressOutcome> {
-  return settle(deps, press, (attempt) => ({ kind: 'send-again-asked', attempt, by: press.callerId }));
+export interface SettleDeliveryDeps extends SubjectDeps, RecordDeps {
+  readonly linkCards: LinkCards;
+  readonly jobs: Jobs;
 }
 
-/** The inviter has heard that the mail is there. */
-export function markReceived(deps: SettleDeliveryDeps, press: Press): Promise<PressOutcome> {
-  return settle(deps, press, (attempt) => ({ kind: 'received-by-report', attempt, by: press.callerId }));
+/** What a press about the link does, where the ledger allows it. */
+interface Settlement {
+  readonly isAllowed: (invitation: Invitation) => boolean;
+  readonly kind: PressKind;
+  /** The card that shows the link shows it no more. */
+  readonly endsShowing: boolean;
+}
+
+type PressKind = Extract<NewEntry, { attempt: number; by: unknown }>['kind'] & LinkPress;
+type LinkPress =
+  | 'send-again-asked'
+  | 'received-by-report'
+  | 'new-link-asked'
+  | 'microsoft-mail-asked'
+  | 'hand-over-asked'
+  | 'passed-on';
+
+const SETTLEMENTS = {
+  sendAgain: { kind: 'send-again-asked', isAllowed: isResendable, endsShowing: true },
+  received: { kind: 'received-by-report', isAllowed: isUnsettled, endsShowing: false },
+  newLink: { kind: 'new-link-asked', isAllowed: mayHaveNewLink, endsShowing: true },
+  microsoftsMail: { kind: 'microsoft-mail-asked', isAllowed: mayUseMicrosoftsMail, endsShowing: true },
+  handOver: { kind: 'hand-over-asked', isAllowed: mayHandOver, endsShowing: false },
+  passedOn: { kind: 'passed-on', isAllowed: mayPassOn, endsShowing: true },
+} as const satisfies Readonly<Record<string, Settlement>>;
+
+export type SettlementName = keyof typeof SETTLEMENTS;
+
+/** A press on the living card about the link of one's own invitations. Each press counts once. */
+export async function settleDelivery(
+  deps: SettleDeliveryDeps,
+  press: Press,
+  name: SettlementName,
+): Promise<PressOutcome> {
+  const { note } = await settle(deps, press, SETTLEMENTS[name]);
+  return presentCard(deps, press, note);
+}
+
+/** The same on the card that shows the link. After any press it does not show it any more; who is not theirs reads nothing. */
+export async function settleOnLinkCard(
+  deps: SettleDeliveryDeps,
+  press: Press,
+  name: 'passedOn' | 'sendAgain' | 'microsoftsMail',
+): Promise<PressOutcome> {
+  const { readings, note } = await settle(deps, press, SETTLEMENTS[name]);
+  const [reading] = readings;
+  if (!reading) return presentCard(deps, press);
+  return { outcome: 'link-card', reading, note };
 }
 
 async function settle(
   deps: SettleDeliveryDeps,
   press: Press,
-  entryFor: (attempt: number) => NewEntry,
-): Promise<PressOutcome> {
+  settlement: Settlement,
+): Promise<{ readonly readings: readonly Reading[]; readonly note: 'stale' | 'twice' | undefined }> {
   const own = await ownReadings(deps, press);
-  const open = own.filter(({ invitation }) => press.mark === deliveryMark(invitation)).flatMap(withOpenDelivery);
-  const results = await Promise.all(open.map(({ reading, attempt }) => recordStep(deps, reading, [entryFor(attempt)])));
-  const isFirst = results.some((recorded) => recorded !== undefined);
-  return presentCard(deps, press, isFirst ? undefined : 'twice');
+  const results = await Promise.all(own.map((reading) => settleOne(deps, { press, reading, settlement })));
+  const recorded = results.filter((result) => result !== undefined);
+  if (recorded.length > 0) return { readings: recorded, note: undefined };
+  // A press that comes again, or late, has counted; a mark that no card of ours has carried says something else.
+  const isTwice = own.some(({ invitation }) => wasDeliveryMark(invitation, press.mark));
+  return { readings: own, note: isTwice ? 'twice' : 'stale' };
 }
 
-function withOpenDelivery(reading: Reading): readonly { readonly reading: Reading; readonly attempt: number }[] {
-  const attempt = openAttempt(reading.invitation);
-  return attempt === undefined ? [] : [{ reading, attempt }];
+interface Settling {
+  readonly press: Press;
+  readonly reading: Reading;
+  readonly settlement: Settlement;
 }
 
-function openAttempt(invitation: Invitation): number | undefined {
-  if (invitation.state === 'delivery-unknown') return invitation.attempt;
-  return invitation.state === 'failed' && invitation.stage === 'delivery' ? invitation.attempt : undefined;
+const TRIES = 5;
+
+/** Something else may be recorded at the same moment, a membership for example: then the press is decided once more. */
+async function settleOne(
+  deps: SettleDeliveryDeps,
+  { press, reading, settlement }: Settling,
+): Promise<Reading | undefined> {
+  const { isAllowed, kind, endsShowing } = settlement;
+  const { id } = reading.invitation;
+  let now: Reading | undefined = reading;
+  for (let attempt = 0; now && attempt < TRIES; attempt += 1) {
+    const { invitation, invitee } = now;
+    // Without their address there is nobody to send anything to.
+    if (!invitee || press.mark !== deliveryMark(invitation) || !isAllowed(invitation)) return undefined;
+    // Hidden first: what is hidden too early can be asked for again, what stays shown cannot be taken back.
+    if (endsShowing && invitation.track.handOver) {
+      await deps.linkCards.hide(id);
+      await deps.jobs.enqueue([{ job: { name: 'hide-link', invitationId: id }, delaySeconds: 1 }]);
+    }
+    const about = 'attempt' in invitation ? invitation.attempt : 0;
+    const recorded = await recordStep(deps, now, [{ kind, attempt: about, by: press.callerId }]);
+    if (recorded) return recorded;
+    now = await deps.ledger.read(id);
+  }
+  return undefined;
+}
+
+/** A mail that may have gone out, or was refused: whoever hears that it is there settles it. */
+function isUnsettled(invitation: Invitation): boolean {
+  if (invitation.state === 'delivery-unknown') return true;
+  return invitation.state === 'failed' && invitation.stage === 'delivery';
 }

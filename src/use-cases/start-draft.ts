@@ -1,6 +1,6 @@
 import type { Draft } from '../domain/draft.ts';
 import { domainOf, findAddresses, parseEmailAddress } from '../domain/email-address.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { TeamId, UserId } from '../domain/ids.ts';
 import { guestLanguageGuess, type Language } from '../domain/language.ts';
 import { isOutsider } from '../domain/person.ts';
 import type { Clock } from './ports/clock.ts';
@@ -25,6 +25,8 @@ export interface StartDraftInput {
   readonly language: Language;
   /** Where it was typed, if that says something about the team. */
   readonly askedFrom?: Draft['askedFrom'];
+  /** The team in which it was typed; chosen on the form if it is the caller's. */
+  readonly askedIn?: TeamId;
   /** Names the activity that asks, so that its second delivery finds the first one's draft. */
   readonly activityKey: string;
 }
@@ -62,7 +64,7 @@ export async function startDraft(deps: StartDraftDeps, input: StartDraftInput): 
     id,
     reference: ids.reference(),
     inviterId: input.callerId,
-    form: filledIn(input, teams[0]?.id ?? ''),
+    form: filledIn(input, teams.find((team) => team.id === input.askedIn)?.id ?? teams[0]?.id ?? ''),
     teams,
     mayInviteWithoutTeam: among.some((group) => held.includes(group)),
     askedFrom: input.askedFrom,

@@ -1,5 +1,13 @@
 import { parseAddressList } from '../domain/address-list.ts';
-import { type Draft, type FormError, type FormValues, MESSAGE_MAX, PEOPLE_MAX } from '../domain/draft.ts';
+import {
+  type Draft,
+  type FormError,
+  type FormValues,
+  MESSAGE_MAX,
+  NO_TEAM,
+  PEOPLE_MAX,
+  typedText,
+} from '../domain/draft.ts';
 import { parseEmailAddress } from '../domain/email-address.ts';
 import { parseUserId } from '../domain/ids.ts';
 import { parseLanguage } from '../domain/language.ts';
@@ -31,9 +39,11 @@ export async function submitForm(
   const draft = await deps.drafts.read(press.requestId);
   if (!draft || draft.inviterId !== press.callerId) return presentCard(deps, press);
   if (draft.stage === 'checking' || draft.stage === 'sent') return presentCard(deps, press, 'twice');
-  if (press.mark !== draftMark(draft)) return presentCard(deps, press, 'stale');
-
+  const excess = excessOf(press.form);
+  if (excess) return { outcome: 'too-long', ...excess };
   const form = formValues(draft, press.form);
+  if (press.mark !== draftMark(draft)) return withTyped(await presentCard(deps, press, 'stale'), form);
+
   const errors = formErrors(draft, form, press.form);
   const stage =
     errors.length > 0
@@ -54,19 +64,44 @@ export function ofDraft(draft: Draft): Omit<Draft, 'stage'> {
   return { id, reference, inviterId, form, teams, mayInviteWithoutTeam, askedFrom, askedAdmins, version, createdAt };
 }
 
+/** A form that comes back has room for these (T2.3), far above what fits when it is right. */
 const ADDRESSES_KEPT = 20_000;
+const MESSAGE_KEPT = 4 * MESSAGE_MAX;
+const CC_KEPT = 320;
 const NAMED_MALFORMED = 5;
 const SHOWN_OF_TEXT = 120;
 
+/** The first field that is too long to come back whole, and what fits into it. */
+function excessOf({
+  addresses,
+  message,
+  cc,
+}: SubmittedForm): { readonly length: number; readonly max: number } | undefined {
+  const fields = [
+    { text: addresses, kept: ADDRESSES_KEPT, max: ADDRESSES_KEPT },
+    { text: message, kept: MESSAGE_KEPT, max: MESSAGE_MAX },
+    { text: cc, kept: CC_KEPT, max: CC_KEPT },
+  ];
+  const long = fields.find(({ text, kept }) => text.length > kept);
+  return long && { length: long.text.length, max: long.max };
+}
+
+/** What was typed on an old form stands on the present one; nothing of it is recorded. */
+function withTyped(outcome: PressOutcome, form: FormValues): PressOutcome {
+  if (outcome.outcome !== 'card' || outcome.subject.kind !== 'draft') return outcome;
+  const { draft } = outcome.subject;
+  return draft.stage === 'form' ? { ...outcome, subject: { kind: 'draft', draft: { ...draft, form } } } : outcome;
+}
+
 function formValues(draft: Draft, sent: SubmittedForm): FormValues {
   return {
-    addresses: sent.addresses.slice(0, ADDRESSES_KEPT).toWellFormed(),
+    addresses: typedText(sent.addresses),
     teamId: draft.teams.find(({ id }) => id === sent.team)?.id ?? '',
-    message: sent.message.slice(0, 4 * MESSAGE_MAX).toWellFormed(),
+    message: typedText(sent.message),
     language: parseLanguage(sent.language) ?? draft.form.language,
     // Microsoft's Playground names people by the channel's id, which is theirs behind a prefix there.
     sponsorId: parseUserId(sent.sponsor.replace(/^29:/, '')) ?? '',
-    cc: sent.cc.trim().slice(0, 320).toWellFormed(),
+    cc: typedText(sent.cc).trim(),
   };
 }
 
@@ -74,7 +109,9 @@ function formErrors(draft: Draft, form: FormValues, sent: SubmittedForm): readon
   const length = sent.message.length;
   return [
     ...addressErrors(form.addresses),
-    ...(form.teamId === '' && !draft.mayInviteWithoutTeam ? [{ code: 'team-not-chosen' } as const] : []),
+    ...(form.teamId === '' && !(draft.mayInviteWithoutTeam && sent.team === NO_TEAM)
+      ? [{ code: 'team-not-chosen' } as const]
+      : []),
     ...(length > MESSAGE_MAX ? [{ code: 'message-too-long', length, max: MESSAGE_MAX } as const] : []),
     ...(isSomebody(sent.sponsor) && form.sponsorId === '' ? [{ code: 'sponsor-unknown' } as const] : []),
     ...ccErrors(form.cc),

@@ -3,6 +3,8 @@ import { asked } from './en/asked.ts';
 import { choices } from './en/choices.ts';
 import { counted } from './en/counted.ts';
 import { domainFindings } from './en/domain-findings.ts';
+import { handOver } from './en/hand-over.ts';
+import { history } from './en/history.ts';
 import { inviterFindings } from './en/inviter-findings.ts';
 import { notChecked } from './en/not-checked.ts';
 import { presenceFindings } from './en/presence-findings.ts';
@@ -115,6 +117,8 @@ export const en: Sentences = {
   },
   ...choices,
   ...status,
+  ...handOver,
+  ...history,
   ...talk,
   asked,
   findings,

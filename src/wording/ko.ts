@@ -2,6 +2,8 @@ import { addressFindings } from './ko/address-findings.ts';
 import { asked } from './ko/asked.ts';
 import { choices } from './ko/choices.ts';
 import { domainFindings } from './ko/domain-findings.ts';
+import { handOver } from './ko/hand-over.ts';
+import { history } from './ko/history.ts';
 import { inviterFindings } from './ko/inviter-findings.ts';
 import { notChecked } from './ko/not-checked.ts';
 import { presenceFindings } from './ko/presence-findings.ts';
@@ -112,6 +114,8 @@ export const ko: Sentences = {
   },
   ...choices,
   ...status,
+  ...handOver,
+  ...history,
   ...talk,
   asked,
   findings,

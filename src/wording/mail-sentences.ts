@@ -1,3 +1,5 @@
+import type { SignIn } from '../domain/mail.ts';
+
 /** Whom a notice is about; by their address alone where no name is known. */
 export interface Noticed {
   readonly inviter: string;
@@ -12,6 +14,8 @@ export interface MailSentences {
   subjectNoTeam(values: { readonly inviter: string; readonly org: string }): string;
   subjectNew(values: { readonly inviter: string; readonly org: string; readonly team: string }): string;
   subjectNewNoTeam(values: { readonly inviter: string; readonly org: string }): string;
+  subjectRemind(values: { readonly inviter: string; readonly org: string; readonly team: string }): string;
+  subjectRemindNoTeam(values: { readonly inviter: string; readonly org: string }): string;
   pre(values: { readonly address: string }): string;
   h1(values: { readonly inviter: string; readonly org: string }): string;
   h1NoTeam(values: { readonly inviter: string; readonly org: string }): string;
@@ -20,6 +24,10 @@ export interface MailSentences {
   what(values: { readonly team: string; readonly org: string }): string;
   /** After the greeting, where an older link has become useless. */
   newLink(): string;
+  /** After the greeting of a reminder. */
+  remind(): string;
+  /** The same where the first mail had another link, which is dead. */
+  remindNewLink(): string;
   wrote(values: { readonly inviter: string }): string;
   button(): string;
   opens(values: { readonly host: string }): string;
@@ -28,8 +36,8 @@ export interface MailSentences {
   account(values: { readonly address: string; readonly org: string }): string;
   stepsH(): string;
   step1(): string;
-  /** The step by step for an address of which it is not known how it signs in. */
-  step2(values: { readonly address: string }): string;
+  /** How the address signs in. */
+  readonly step2: { readonly [Way in SignIn]: (values: { readonly address: string }) => string };
   step3(values: { readonly org: string }): string;
   step4(): string;
   step4NoTeam(values: { readonly org: string }): string;
@@ -43,6 +51,9 @@ export interface MailSentences {
   genuineLinks(values: { readonly host: string }): string;
   /** The text part has no button. */
   genuineLink(values: { readonly host: string }): string;
+  /** Of the pages that the foot leads to; the second way where there are no reminders to stop. */
+  genuinePages(values: { readonly botHost: string }): string;
+  genuinePage(values: { readonly botHost: string }): string;
   genuineAsks(): string;
   genuineDoubt(values: { readonly inviter: string }): string;
   notExpectedH(): string;
@@ -52,6 +63,12 @@ export interface MailSentences {
   direct(values: { readonly tenantAddress: string; readonly address: string }): string;
   foot(values: { readonly inviter: string; readonly org: string; readonly until: Date }): string;
   footNoEnd(values: { readonly inviter: string; readonly org: string }): string;
+  /** After either of them. */
+  footReminders(values: { readonly max: number }): string;
+  /** The links at the foot; the pages that the last two lead to have the same words as their headings. */
+  privacy(values: { readonly org: string }): string;
+  stranger(): string;
+  noMoreReminders(): string;
   subjectCc(values: { readonly inviter: string; readonly name: string; readonly team: string }): string;
   subjectCcNoTeam(values: { readonly inviter: string; readonly name: string }): string;
   cc(values: Noticed & { readonly team: string }): string;

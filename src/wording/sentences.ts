@@ -1,15 +1,11 @@
-import type { Choice } from '../domain/already-there.ts';
 import type { Audience, DetailOf, FindingCode } from '../domain/eligibility.ts';
 import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { InvitationFailure, MailRefusal, TeamRefusal } from '../domain/failures.ts';
+import type { FindingWords } from './finding-words.ts';
+import type { HandOverSentences } from './hand-over-sentences.ts';
+import type { HistorySentences } from './history-sentences.ts';
+import type { ReviewSentences } from './review-sentences.ts';
 import type { StatusSentences } from './status-sentences.ts';
-
-/** A finding in words: what is so, what to do about it, who can. */
-export interface FindingWords {
-  readonly sentence: string;
-  readonly cure?: string;
-  readonly who?: string;
-}
 
 /**
  * One function a code: a new rule does not compile until it has its words in each language. An inviter reads of the
@@ -33,7 +29,7 @@ type Reference = { readonly reference: string };
  * Every sentence of the chat. Values come in as they are to be read; whoever puts a sentence on a card
  * passes the whole of it through `plainText`, so that no value becomes markup.
  */
-export interface Sentences extends StatusSentences {
+export interface Sentences extends ReviewSentences, StatusSentences, HandOverSentences, HistorySentences {
   readonly common: {
     readonly next: string;
     readonly send: string;
@@ -106,85 +102,6 @@ export interface Sentences extends StatusSentences {
     readonly headingBeforeSending: string;
   };
   readonly cancelled: { readonly heading: string };
-  readonly review: {
-    readonly ready: Said<Name>;
-    readonly blocked: Said<Name>;
-    /** For somebody who is here already, once it is chosen what is to be done. */
-    readonly readyToAdd: Said<Name & Team>;
-    readonly readyToRenew: Said<Name>;
-    /** Any of those that are ready, and what to mind. */
-    readonly warned: Said<{ readonly ready: string } & Count>;
-    readonly unchecked: Said<{ readonly ready: string } & Count>;
-    readonly to: string;
-    readonly from: string;
-    readonly subject: string;
-    readonly team: string;
-    readonly sponsor: string;
-    readonly language: string;
-    /** What happens in the team, and when. */
-    readonly teamWhen: Said<Team>;
-    readonly teamWhenRenewed: Said<Team>;
-    readonly cc: Said<{ readonly cc: string }>;
-    readonly words: string;
-    readonly noWords: string;
-    readonly changed: string;
-  };
-  readonly reviewMany: {
-    /** Where all of those who are ready are invited. */
-    readonly heading: Said<{ readonly ready: number; readonly total: number }>;
-    /** Where some of them are added to the team without an invitation. */
-    readonly headingMixed: Said<{ readonly ready: number; readonly total: number }>;
-    readonly readyList: Said<Count>;
-    readonly leftOut: Said<Count>;
-    readonly andMore: Said<Count>;
-    readonly showAll: string;
-    /** A row is pressed to read what was found of this person, or to choose what is done. */
-    readonly openRow: string;
-    readonly chooseRow: string;
-    /** Above the mail behind “Show the mail”: the first of several, or the only one. */
-    readonly mailOf: Said<Name>;
-    readonly mailOfOne: Said<Name>;
-    /** On the card of one: buttons of the list that a finding asks to press. */
-    readonly checkOnList: string;
-    readonly changeOnList: string;
-    /** What will be done for somebody who is here already, in their line of the list. */
-    readonly chosen: { readonly [C in Exclude<Choice, 'send-again'>]: Said<Team> };
-    readonly send: Said<Count>;
-    readonly add: Said<Count>;
-    readonly sendAndAdd: Said<Count & { readonly added: number }>;
-  };
-  /** Somebody who is in the directory already: no error, but a choice. */
-  readonly already: {
-    readonly headPending: Said<Name>;
-    readonly headElse: Said<Address>;
-    readonly headGuest: Said<Address>;
-    readonly headExternal: Said<Address>;
-    readonly headMember: Said<Name & Team>;
-    readonly headColleague: Said<Address>;
-    readonly member: string;
-    readonly colleague: Said<Team>;
-    /** There is no team on the form to add them to. */
-    readonly lacksTeam: string;
-    /** What to do about it is said for the card that has the button, or for one of a list. */
-    readonly chooseTeam: string;
-    /** The same link was asked for once more from this card. */
-    readonly sentAgain: Said<{ readonly time: string }>;
-    readonly choose: string;
-    readonly optAdd: Said<Team>;
-    readonly optResend: Said<Address>;
-    /** The invitation that is open is not the inviter's own. */
-    readonly optResendColleague: Said<Address>;
-    readonly optNewLink: string;
-    readonly optOnlyAdd: Said<Team>;
-    readonly add: string;
-    readonly resend: string;
-    readonly newLink: string;
-    readonly sendNewLink: string;
-    readonly onlyAdd: string;
-    /** For an administrator it may be somebody else's team. */
-    readonly addAdmin: string;
-    readonly onlyAddAdmin: string;
-  };
   readonly talk: {
     readonly welcomeHeading: string;
     readonly welcome: string;
@@ -199,6 +116,11 @@ export interface Sentences extends StatusSentences {
     readonly refuse: string;
     readonly refuseGuest: string;
     readonly channelOnlyPrivate: string;
+    /** Read by everybody in a channel. */
+    readonly channelStarted: Said<{ readonly person: string }>;
+    /** Why somebody is written to in their own chat (T8.3). */
+    readonly askedInTeam: Said<Team>;
+    readonly askedElsewhere: string;
     readonly formBelow: string;
   };
   readonly problem: {
@@ -215,6 +137,7 @@ export interface Sentences extends StatusSentences {
     readonly notYours: string;
     readonly twice: string;
     readonly unknownVerb: string;
+    readonly tooLong: Said<{ readonly length: string; readonly max: string }>;
     readonly show: string;
   };
   /** Somebody is asked to look at what an inviter may not read. */

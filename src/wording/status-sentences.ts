@@ -14,6 +14,9 @@ export interface StatusSentences {
     readonly issued: Said<Name>;
     readonly unknown: Said<Name>;
     readonly delivered: Said<Name>;
+    readonly stranger: Said<Name>;
+    /** Nobody has accepted yet, and the mail that was asked for once more could not be sent. */
+    readonly notResent: Said<Name>;
     /** Nobody has accepted yet, and the team has refused for good. */
     readonly deliveredNotAdded: Said<Name & Team>;
     readonly joining: Said<Name & Team>;
@@ -36,6 +39,11 @@ export interface StatusSentences {
     readonly sendAgain: string;
     readonly haveIt: string;
     readonly tryAgain: string;
+    /** The same link, where an earlier mail has gone out. */
+    readonly resend: string;
+    readonly handOver: string;
+    /** One more step follows. */
+    readonly newLink: string;
     readonly another: string;
   };
   /** Several invitations of one request: the heading, and how each of them stands in one line. */
@@ -47,7 +55,9 @@ export interface StatusSentences {
       readonly sending: string;
       readonly renewing: string;
       readonly unknown: string;
+      readonly stranger: string;
       readonly delivered: string;
+      readonly notResent: string;
       readonly deliveredNotAdded: string;
       readonly adding: string;
       readonly addedPending: string;
@@ -78,11 +88,16 @@ export interface StatusSentences {
     readonly sentNow: string;
     readonly sentDone: Said<Address>;
     readonly sentReported: Said<Name>;
+    /** By Microsoft's own mail, or by the inviter. */
+    readonly sentMicrosoft: string;
+    readonly sentByHand: Said<Name>;
     readonly sentFailed: string;
     readonly sentFailedAgain: Said<Time>;
     readonly accountGone: string;
     readonly sentStopped: string;
     readonly sentUnknown: Said<Time>;
+    /** The same link cannot be sent once more. */
+    readonly sentMaybe: Said<Time>;
     readonly sentNotNeeded: Said<Name>;
     readonly acceptedNext: string;
     readonly acceptedNow: Said<Name>;
@@ -101,7 +116,17 @@ export interface StatusSentences {
   readonly notes: {
     readonly sentUnknownNote: string;
     readonly sentSeen: string;
+    /** One has gone out before. */
+    readonly secondUnsure: Said<Time>;
+    /** Whether it went out at all is Microsoft's to know. */
+    readonly microsoftSeen: string;
     readonly acceptedHow: Said<Name>;
+    readonly nextReminder: Said<{ readonly date: string }>;
+    readonly reminded: Said<{ readonly k: number; readonly max: number }>;
+    /** How many there will be is not known. */
+    readonly remindedAlone: Said<{ readonly k: number }>;
+    readonly remindersStopped: Said<Name>;
+    readonly unknownPerson: Said<Name>;
     readonly usualNone: string;
     readonly listedLate: Said<{ readonly hours: number }>;
     readonly listingUnread: Said<{ readonly permission: string }>;
@@ -114,6 +139,8 @@ export interface StatusSentences {
     readonly strayNobody: string;
     readonly nothingSent: string;
     readonly nothingAdded: string;
+    /** Of what may still be mailed. */
+    readonly messageRemoved: string;
     readonly sponsorRefusals: Readonly<Record<SponsorRefusal, string>>;
     readonly noticeSent: Said<Notice>;
     readonly noticeFailed: Said<Notice>;
@@ -127,6 +154,8 @@ export interface StatusSentences {
     readonly accepted: Said<Name & { readonly date: string }>;
     readonly notAdded: Said<Name & Team>;
     readonly addFailed: Said<Name & Team & { readonly date: string }>;
+    /** For others than the inviter. */
+    readonly unknownPersonElse: Said<Name>;
     /** Behind any of them, where it names nobody. */
     readonly withReference: Said<{ readonly text: string; readonly reference: string }>;
   };

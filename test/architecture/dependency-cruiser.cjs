@@ -24,10 +24,15 @@ const ROOMS = {
   jobs: { rooms: ['domain', 'use-cases'], packages: ['pg-boss'] },
   http: { rooms: [], packages: ['restify'] },
   cli: { rooms: ['domain', 'use-cases', 'wording'], packages: [] },
+  // What goes to an administrator: it rests on dev packages and is no part of what runs.
+  packaging: { rooms: [], packages: ['@microsoft/app-manifest', 'fflate'] },
 };
 
 /** The roots and the wiring that they share: these know every room. */
-const ROOTS = '^src/(main|start|app|edges|serve|readiness|sandbox/main|sandbox/bot|sandbox/bot-root)[.]ts$';
+const ROOTS =
+  '^src/(main|start|app|edges|serve|readiness|sandbox/main|sandbox/bot|sandbox/bot-root|cli/main|package|deploy-files)[.]ts$';
+/** The root that stands in a room: it joins what the room itself must not know. */
+const CLI_ROOT = '^src/cli/main[.]ts$';
 /** Settings, log and the like; whatever is no root knows no room but the domain and the ports. */
 const TOP = '^src/[^/]+[.](ts|js)$';
 /** The one file that may load the embedded database. */
@@ -49,7 +54,7 @@ function roomRules([room, { rooms, packages }]) {
       name: `${room}-rooms`,
       comment: `src/${room} may import ${['itself', ...rooms].join(', ')} and nothing else of the project`,
       severity: 'error',
-      from,
+      from: { ...from, pathNot: CLI_ROOT },
       to: {
         path: ['^src/', '^cards/', '^test/'],
         pathNot: [`^src/(${any([room, ...rooms])})/`, ...templates],
@@ -107,6 +112,13 @@ module.exports = {
       to: { path: '^src/sandbox/' },
     },
     {
+      name: 'nothing-imports-packaging',
+      comment: 'the image has neither it nor what it rests on',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/packaging/|^src/(package|deploy-files)[.]ts$' },
+      to: { path: '^src/packaging/' },
+    },
+    {
       name: 'open-doors-only-in-sandbox',
       comment: 'no setting and no other root may let in who has no token',
       severity: 'error',
@@ -132,7 +144,7 @@ module.exports = {
       name: 'only-roots-read-the-top',
       comment: 'rooms get settings and the log as arguments',
       severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: '^src/sandbox/' },
+      from: { path: '^src/[^/]+/', pathNot: `^src/sandbox/|${CLI_ROOT}` },
       to: { path: TOP },
     },
     {
@@ -145,7 +157,7 @@ module.exports = {
       name: 'production-without-dev-packages',
       comment: 'the image is installed without devDependencies; types leave nothing behind',
       severity: 'error',
-      from: { path: '^src/', pathNot: `^src/sandbox/|${PGLITE_HOME}` },
+      from: { path: '^src/', pathNot: `^src/(sandbox|packaging)/|${PGLITE_HOME}` },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
     {

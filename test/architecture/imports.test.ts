@@ -33,6 +33,9 @@ const BROKEN: readonly (readonly [rule: string, file: string, imported: string])
   ['http-packages', 'src/http/b.ts', 'zod'],
   ['cli-rooms', 'src/cli/a.ts', '../storage/z.ts'],
   ['cli-packages', 'src/cli/b.ts', 'zod'],
+  ['packaging-rooms', 'src/packaging/a.ts', '../graph/z.ts'],
+  ['packaging-packages', 'src/packaging/b.ts', 'zod'],
+  ['nothing-imports-packaging', 'src/app.ts', './packaging/z.ts'],
   ['botbuilder-only-in-bot', 'src/app.ts', 'botbuilder'],
   ['pglite-only-in-one-file', 'src/main.ts', '@electric-sql/pglite'],
   ['tenant-imports-itself', 'src/sandbox/tenant/a.ts', '../../domain/z.ts'],
@@ -56,7 +59,18 @@ describe('the import rules', function () {
     folder = mkdtempSync(join(tmpdir(), 'guestlist-imports-'));
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     for (const file of ['package.json', 'tsconfig.json']) cpSync(join(ROOT, file), join(folder, file));
-    const rooms = ['domain', 'wording', 'use-cases', 'graph', 'cards', 'jobs', 'bot', 'storage', 'sandbox'];
+    const rooms = [
+      'domain',
+      'wording',
+      'use-cases',
+      'graph',
+      'cards',
+      'jobs',
+      'bot',
+      'storage',
+      'sandbox',
+      'packaging',
+    ];
     for (const harmless of [...rooms.map((room) => `src/${room}/z.ts`), 'test/z.ts'])
       put(harmless, 'export const z = 1;\n');
     put('src/bot/loopback-door.ts', 'export const z = 1;\n');

@@ -96,7 +96,7 @@ export function draftSubject(draft: Draft = aDraft()): Extract<CardSubject, { ki
 /** The bot behind its real HTTP server, with a channel on loopback and use-cases of plain objects. */
 export async function botRig(parts: RigParts = {}): Promise<Rig> {
   const connector = await fakeConnector();
-  const people = memoryPeople();
+  const people = memoryPeople({ clock: () => NOON });
   const asked: Asked[] = [];
   const copies: CardCopy[] = [];
   const lines: LogLine[] = [];
@@ -147,6 +147,12 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     showRequest: card,
     sendAgain: card,
     markReceived: card,
+    handOver: card,
+    newLink: card,
+    passOn: card,
+    mailInstead: card,
+    microsoftMail: card,
+    showHistory: card,
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;

@@ -267,7 +267,7 @@ describe('a line in the personal chat', () => {
     assert.doesNotMatch(JSON.stringify(lines), /ann@|Sam Park/);
   });
 
-  it('in a channel or a group chat gets one line, and no address in it', async () => {
+  it('in a channel or a group chat, while no personal one is known, gets one line and no address in it', async () => {
     const { client } = await open();
     for (const conversationType of ['channel', 'groupChat']) {
       const conversation = {

@@ -4,14 +4,15 @@ import type { Authentication } from '../../src/bot/authentication.ts';
 import { LimitedAuthentication } from '../../src/bot/limited-connector.ts';
 import type { ReviewedPerson } from '../../src/domain/draft.ts';
 import type { UserId } from '../../src/domain/ids.ts';
+import { RedeemUrl } from '../../src/domain/redeem-url.ts';
 import type { EdgeErrorKind } from '../../src/use-cases/ports/edge-error.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { Reading } from '../../src/use-cases/ports/ledger.ts';
 import type { ChatPerson } from '../../src/use-cases/ports/people.ts';
-import { anInvitation, email } from '../support/builders.ts';
+import { anInvitation, email, userId } from '../support/builders.ts';
 import { textOnCard } from '../support/card-elements.ts';
 import type { Misbehaviour } from '../support/fake-connector.ts';
-import { aDraft, aReviewedDraft, botRig, draftSubject, REQUEST, type Rig, SAM } from './bot-rig.ts';
+import { aDraft, aReviewedDraft, botRig, draftSubject, MINA, REQUEST, type Rig, SAM } from './bot-rig.ts';
 
 const LIMIT_MS = 300;
 const impatient: Authentication = {
@@ -160,6 +161,84 @@ describe('the notifier', () => {
     assert.deepEqual([textFormat, channelData], ['plain', { notification: { alert: true } }]);
     await tell('Ann Lee');
     assert.match(rig.client.latest(SAM).summary ?? '', /Ann Lee/);
+  });
+
+  it('tells the inviter of a guest who does not know them, and others whose guest it is not', async () => {
+    await withCopy();
+    const mina = sam({ id: MINA.id as UserId });
+    for (const [person, said] of [
+      [sam(), /^Ann Lee says that they do not know you\. .* Reference GL-7F3K-Q2$/],
+      [mina, /^Ann Lee says that they do not know whoever invited them\. .* Reference GL-7F3K-Q2$/],
+    ] as const) {
+      assert.deepEqual(await rig.notifier.tell(person, 'stranger', reading('Ann Lee')), { outcome: 'sent' });
+      assert.match(rig.client.latest(SAM).text ?? '', said);
+    }
+  });
+
+  describe('with the card that shows a link', () => {
+    const url = new RedeemUrl('https://login.microsoftonline.com/redeem?ticket=EXAMPLE');
+    const shown = { url, organisation: 'Contoso' };
+    const refused = anInvitation([
+      { kind: 'issued', attempt: 1, guestId: userId(20) },
+      { kind: 'sending', attempt: 1, clientRequestId: 'x' },
+      { kind: 'delivery-refused', attempt: 1, refusal: 'not-allowed' },
+    ]);
+    const handOver = (): Reading => ({ ...reading('Ann Lee'), invitation: refused });
+
+    async function posted() {
+      await withCopy();
+      const outcome = await rig.notifier.postLinkCard(sam(), handOver());
+      assert.ok(outcome.outcome === 'posted');
+      const { serviceUrl, conversationId = '' } = sam();
+      const { activityId } = outcome;
+      return { invitationId: refused.id, attempt: 1, viewerId: sam().id, serviceUrl, conversationId, activityId };
+    }
+
+    it('posts it without the link, naming nobody on the lock screen', async () => {
+      const { activityId } = await posted();
+      const { id, card, summary } = rig.client.latest(SAM);
+      assert.equal(id, activityId);
+      assert.match(textOnCard(card), /The link comes on this card in a moment/);
+      assert.doesNotMatch(textOnCard(card), /redeem/);
+      assert.equal(summary, 'A link for you to pass on');
+    });
+
+    it('edits the link in, and out again', async () => {
+      const card = await posted();
+      const before = rig.client.messages(SAM).length;
+      const person = sam();
+      const edited = { outcome: 'edited' };
+      assert.deepEqual(await rig.notifier.editLinkCard(card, handOver(), { person, link: shown }), edited);
+      assert.ok(JSON.stringify(rig.client.latest(SAM).card).includes(url.reveal()));
+      assert.equal(rig.client.latest(SAM).summary, 'A link for you to pass on');
+      assert.deepEqual(await rig.notifier.editLinkCard(card, handOver(), { person: undefined }), edited);
+      assert.ok(!JSON.stringify(rig.client.latest(SAM).card).includes('redeem'));
+      assert.equal(rig.client.messages(SAM).length, before);
+    });
+
+    it('never posts a link anew where the message is gone', async () => {
+      const card = { ...(await posted()), activityId: 'message-unknown' };
+      const before = rig.client.messages(SAM).length;
+      const outcome = await rig.notifier.editLinkCard(card, handOver(), { person: sam(), link: shown });
+      assert.deepEqual(outcome, { outcome: 'gone' });
+      assert.equal(rig.client.messages(SAM).length, before);
+    });
+
+    it('says when the chat is closed to it, and tries a slow one once', async () => {
+      const card = await posted();
+      const shows = { person: sam(), link: shown };
+      const closed = { outcome: 'unreachable' };
+      rig.connector.misbehave({ answer: 403, code: 'ConversationBlockedByUser' });
+      assert.deepEqual(await rig.notifier.postLinkCard(sam(), handOver()), closed);
+      assert.deepEqual(await rig.notifier.editLinkCard(card, handOver(), shows), closed);
+      assert.deepEqual(await rig.notifier.postLinkCard(sam({ conversationId: undefined }), handOver()), closed);
+      rig.connector.misbehave({ answer: 500 });
+      const before = rig.connector.calls.length;
+      await assert.rejects(rig.notifier.editLinkCard(card, handOver(), shows), EdgeError);
+      await assert.rejects(rig.notifier.postLinkCard(sam(), handOver()), EdgeError);
+      assert.equal(rig.connector.calls.length, before + 2);
+      assert.doesNotMatch(JSON.stringify(rig.lines), /redeem|Ann|@/);
+    });
   });
 
   it('cannot tell somebody who has no chat with it', async () => {

@@ -44,6 +44,7 @@ describe('a database that does not come back', () => {
         tenantId: TENANT,
         newReference: () => 'GL-TEST-99',
         recent: new RecentActivities(),
+        messenger: { edit: never, post: never, say: never },
       },
     };
   }

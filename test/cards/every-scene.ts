@@ -17,6 +17,8 @@ import type { Draft, ReviewedPerson } from '../../src/domain/draft.ts';
 import type { Finding } from '../../src/domain/eligibility.ts';
 import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../../src/domain/failures.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
+import { deliveryScenes } from './delivery-scenes.ts';
+import type { Scene } from './scene.ts';
 import {
   aChecking,
   aForm,
@@ -39,14 +41,14 @@ import {
   UNANSWERED,
 } from './scenes.ts';
 
-export interface Scene {
-  readonly name: string;
-  readonly content: CardContent;
-}
-
 /** Every card in every state that differs to the eye. */
 export function everyScene(cast: Cast, reader: Reader): readonly Scene[] {
-  return [...talkScenes(cast, reader), ...draftScenes(cast, reader), ...statusScenes(cast, reader)];
+  return [
+    ...talkScenes(cast, reader),
+    ...draftScenes(cast, reader),
+    ...statusScenes(cast, reader),
+    ...deliveryScenes(cast, reader),
+  ];
 }
 
 function talkScenes(cast: Cast, reader: Reader): readonly Scene[] {

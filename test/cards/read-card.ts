@@ -50,14 +50,14 @@ export interface CardAction {
 type Node = Readonly<Record<string, unknown>>;
 
 /** Every object of the card, in source order, fallbacks left out. */
-export function nodesOf(content: CardContent): readonly Node[] {
-  return [...walk(content.card)];
+export function nodesOf(content: CardContent, { folded = true } = {}): readonly Node[] {
+  return [...walk(content.card, folded ? ['fallback'] : ['fallback', 'card'])];
 }
 
-function* walk(value: unknown): Generator<Node> {
+function* walk(value: unknown, skipped: readonly string[]): Generator<Node> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield value as Node;
-  for (const [key, member] of Object.entries(value)) if (key !== 'fallback') yield* walk(member);
+  for (const [key, member] of Object.entries(value)) if (!skipped.includes(key)) yield* walk(member, skipped);
 }
 
 export function actionsOf(content: CardContent): readonly CardAction[] {

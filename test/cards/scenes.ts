@@ -8,9 +8,11 @@ import type { Draft, FormError, Review, ReviewedPerson } from '../../src/domain/
 import { type DetailOf, ELIGIBILITY_RULES, type Finding, type FindingCode } from '../../src/domain/eligibility.ts';
 import type { EmailAddress } from '../../src/domain/email-address.ts';
 import type { InvitationId, Reference, RequestId, TeamId, UserId } from '../../src/domain/ids.ts';
-import { type Invitation, type Invitee, replay } from '../../src/domain/invitation.ts';
+import type { Invitation, Invitee } from '../../src/domain/invitation.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { LedgerEntry } from '../../src/domain/ledger-entry.ts';
+import { RedeemUrl } from '../../src/domain/redeem-url.ts';
+import { replay } from '../../src/domain/replay.ts';
 
 export const NOW = new Date('2026-11-21T05:05:00Z');
 export const TEAM_ID = '7b6c0a52-0d5e-4c1e-8a52-3a9d3f5f1c01' as TeamId;
@@ -371,11 +373,17 @@ export function anInvitation(cast: Cast, steps: readonly Step[], more: Invitatio
     requestedAt: START,
     ...team,
   };
-  const entries = steps.map(
-    (step, index) => ({ ...step, at: new Date(START.getTime() + index * 180_000) }) as LedgerEntry,
-  );
-  return replay(request, entries);
+  return replay(request, entriesOf(steps));
 }
+
+export function entriesOf(steps: readonly Step[]): readonly LedgerEntry[] {
+  return steps.map((step, index) => ({ ...step, at: new Date(START.getTime() + index * 180_000) }) as LedgerEntry);
+}
+
+/** As Microsoft makes them: long, and with signs that Markdown minds. */
+export const LINK = new RedeemUrl(
+  'https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%2fredeem%2f%3ftenant%3d5b1f2c90-7a4e-4a55-9d0e-2f60c1a7e3aa%26user%3d9f0c1d2e-11aa-4bbb-8ccc-0d0e0f101112%26ticket%3dEXAMPLE_0%25252b*not~real%25253d%26ver%3d2.0&x=_1_',
+);
 
 export const STEPS = {
   inviting: { kind: 'inviting', attempt: 1, reason: 'first', clientRequestId: 'x' },
@@ -390,5 +398,18 @@ export const STEPS = {
   listed: { kind: 'listed' },
   found: { kind: 'account-found', guestId: GUEST_ID, isPending: false },
   foundPending: { kind: 'account-found', guestId: GUEST_ID, isPending: true },
+  refused: { kind: 'delivery-refused', attempt: 1, refusal: 'not-allowed' },
+  askedAgain: { kind: 'send-again-asked', attempt: 1, by: INVITER_ID },
+  sendingAgain: { kind: 'sending', attempt: 2, clientRequestId: 'y' },
+  handOverAsked: { kind: 'hand-over-asked', attempt: 1, by: INVITER_ID },
+  handedOver: { kind: 'handed-over' },
+  passedOn: { kind: 'passed-on', attempt: 1, by: INVITER_ID },
+  microsoftAsked: { kind: 'microsoft-mail-asked', attempt: 1, by: INVITER_ID },
+  microsoftSending: { kind: 'sending', attempt: 2, route: 'microsoft', clientRequestId: 'y' },
+  microsoftDelivered: { kind: 'delivered', attempt: 2, linkAttempt: 2 },
+  newLinkAsked: { kind: 'new-link-asked', attempt: 2, by: INVITER_ID },
+  reminded: { kind: 'reminded', reminder: 1 },
+  stranger: { kind: 'stranger-reported' },
+  remindersStopped: { kind: 'reminders-stopped' },
   strayed: { kind: 'strayed', got: GUEST_ID, expected: [INVITER_ID] },
 } as const satisfies Record<string, Step>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestId } from '../../src/domain/ids.ts';
 import { stampOf } from '../../src/use-cases/card-subject.ts';
-import { loadSubject } from '../../src/use-cases/load-subject.ts';
+import { storedSubject } from '../../src/use-cases/load-subject.ts';
 import type { CardCopies, CardCopy } from '../../src/use-cases/ports/card-copies.ts';
 import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
 import type { Ledger } from '../../src/use-cases/ports/ledger.ts';
@@ -59,6 +59,14 @@ function keepingContract(make: () => Promise<CardCopiesUnderTest>): void {
     for (const copy of [elsewhere, second, first, aCopy()]) await copies.adopt(copy);
     assert.deepEqual(await copies.of(first.requestId), [first, second, elsewhere]);
     assert.deepEqual(await copies.of(newRequestId()), []);
+  });
+
+  it('finds the copies that stand in front of a person', async () => {
+    const { copies } = await make();
+    const [first, second] = [aCopy(), aCopy({ viewerId: userId(2) })];
+    for (const copy of [first, second]) await copies.adopt(copy);
+    assert.deepEqual(await copies.before(userId(2)), [second]);
+    assert.deepEqual(await copies.before(userId(3)), []);
   });
 
   it('has one copy for each message, as it was adopted last', async () => {
@@ -231,7 +239,7 @@ async function copied(
 
 /** As the cards themselves are stamped. */
 async function stampNow(under: CardCopiesUnderTest, id: RequestId): Promise<string> {
-  const subject = await loadSubject(under, id);
+  const subject = await storedSubject(under, id);
   assert.ok(subject);
   return stampOf(subject);
 }

@@ -73,6 +73,17 @@ export function checkedAddressesContract(name: string, make: () => Promise<Check
       assert.deepEqual(await take([BEN, DEE, ANN]), [BEN, DEE]);
     });
 
+    it('says who had an address checked, and when somebody had any checked', async () => {
+      const { checked, take } = await asking();
+      await take([ANN, BEN], { at: at(9) });
+      await take([ANN], { at: at(10), callerId: userId(2) });
+      const first = { callerId: userId(1), at: at(9) };
+      const second = { callerId: userId(2), at: at(10) };
+      assert.deepEqual(await checked.checks({ address: ANN }), [first, second]);
+      assert.deepEqual(await checked.checks({ address: DEE }), []);
+      assert.deepEqual(await checked.checks({ callerId: userId(1) }), [first, first]);
+    });
+
     it('gives no more to several who ask at the same time', async () => {
       const { take } = await asking();
       const asked = Array.from({ length: 8 }, (_, form) => email(`person.${form}@fabrikam.example`));

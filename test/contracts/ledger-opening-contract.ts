@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { UserId } from '../../src/domain/ids.ts';
-import { replay } from '../../src/domain/invitation.ts';
+import { replay } from '../../src/domain/replay.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { at, dated, INVITER, userId } from '../support/builders.ts';
 import {

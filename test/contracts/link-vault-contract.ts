@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { InvitationId } from '../../src/domain/ids.ts';
 import { RedeemUrl } from '../../src/domain/redeem-url.ts';
 import type { LinkVault } from '../../src/use-cases/ports/link-vault.ts';
+import { at, NOON } from '../support/builders.ts';
 import { newInvitationId } from '../support/fresh-builders.ts';
 
 export interface LinkVaultUnderTest {
@@ -12,7 +13,8 @@ export interface LinkVaultUnderTest {
 
 const LINK = 'https://login.example/redeem?rd=https%3A%2F%2Finvitations.example%2F%3Fticket%3Dä';
 
-export function linkVaultContract(name: string, make: () => Promise<LinkVaultUnderTest>): void {
+/** `make` is told what time it is. */
+export function linkVaultContract(name: string, make: (clock?: () => Date) => Promise<LinkVaultUnderTest>): void {
   describe(`the link vault contract, ${name}`, () => {
     it('gives back the link of an attempt, and prints none', async () => {
       const { vault, invitationId } = await make();
@@ -49,6 +51,21 @@ export function linkVaultContract(name: string, make: () => Promise<LinkVaultUnd
       for (const attempt of [1, 2]) await vault.keep({ invitationId, attempt, url: new RedeemUrl(LINK) });
       await vault.wipe(invitationId);
       for (const attempt of [1, 2]) assert.equal(await vault.read({ invitationId, attempt }), undefined);
+    });
+
+    it('has nothing of what was kept before a time, and all that was kept since', async () => {
+      let now = NOON;
+      const { vault, invitationId } = await make(() => now);
+      await vault.keep({ invitationId, attempt: 1, url: new RedeemUrl(LINK) });
+      await vault.keep({ invitationId, attempt: 2, url: new RedeemUrl(LINK) });
+      now = at(60);
+      await vault.keep({ invitationId, attempt: 2, url: new RedeemUrl(`${LINK}&again`) });
+      assert.deepEqual(await vault.keptAt(invitationId), [NOON, at(60)]);
+      await vault.forget(NOON, 10);
+      assert.deepEqual(await vault.keptAt(invitationId), [NOON, at(60)]);
+      await vault.forget(at(1), 10);
+      assert.deepEqual(await vault.keptAt(invitationId), [at(60)]);
+      assert.equal((await vault.read({ invitationId, attempt: 2 }))?.reveal(), `${LINK}&again`);
     });
   });
 }

@@ -7,6 +7,7 @@ const FIRST = {
   inviters: [userId(2)],
   admins: [ADMINS],
   acceptWithinDays: 30,
+  reminderDays: [2, 9],
   limits: { ...DEFAULT_LIMITS, openPerUnknownDomain: 2 },
   refusedDomains: ['rival.example'],
   throwAwayDomains: ['minutes.example', 'gone.example'],

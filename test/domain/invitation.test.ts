@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { dueJobs, nextDueAt } from '../../src/domain/follow-up.ts';
-import { type Invitation, isFinal, replay } from '../../src/domain/invitation.ts';
+import { type Invitation, isFinal } from '../../src/domain/invitation.ts';
+import { replay } from '../../src/domain/replay.ts';
 import {
   anInvitation,
   aRequest,
@@ -20,6 +21,12 @@ const sending = { kind: 'sending', attempt: 1, clientRequestId: 'y' } as const;
 const delivered = { kind: 'delivered', attempt: 1 } as const;
 const unknown = { kind: 'delivery-unknown', attempt: 1, since: NOON } as const;
 const accepted = { kind: 'accepted', guestId: GUEST } as const;
+const refused = { kind: 'delivery-refused', attempt: 1, refusal: 'not-allowed' } as const;
+const again = { kind: 'send-again-asked', attempt: 1, by: INVITER } as const;
+const sendingAgain = { ...sending, attempt: 2 } as const;
+const refusedAgain = { ...refused, attempt: 2 } as const;
+const lost = { kind: 'delivery-refused', attempt: 2, refusal: 'link-lost' } as const;
+const passedOn = { kind: 'passed-on', attempt: 1, by: INVITER } as const;
 const added = { kind: 'added-to-team' } as const;
 const listed = { kind: 'listed' } as const;
 const sponsored = { kind: 'sponsor-set' } as const;
@@ -36,7 +43,28 @@ const STATES: readonly (readonly [string, readonly LedgerEntryWithoutTime[], rea
   ['issued', [issued, added, sending, unknown, { kind: 'send-again-asked', attempt: 1, by: INVITER }], ['deliver']],
   ['delivered', [issued, added, sending, unknown, { kind: 'received-by-report', attempt: 1, by: INVITER }], ['follow']],
   ['delivered', [inviting, issued, added, sending, delivered], ['follow']],
-  ['failed', [issued, added, sending, { kind: 'delivery-refused', attempt: 1, refusal: 'not-allowed' }], ['follow']],
+  ['failed', [issued, added, sending, refused], ['hand-over', 'follow']],
+  ['failed', [issued, added, sending, refused, { kind: 'handed-over' }], ['follow']],
+  ['failed', [issued, added, sending, refused, { kind: 'hand-over-failed', because: 'unreachable' }], ['follow']],
+  ['failed', [issued, added, sending, unknown, again, sendingAgain, refusedAgain], ['follow']],
+  ['delivered', [issued, added, sending, refused, { kind: 'handed-over' }, passedOn], ['follow']],
+  [
+    'delivered',
+    [issued, added, sending, delivered, { kind: 'hand-over-asked', attempt: 1, by: INVITER }],
+    ['hand-over', 'follow'],
+  ],
+  ['issued', [issued, added, sending, refused, { kind: 'microsoft-mail-asked', attempt: 1, by: INVITER }], ['deliver']],
+  [
+    'requested',
+    [issued, added, sending, delivered, lost, { kind: 'new-link-asked', attempt: 2, by: INVITER }],
+    ['issue'],
+  ],
+  ['delivered', [issued, added, sending, delivered, { kind: 'stranger-reported' }], ['tell-stranger', 'follow']],
+  [
+    'delivered',
+    [issued, added, sending, delivered, { kind: 'stranger-reported' }, { kind: 'stranger-told', reached: 1 }],
+    ['follow'],
+  ],
   ['failed', [inviting, { kind: 'invite-refused', attempt: 1, failure: 'own-domain' }], []],
   ['needs-attention', [inviting, { kind: 'strayed', got: GUEST, expected: [] }], []],
   ['redeemed', [issued, added, sending, delivered, accepted], ['follow']],

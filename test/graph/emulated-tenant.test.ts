@@ -28,7 +28,13 @@ const MAIL = {
   inviterName: 'Sam Park',
   inviterAddress: 'sam.park@contoso.example',
   address: ANN,
+  signIn: 'unknown',
+  reminders: 3,
 } as const;
+const PAGES = {
+  stranger: 'https://guestlist.contoso.example/s',
+  noMoreReminders: 'https://guestlist.contoso.example/n',
+};
 
 describe('the Graph edges against the emulated tenant', () => {
   let tenant: TenantUnderTest;
@@ -60,7 +66,11 @@ describe('the Graph edges against the emulated tenant', () => {
     return graphMailer({
       client,
       mailbox: 'invitations@contoso.example',
-      write: (_mail, redeemUrl) => ({ fromName: 'Contoso invitations', subject: 'Come', html: `<p>${redeemUrl}</p>` }),
+      write: (_mail, { redeemUrl }) => ({
+        fromName: 'Contoso invitations',
+        subject: 'Come',
+        html: `<p>${redeemUrl}</p>`,
+      }),
       writeNotice: ({ address }) => ({
         fromName: 'Contoso invitations',
         subject: 'A guest',
@@ -72,7 +82,7 @@ describe('the Graph edges against the emulated tenant', () => {
 
   function send(): Promise<MailOutcome> {
     const redeemUrl = new RedeemUrl('https://login.microsoftonline.com/redeem?rd=x');
-    return mailer().send({ mail: MAIL, redeemUrl, clientRequestId: randomUUID() });
+    return mailer().send({ mail: MAIL, redeemUrl, pages: PAGES, clientRequestId: randomUUID() });
   }
 
   function notify(): Promise<MailOutcome> {

@@ -53,6 +53,23 @@ describe('Graph invitations', () => {
     assert.ok(!('invitedUserDisplayName' in (graph.requests[1]?.body as object)));
   });
 
+  for (const [language, named] of [
+    ['en', 'en-US'],
+    ['ko', 'ko-KR'],
+  ] as const) {
+    it(`has Microsoft send its own mail where that is asked for, in ${named} and without words that it would drop`, async () => {
+      graph.script({ status: 201, body: ISSUED });
+      await invite({ ...ORDER, sponsorId: undefined, microsoftsMail: language });
+      assert.deepEqual(graph.requests[0]?.body, {
+        invitedUserEmailAddress: 'ann.lee@fabrikam.example',
+        invitedUserDisplayName: 'Ann Lee',
+        inviteRedirectUrl: 'https://teams.example/?tenantId=t',
+        sendInvitationMessage: true,
+        invitedUserMessageInfo: { messageLanguage: named },
+      });
+    });
+  }
+
   it('ends at the apps that are shared where there is no team', async () => {
     graph.script({ status: 201, body: ISSUED });
     await invite({ ...ORDER, landing: 'apps' });

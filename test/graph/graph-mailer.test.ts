@@ -14,6 +14,12 @@ const MAIL: InvitationMail = {
   inviterAddress: 'sam.park@contoso.example',
   address: email('ann.lee@fabrikam.example'),
   name: 'Ann Lee',
+  signIn: 'unknown',
+  reminders: 3,
+};
+const PAGES = {
+  stranger: 'https://guestlist.contoso.example/guest/stranger/s',
+  noMoreReminders: 'https://guestlist.contoso.example/guest/no-more-reminders/n',
 };
 const LINK = 'https://login.microsoftonline.com/redeem?rd=SECRET';
 
@@ -28,10 +34,10 @@ describe('the Graph mailer', () => {
     return graphMailer({
       client: clientOf(graph),
       mailbox: 'invitations@contoso.example',
-      write: ({ organisation }, redeemUrl) => ({
+      write: ({ organisation }, { redeemUrl, pages }) => ({
         fromName: `${organisation} invitations`,
         subject: 'Come',
-        html: `<a href="${redeemUrl}">`,
+        html: `<a href="${redeemUrl}"><a href="${pages.stranger}"><a href="${pages.noMoreReminders}">`,
       }),
       writeNotice: ({ address }) => ({ fromName: 'Contoso invitations', subject: 'A guest', html: `<p>${address}` }),
       preview: () => ({ from: '', subject: '', text: '' }),
@@ -40,7 +46,7 @@ describe('the Graph mailer', () => {
 
   function send(reply: Reply, mail = MAIL): Promise<MailOutcome> {
     graph.script(reply);
-    return mailer().send({ mail, redeemUrl: new RedeemUrl(LINK), clientRequestId: 'the-id' });
+    return mailer().send({ mail, redeemUrl: new RedeemUrl(LINK), pages: PAGES, clientRequestId: 'the-id' });
   }
 
   function notify(reply: Reply): Promise<MailOutcome> {
@@ -56,7 +62,10 @@ describe('the Graph mailer', () => {
     assert.deepEqual(request?.body, {
       message: {
         subject: 'Come',
-        body: { contentType: 'html', content: `<a href="${LINK}">` },
+        body: {
+          contentType: 'html',
+          content: `<a href="${LINK}"><a href="${PAGES.stranger}"><a href="${PAGES.noMoreReminders}">`,
+        },
         from: { emailAddress: { name: 'Contoso invitations', address: 'invitations@contoso.example' } },
         toRecipients: [{ emailAddress: { name: 'Ann Lee', address: 'ann.lee@fabrikam.example' } }],
         replyTo: [{ emailAddress: { name: 'Sam Park', address: 'sam.park@contoso.example' } }],

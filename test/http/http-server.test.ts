@@ -69,6 +69,20 @@ describe('the HTTP server', () => {
     assert.equal((await post(JSON.stringify('x'.repeat(200 * 1024)))).status, 200);
   });
 
+  it('takes a body that breaks off for nobody’s failure', async () => {
+    await open();
+    const port = Number(new URL(url).port);
+    const start = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+    for (const rest of ['Transfer-Encoding: chunked\r\n\r\nzz\r\n', 'Content-Length: 9\r\n\r\n{}']) {
+      const socket = connect(port, '127.0.0.1');
+      const closed = once(socket, 'close');
+      socket.end(`${start}${rest}`).resume();
+      await closed;
+    }
+    assert.equal((await ask('/healthz')).status, 200);
+    assert.deepEqual(errors, []);
+  });
+
   it('names no library: neither in a header nor in a refusal', async () => {
     await open();
     const answers = [

@@ -6,7 +6,7 @@ import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
 import type { Enqueue } from '../../src/storage/transaction.ts';
-import { dated } from '../support/builders.ts';
+import { dated, NOON } from '../support/builders.ts';
 import { anInvitee, anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { type JobsUnderTest, startedJobs } from '../support/jobs-under-test.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
@@ -77,7 +77,7 @@ onEachDatabase('jobs that are recorded with an entry', (database) => {
     await opened;
     const keys = [{ id: 'first', key: randomBytes(32) }] as const;
     const link = 'https://login.example/redeem?ticket=secret';
-    const vault = postgresLinkVault({ db: database().db, keys });
+    const vault = postgresLinkVault({ db: database().db, keys, clock: () => NOON });
     await vault.keep({ invitationId: opening.request.id, attempt: 1, url: new RedeemUrl(link) });
     await issued.promise;
     const rows = await rowsOfJobs();

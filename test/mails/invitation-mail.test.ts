@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { invitationMail, invitationMailPreview } from '../../src/mails/invitation-mail.ts';
 import { fromName } from '../../src/mails/mail-content.ts';
-import { LINK, mailValues } from './mail-values.ts';
+import { LINK, mailValues, PAGES, PRIVACY } from './mail-values.ts';
 
 const MOST_BYTES = 7 * 1024;
 
@@ -18,14 +18,15 @@ describe('the invitation mail', () => {
         assert.match(html, new RegExp(`<html lang="${language}">`));
       });
 
-      it('has the link once as the button and once in full, and no other link', () => {
+      it('has the link once as the button and once in full, three plain links at the foot, and no other', () => {
         assert.deepEqual(
           [...html.matchAll(/<a\b[^>]*href="([^"]*)"/g)].map(([, href]) => href),
-          [LINK],
+          [LINK, PRIVACY, PAGES.stranger, PAGES.noMoreReminders],
         );
         assert.equal(html.split(LINK).length, 3);
-        assert.equal(html.match(/\bhref\b/g)?.length, 1);
-        assert.equal(text.split(LINK).length, 2);
+        assert.equal(html.match(/\bhref\b/g)?.length, 4);
+        for (const address of [LINK, PRIVACY, PAGES.stranger, PAGES.noMoreReminders])
+          assert.equal(text.split(address).length, 2, address);
       });
 
       it('says the same things in the same order in both parts', () => {
@@ -39,8 +40,10 @@ describe('the invitation mail', () => {
           const sentence = block.replace(/:$/, '');
           // The one sentence that speaks of the link where the other speaks of the button.
           if (/^(the link leads|링크는)/.test(sentence)) continue;
-          const next = read.indexOf(sentence, at);
-          assert.ok(next >= at, `“${sentence}” is missing, or stands too early`);
+          // A link at the foot: its words in both, its address behind them.
+          const [words = ''] = sentence.split(': https://');
+          const next = read.indexOf(words, at);
+          assert.ok(next >= at, `“${words}” is missing, or stands too early`);
           at = next;
         }
       });
@@ -52,10 +55,6 @@ describe('the invitation mail', () => {
         assert.match(html, /<b>ann\.lee@fabrikam\.example<\/b>/);
         assert.match(html, /Microsoft[^<]*: login\.microsoftonline\.com</);
         assert.match(subject, /Contoso/);
-      });
-
-      it('promises nothing that there is not yet', () => {
-        assert.doesNotMatch(html + text, /remind|알림|do not know this person|모르는 사람/i);
       });
 
       it('never asks for a hurry', () => {
@@ -87,7 +86,7 @@ describe('the invitation mail', () => {
     assert.match(html, /<h1>Sam Park of Contoso invites you to work together<\/h1>/);
     assert.match(html, /<p>Hello,<\/p>/);
     assert.match(html, /The page with the apps that Contoso shares with you opens\./);
-    assert.match(html, /Sent for Sam Park by Contoso\.</);
+    assert.match(html, /Sent for Sam Park by Contoso\. You get at most 3 reminders; you can stop them below\.</);
     assert.doesNotMatch(html + text, /writes:|class="said"|Teams opens|undefined|“”|accept by/);
   });
 
@@ -107,6 +106,97 @@ describe('the invitation mail', () => {
     assert.equal(ko.subject, '새 링크: 박상민 님(Contoso)의 Microsoft 365 공동 작업 초대');
     assert.match(ko.html, /<p>이 새 링크를 사용해 주세요\. 이전 링크는 더 이상 작동하지 않습니다\.<\/p>/);
     assert.doesNotMatch(invitationMail(mailValues('en')).html, /new link/i);
+  });
+
+  it('says of a reminder that it is one, and which link it has', () => {
+    const { subject, html, text } = invitationMail(mailValues('en', { isReminder: true }));
+    assert.equal(subject, 'Reminder: Sam Park (Contoso) invited you to “Project North”');
+    const remind = 'You have not accepted this invitation yet. The link below is the same as in our first mail.';
+    assert.ok(html.includes(`<p>Hello Ann Lee,</p>\n<p>${remind}</p>\n<p>You are`), html);
+    assert.ok(text.includes(`Hello Ann Lee,\n\n${remind}\n\nYou are`), text);
+    const ko = invitationMail(mailValues('ko', { isReminder: true }));
+    assert.equal(ko.subject, '알림: 박상민 님(Contoso)의 ‘북극성 프로젝트’ 팀 초대');
+    assert.match(ko.html, /<p>아직 이 초대를 수락하지 않았습니다\. 아래 링크는 처음 보낸 메일과 같습니다\.<\/p>/);
+    const bare = { isReminder: true, teamName: undefined } as const;
+    assert.deepEqual(
+      [invitationMail(mailValues('en', bare)).subject, invitationMail(mailValues('ko', bare)).subject],
+      [
+        'Reminder: Sam Park (Contoso) invited you to work together in Microsoft 365',
+        '알림: 박상민 님(Contoso)의 Microsoft 365 공동 작업 초대',
+      ],
+    );
+  });
+
+  it('claims in a reminder after a new link neither that it is new nor that it is the first', () => {
+    const renewed = { isReminder: true, isNewLink: true } as const;
+    const { subject, html } = invitationMail(mailValues('en', renewed));
+    assert.match(subject, /^Reminder: /);
+    assert.match(html, /The link below is the same as in our last mail; older ones no longer work\./);
+    assert.match(invitationMail(mailValues('ko', renewed)).html, /아래 링크는 지난 메일과 같으며/);
+  });
+
+  const STEPS = {
+    'own-organisation': [
+      /, on the usual page of your own organisation\./,
+      /평소 사용하는 소속 조직의 로그인 페이지에서/,
+    ],
+    code: [/or Microsoft sends a one-time code to that address\./, /일회용 코드를 입력합니다\./],
+    'microsoft-account': [
+      /If you have none, Microsoft asks you to create one\./,
+      /계정이 없으면 Microsoft에서 만들도록/,
+    ],
+    unknown: [/How exactly depends on your organisation\./, /방법은 소속 조직에 따라 다릅니다\./],
+  } as const;
+  for (const signIn of Object.keys(STEPS) as readonly (keyof typeof STEPS)[]) {
+    it(`says how somebody signs in: ${signIn}`, () => {
+      for (const [number, language] of LANGUAGES.entries()) {
+        const { html, text } = invitationMail(mailValues(language, { signIn }));
+        for (const [way, sentences] of Object.entries(STEPS)) {
+          const says = [sentences[number]?.test(html), sentences[number]?.test(text)];
+          assert.deepEqual(says, [way === signIn, way === signIn], `${language}: ${way}`);
+        }
+      }
+    });
+  }
+
+  it('says how many reminders there are at most, and nothing of any where there are none', () => {
+    const until = / Please accept by 5 December 2026; after that Contoso may withdraw the invitation\./.source;
+    for (const [reminders, sentence] of [
+      [3, ' You get at most 3 reminders; you can stop them below\\.'],
+      [1, ' You get at most 1 reminder; you can stop it below\\.'],
+      [0, ''],
+    ] as const) {
+      const { html } = invitationMail(mailValues('en', { reminders }));
+      assert.match(html, new RegExp(`>Sent for Sam Park by Contoso\\.${until}${sentence}<`));
+    }
+    for (const language of LANGUAGES) {
+      const { html, text } = invitationMail(mailValues(language, { reminders: 0 }));
+      assert.doesNotMatch(html + text, /remind|알림/i);
+      assert.ok(html.includes(`<a href="${PAGES.stranger}">`));
+    }
+  });
+
+  it('says which server the pages of its foot are on', () => {
+    const both = invitationMail(mailValues('en'));
+    for (const part of [both.html, both.text])
+      assert.match(
+        part,
+        /at login\.microsoftonline\.com\. “I do not know this person” and “No more reminders” lead to guestlist\.contoso\.example and|leads to login\.microsoftonline\.com\. “I do not know this person” and “No more reminders” lead to guestlist\.contoso\.example and/,
+      );
+    const one = invitationMail(
+      mailValues('ko', { reminders: 0, pages: { ...PAGES, stranger: 'http://127.0.0.1:3978/guest/stranger/x' } }),
+    );
+    assert.match(one.html, /‘모르는 사람입니다’는 127\.0\.0\.1:3978 페이지로 연결되며 로그인을 요구하지 않습니다\./);
+  });
+
+  it('writes the links of its foot out in the text part', () => {
+    const { text } = invitationMail(mailValues('en'));
+    const lines = [
+      `Privacy statement of Contoso: ${PRIVACY}`,
+      `I do not know this person: ${PAGES.stranger}`,
+      `No more reminders: ${PAGES.noMoreReminders}`,
+    ];
+    assert.ok(text.endsWith(`you can stop them below.\n\n${lines.join('\n')}`), text.slice(-500));
   });
 
   it('takes a message of blanks for none', () => {
@@ -135,10 +225,11 @@ describe('the invitation mail', () => {
 
   it('refuses a link that is none, without repeating it', () => {
     for (const redeemUrl of ['javascript:SECRET', 'SECRET', 'https://x.example/\nSECRET', '']) {
-      assert.throws(
-        () => invitationMail(mailValues('en', { redeemUrl })),
-        (error: Error) => !/SECRET/.test(`${error.message}${error.stack}`),
-      );
+      for (const values of [{ redeemUrl }, { pages: { ...PAGES, stranger: redeemUrl } }])
+        assert.throws(
+          () => invitationMail(mailValues('en', values)),
+          (error: Error) => !/SECRET/.test(`${error.message}${error.stack}`),
+        );
     }
   });
 
@@ -188,10 +279,13 @@ describe('the invitation mail', () => {
 
   it('can be read before there is a link', () => {
     const values = mailValues('en');
-    const preview = invitationMailPreview({ ...values, linkHost: 'login.microsoftonline.com' });
+    const hosts = { linkHost: 'login.microsoftonline.com', botHost: 'guestlist.contoso.example' };
+    const preview = invitationMailPreview({ ...values, ...hosts });
     assert.equal(preview.from, 'invitations@contoso.example');
     assert.equal(preview.subject, invitationMail(values).subject);
-    assert.equal(preview.text.replace('(the personal link, in the mail only)', LINK), invitationMail(values).text);
+    const withoutFootLinks = invitationMail(values).text.replaceAll(/(?<=Contoso|person|reminders): https:.*$/gm, '');
+    assert.equal(preview.text.replace('(the personal link, in the mail only)', LINK), withoutFootLinks);
+    assert.match(preview.text, /\n\nPrivacy statement of Contoso\nI do not know this person\nNo more reminders$/);
   });
 });
 

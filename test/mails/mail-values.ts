@@ -1,10 +1,17 @@
 import type { Language } from '../../src/domain/language.ts';
-import type { NoticeMail } from '../../src/domain/mail.ts';
 import type { InvitationMailValues } from '../../src/mails/invitation-mail.ts';
+import type { NoticeMailValues } from '../../src/mails/notice-mail.ts';
 import { email } from '../support/builders.ts';
 
 export const LINK =
   'https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%2fredeem%2f%3ftenant%3d5b1f2c90-7a4e-4a55-9d0e-2f60c1a7e3aa%26user%3d9f0c1d2e-11aa-4bbb-8ccc-0d0e0f101112%26ticket%3dEXAMPLE0%252bnotreal%253d%26ver%3d2.0';
+
+export const PRIVACY = 'https://contoso.example/privacy?for=guests';
+export const PAGES = {
+  stranger: 'https://guestlist.contoso.example/guest/stranger/nw3GLhGqS7uMzA0ODxARElVNQk4tRVhBTVBMRS0xMjM',
+  noMoreReminders:
+    'https://guestlist.contoso.example/guest/no-more-reminders/nw3GLhGqS7uMzA0ODxARElVNQk4tRVhBTVBMRS00NTY',
+};
 
 const WORDS = {
   en: {
@@ -32,16 +39,20 @@ export function mailValues(language: Language, more: Partial<InvitationMailValue
     inviterAddress: 'sam.park@contoso.example',
     address: email('ann.lee@fabrikam.example'),
     acceptUntil: new Date('2026-12-05T12:00:00Z'),
+    signIn: 'own-organisation',
+    reminders: 3,
     redeemUrl: LINK,
+    pages: PAGES,
     mailbox: 'invitations@contoso.example',
     tenantAddress: 'https://myapps.microsoft.com/?tenantid=5b1f2c90-7a4e-4a55-9d0e-2f60c1a7e3aa',
     privacyContact: 'privacy@contoso.example',
+    privacyStatement: PRIVACY,
     ...more,
   };
 }
 
 /** An ordinary notice about it. */
-export function noticeValues(language: Language, more: Partial<NoticeMail> = {}): NoticeMail {
+export function noticeValues(language: Language, more: Partial<NoticeMailValues> = {}): NoticeMailValues {
   const { organisation, inviterName, name, teamName } = WORDS[language];
   return {
     language,
@@ -52,6 +63,7 @@ export function noticeValues(language: Language, more: Partial<NoticeMail> = {})
     address: email('ann.lee@fabrikam.example'),
     name,
     teamName,
+    privacyStatement: PRIVACY,
     ...more,
   };
 }

@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
+import { guestPageEn } from '../../src/wording/guest-page-en.ts';
+import { guestPageKo } from '../../src/wording/guest-page-ko.ts';
 import { mailEn } from '../../src/wording/mail-en.ts';
 import { mailKo } from '../../src/wording/mail-ko.ts';
 import type { MailSentences } from '../../src/wording/mail-sentences.ts';
 
-const KEYS = Object.keys(mailEn) as readonly (keyof MailSentences)[];
+type Say = (values: object) => string;
+
+/** Every sentence to a guest, with its name, in one language. */
+function sentencesOf(mail: MailSentences, page: typeof guestPageEn): Readonly<Record<string, Say>> {
+  const { step2, textHeading: _, ...rest } = mail;
+  const named = (prefix: string, sentences: object) =>
+    Object.entries(sentences).map(([name, say]): [string, Say] => [`${prefix}${name}`, say]);
+  return Object.fromEntries([...named('', rest), ...named('step2 ', step2), ...named('page ', page)]);
+}
+
+const EN = sentencesOf(mailEn, guestPageEn);
+const KO = sentencesOf(mailKo, guestPageKo);
 
 /** A sentence with a mark in place of each value, and the names of the values it used. */
-function said(
-  sentences: MailSentences,
-  key: keyof MailSentences,
-): { readonly text: string; readonly used: readonly string[] } {
+function said(say: Say | undefined): { readonly text: string; readonly used: readonly string[] } {
   const used = new Set<string>();
   const values = new Proxy(
     {},
@@ -20,29 +30,30 @@ function said(
       },
     },
   );
-  const sentence = sentences[key] as (values: object) => string;
-  return { text: key === 'textHeading' ? '' : sentence(values), used: [...used].toSorted() };
+  assert.ok(say);
+  return { text: say(values), used: [...used].toSorted() };
 }
 
-describe('the words of the mail', () => {
-  for (const key of KEYS) {
+describe('the words of the mail and of its pages', () => {
+  for (const key of Object.keys(EN)) {
     it(`${key} uses the same values in each language`, () => {
-      assert.deepEqual(said(mailKo, key).used, said(mailEn, key).used);
+      assert.deepEqual(said(KO[key]).used, said(EN[key]).used);
     });
 
     it(`${key} hangs no particle on a value that ends in any sound`, () => {
-      assert.doesNotMatch(said(mailKo, key).text, /§’?(은|는|이|가|을|를|와|과|으로|로|이나|나)(?![가-힣])/u);
-      assert.doesNotMatch(said(mailKo, key).text, /[은을이]\([가를와]\)|씨|하십시오/u);
+      assert.doesNotMatch(said(KO[key]).text, /§’?(은|는|이|가|을|를|와|과|으로|로|이나|나)(?![가-힣])/u);
+      assert.doesNotMatch(said(KO[key]).text, /[은을이]\([가를와]\)|씨|하십시오/u);
+    });
+
+    it(`${key} leaves no value out`, () => {
+      assert.doesNotMatch(said(EN[key]).text + said(KO[key]).text, /undefined/);
+    });
+
+    it(`${key} says “we” to nobody outside, but of the mails themselves`, () => {
+      const text = said(EN[key]).text.replaceAll(/\bour (first|last) mail\b/g, '');
+      assert.doesNotMatch(text, /\b(we|our|us)\b/i);
     });
   }
-
-  it('leaves no value out', () => {
-    for (const key of KEYS) assert.doesNotMatch(said(mailEn, key).text + said(mailKo, key).text, /undefined/, key);
-  });
-
-  it('says “we” to nobody outside', () => {
-    for (const key of KEYS) assert.doesNotMatch(said(mailEn, key).text, /\b(we|our|us)\b/i);
-  });
 
   it('writes the day in the language', () => {
     const until = new Date('2026-12-05T23:59:00Z');

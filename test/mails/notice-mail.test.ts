@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { noticeMail } from '../../src/mails/notice-mail.ts';
-import { noticeValues } from './mail-values.ts';
+import { noticeValues, PRIVACY } from './mail-values.ts';
 
 describe('the notice to one more address', () => {
   it('says who invited whom to what, and nothing to do', () => {
     const { subject, html, text } = noticeMail(noticeValues('en'));
     assert.equal(subject, 'For information: Sam Park invited Ann Lee to “Project North”');
     const told =
-      'Sam Park invited Ann Lee (ann.lee@fabrikam.example) to the team “Project North”. This is for information only: it contains no link, and there is nothing to do.';
-    assert.equal(text, `${told}\n\nSent for Sam Park by Contoso.`);
+      'Sam Park invited Ann Lee (ann.lee@fabrikam.example) to the team “Project North”. This is for information only: it contains no link to the invitation, and there is nothing to do.';
+    const foot = 'Sent for Sam Park by Contoso.';
+    assert.equal(text, `${told}\n\n${foot}\n\nPrivacy statement of Contoso: ${PRIVACY}`);
     assert.ok(html.includes(`<p>${told}</p>`));
     assert.match(html, /<p class="small foot">Sent for Sam Park by Contoso\.<\/p>/);
     const ko = noticeMail(noticeValues('ko'));
@@ -20,10 +21,11 @@ describe('the notice to one more address', () => {
     );
   });
 
-  it('has nothing to press, no picture, and asks nobody else for anything', () => {
+  it('leads to the privacy statement alone, has no picture, and asks nobody else for anything', () => {
     for (const language of LANGUAGES) {
       const { html } = noticeMail(noticeValues(language));
-      assert.doesNotMatch(html, /<a\b|href|src=|url\(|@import|<(img|script|link|iframe|form|object)\b|class="go"/i);
+      assert.doesNotMatch(html, /src=|url\(|@import|<(img|script|link|iframe|form|object)\b|class="go"|remind|알림/i);
+      assert.deepEqual(html.match(/href="[^"]*"/g), [`href="${PRIVACY}"`]);
       assert.match(html, new RegExp(`<html lang="${language}">`));
       assert.match(html, /prefers-color-scheme:dark/);
       assert.ok(Buffer.byteLength(html) < 4096, `${Buffer.byteLength(html)} bytes`);

@@ -12,6 +12,8 @@ const SETTINGS = {
   GUESTLIST_ADMINS: '2daf3e40-5b6c-4d7e-8f80-91a2b3c4d5e6,3eb04f51-6c7d-4e8f-9091-a2b3c4d5e6f7',
   GUESTLIST_MAILBOX: 'invitations@contoso.example',
   GUESTLIST_PRIVACY_CONTACT: 'privacy@contoso.example',
+  GUESTLIST_PRIVACY_STATEMENT: 'https://contoso.example/privacy',
+  GUESTLIST_ADDRESS: 'https://guestlist.contoso.example',
   GUESTLIST_LINK_KEYS: `one:${randomBytes(32).toString('base64')}`,
   HOST: '127.0.0.1',
 };

@@ -13,6 +13,8 @@ const CONFIGURED = {
   GUESTLIST_MAILBOX: 'invitations@contoso.example',
   GUESTLIST_LINK_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
   GUESTLIST_PRIVACY_CONTACT: 'privacy@contoso.example',
+  GUESTLIST_PRIVACY_STATEMENT: 'https://contoso.example/privacy',
+  GUESTLIST_ADDRESS: 'https://guestlist.contoso.example',
   HOST: '127.0.0.1',
   PORT: '0',
 };

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { InvitationId } from '../../src/domain/ids.ts';
+import { addressHashes } from '../../src/storage/address-hashes.ts';
 import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from '../../src/storage/postgres-checked-addresses.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
+import { postgresInvitees } from '../../src/storage/postgres-invitees.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
+import { postgresLinkCards } from '../../src/storage/postgres-link-cards.ts';
 import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
+import { postgresMailPace } from '../../src/storage/postgres-mail-pace.ts';
 import { postgresPeople } from '../../src/storage/postgres-people.ts';
 import { configurePolicy, postgresPolicies } from '../../src/storage/postgres-policies.ts';
 import type { Schema } from '../../src/storage/schema.ts';
@@ -13,10 +17,14 @@ import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
+import { inviteesContract } from '../contracts/invitees-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
+import { linkCardsContract } from '../contracts/link-cards-contract.ts';
 import { linkVaultContract } from '../contracts/link-vault-contract.ts';
+import { mailPaceContract } from '../contracts/mail-pace-contract.ts';
 import { peopleContract } from '../contracts/people-contract.ts';
 import { policiesContract } from '../contracts/policies-contract.ts';
+import { NOON } from '../support/builders.ts';
 import { anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { onEachDatabase, type TestDatabase } from '../support/test-databases.ts';
 
@@ -24,7 +32,7 @@ onEachDatabase('storage', (database) => {
   const empty = async (): Promise<Kysely<Schema>> => {
     const { db } = database();
     await sql`
-      truncate request, invitation, invitee, ledger_entry, link, draft, checked_address, person, card_copy, policy`.execute(
+      truncate link_card, mail_sent, request, invitation, invitee, ledger_entry, link, draft, checked_address, person, card_copy, policy`.execute(
       db,
     );
     return db;
@@ -35,23 +43,47 @@ onEachDatabase('storage', (database) => {
   };
   ledgerContract('kept', recorder);
   draftsContract('kept', recorder);
-  linkVaultContract('kept', async () => {
+  linkVaultContract('kept', async (clock = () => NOON) => {
     const { ledger, drafts } = await recorder();
     const opened = anOpened();
     await drafts.create(aReviewedDraft(opened.request.requestId));
     await ledger.open(openingOf([opened]));
     const keys = [{ id: 'first', key: randomBytes(32) }] as const;
-    return { vault: postgresLinkVault({ db: database().db, keys }), invitationId: opened.request.id };
+    return { vault: postgresLinkVault({ db: database().db, keys, clock }), invitationId: opened.request.id };
+  });
+  linkCardsContract('kept', async () => {
+    const { ledger, drafts } = await recorder();
+    const opened = anOpened();
+    await drafts.create(aReviewedDraft(opened.request.requestId));
+    await ledger.open(openingOf([opened]));
+    const { db } = database();
+    const keys = [{ id: 'first', key: randomBytes(32) }] as const;
+    const vault = postgresLinkVault({ db, keys, clock: () => NOON });
+    return { cards: postgresLinkCards({ db }), vault, invitationId: opened.request.id };
+  });
+  mailPaceContract('kept', async () => {
+    await empty();
+    return postgresMailPace(database());
   });
   checkedAddressesContract('kept', async () => {
     await empty();
     return postgresCheckedAddresses(database());
   });
-  peopleContract('kept', async () => postgresPeople({ db: await empty() }));
+  peopleContract('kept', async (clock) => ({
+    ...(await recorder()),
+    people: postgresPeople({ db: database().db, clock }),
+  }));
   policiesContract('kept', async (firstPolicy) => {
     const db = await empty();
     await configurePolicy({ db, firstPolicy });
     return postgresPolicies({ db });
+  });
+  inviteesContract('kept', async (clock = () => NOON) => {
+    const under = await recorder();
+    const { db, transactionLimitMs } = database();
+    const hashes = addressHashes([{ id: 'first', key: randomBytes(32) }]);
+    const invitees = postgresInvitees({ database: { db, transactionLimitMs }, hashes });
+    return { ...under, invitees, copies: postgresCardCopies({ db, clock }) };
   });
   cardCopiesContract('kept', async (clock) => ({
     ...(await recorder()),

@@ -3,14 +3,17 @@ import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
+import { inviteesContract } from '../contracts/invitees-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
 import { linkVaultContract } from '../contracts/link-vault-contract.ts';
 import { peopleContract } from '../contracts/people-contract.ts';
 import { policiesContract } from '../contracts/policies-contract.ts';
+import { NOON } from '../support/builders.ts';
 import { newInvitationId } from '../support/fresh-builders.ts';
 import { memoryCardCopies } from '../support/memory-card-copies.ts';
 import { memoryCheckedAddresses } from '../support/memory-checked-addresses.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
+import { memoryInvitees } from '../support/memory-invitees.ts';
 import { memoryLedger } from '../support/memory-ledger.ts';
 import { memoryLinkVault } from '../support/memory-link-vault.ts';
 import { memoryPeople } from '../support/memory-people.ts';
@@ -26,10 +29,21 @@ describe('the fakes in memory', () => {
   };
   ledgerContract('in memory', recorder);
   draftsContract('in memory', recorder);
-  linkVaultContract('in memory', async () => ({ vault: memoryLinkVault(), invitationId: newInvitationId() }));
+  linkVaultContract('in memory', async (clock = () => NOON) => ({
+    vault: memoryLinkVault({ clock }),
+    invitationId: newInvitationId(),
+  }));
   checkedAddressesContract('in memory', async () => memoryCheckedAddresses());
-  peopleContract('in memory', async () => memoryPeople());
+  peopleContract('in memory', async (clock) => {
+    const { ledger, drafts } = await recorder();
+    return { ledger, drafts, people: memoryPeople({ clock, ledger }) };
+  });
   policiesContract('in memory', async (firstPolicy) => memoryPolicies(firstPolicy));
+  inviteesContract('in memory', async (clock = () => NOON) => {
+    const under = await recorder();
+    const copies = memoryCardCopies({ ...under, clock });
+    return { ...under, copies, invitees: memoryInvitees({ ...under, cardCopies: copies }) };
+  });
   cardCopiesContract('in memory', async (clock) => {
     const { ledger, drafts } = await recorder();
     return { ledger, drafts, copies: memoryCardCopies({ ledger, drafts, clock }) };

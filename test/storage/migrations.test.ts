@@ -4,20 +4,22 @@ import { isMigrated, migrate } from '../../src/storage/migrations.ts';
 import { postgresDatabase } from '../../src/storage/postgres-database.ts';
 import { emptyPglite, newPostgres, onEachDatabase, onPostgres } from '../support/test-databases.ts';
 
+const ALL = ['0001-invitations', '0002-chat', '0003-personal-data', '0004-delivery'];
+
 onEachDatabase('migrations', (database) => {
   it('run once', async () => {
     assert.deepEqual(await migrate(database().db), []);
     const { rows } = await sql<{ count: number }>`select count(*) as count from kysely_migration`.execute(
       database().db,
     );
-    assert.deepEqual(rows, [{ count: 2 }]);
+    assert.deepEqual(rows, [{ count: ALL.length }]);
   });
 });
 
 describe('migrations on an empty PGlite', () => {
   it('say what they did', async () => {
     const { db } = await emptyPglite();
-    assert.deepEqual(await migrate(db), ['0001-invitations', '0002-chat']);
+    assert.deepEqual(await migrate(db), ALL);
   });
 
   it('rise when the database holds what they would make', async () => {
@@ -31,7 +33,7 @@ onEachDatabase('whether it is migrated', (database) => {
   it('is known from the newest migration', async () => {
     const { db } = database();
     assert.equal(await isMigrated(db), true);
-    await sql`delete from kysely_migration where name = '0002-chat'`.execute(db);
+    await sql`delete from kysely_migration where name = ${ALL.at(-1)}`.execute(db);
     assert.equal(await isMigrated(db), false);
   });
 
@@ -54,7 +56,7 @@ onPostgres('replicas that start together', () => {
   it('migrate once between them', async () => {
     const { db, close } = await newPostgres();
     const done = await Promise.all([migrate(db), migrate(db), migrate(db)]);
-    assert.deepEqual(done.flat(), ['0001-invitations', '0002-chat']);
+    assert.deepEqual(done.flat(), ALL);
     await close();
   });
 });

@@ -8,6 +8,7 @@ import type { LinkKey } from '../../src/storage/link-keys.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
 import { postgresLinkVault } from '../../src/storage/postgres-link-vault.ts';
+import { NOON } from '../support/builders.ts';
 import { anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
 
@@ -16,7 +17,8 @@ const OLD: LinkKey = { id: '2026-10', key: randomBytes(32) };
 const NEW: LinkKey = { id: '2026-11', key: randomBytes(32) };
 
 onEachDatabase('the kept link vault', (database) => {
-  const vaultWith = (...keys: readonly [LinkKey, ...LinkKey[]]) => postgresLinkVault({ db: database().db, keys });
+  const vaultWith = (...keys: readonly [LinkKey, ...LinkKey[]]) =>
+    postgresLinkVault({ db: database().db, keys, clock: () => NOON });
   const invited = async (): Promise<InvitationId> => {
     const recorder = { ...database(), enqueue: async () => {} };
     const opened = anOpened();

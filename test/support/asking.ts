@@ -1,6 +1,6 @@
 import { buttonsOf, textOnCard } from './card-elements.ts';
 import { type Journey, SAM } from './journey.ts';
-import type { SeenMessage, TeamsPerson } from './teams-client.ts';
+import type { SeenMessage, SharedPlace, TeamsPerson } from './teams-client.ts';
 
 /** What somebody types into the form. What is left out stays as the form comes. */
 export interface Asking {
@@ -18,10 +18,10 @@ export interface Asking {
 
 const CHECKING = /^(?:Checking|주소.*확인|보내기 전에)/;
 
-/** A fresh form in the chat. */
-export async function openForm({ teams }: Journey, by: TeamsPerson): Promise<string> {
+/** A fresh form in the chat, asked for there or in a channel. */
+export async function openForm({ teams }: Journey, by: TeamsPerson, place?: SharedPlace): Promise<string> {
   const before = new Set(teams.messages(by).map(({ id }) => id));
-  await teams.say(by, 'invite');
+  await (place ? teams.sayIn(place, by, 'invite') : teams.say(by, 'invite'));
   const isForm = ({ id, card }: SeenMessage) => !before.has(id) && offers(card, 'invitation.check');
   return (await teams.waitFor(by, isForm, 'a fresh form')).id;
 }

@@ -8,6 +8,10 @@ export const BOT_SCRIPT = join(import.meta.dirname, '../../src/sandbox/bot.ts');
 
 export interface BotProcess {
   readonly port: number;
+  /** Undefined when it could not be started. */
+  readonly pid: number | undefined;
+  /** From its start until its door was open. */
+  readonly readyAfterMs: number;
   /** Resolves when it is gone, for whatever reason. */
   readonly gone: Promise<unknown>;
   isGone(): boolean;
@@ -31,6 +35,7 @@ export interface BotStart {
 export async function startBotProcess({ script, settings, env }: BotStart): Promise<BotProcess> {
   const logFile = join(settings.folder, 'bot.log');
   const log = openSync(logFile, 'a');
+  const startedAt = performance.now();
   const child = fork(script, botArguments(settings), {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', log, log, 'ipc'],
@@ -38,6 +43,7 @@ export async function startBotProcess({ script, settings, env }: BotStart): Prom
   closeSync(log);
   const gone = once(child, 'exit');
   const port = await Promise.race([readyPort(child), gone.then(() => undefined)]);
+  const readyAfterMs = performance.now() - startedAt;
   const readLog = () => readFileSync(logFile, 'utf8');
   if (port === undefined) throw new Error(`The bot did not come up:\n${readLog().slice(-4000)}`);
   const end = async (signal: NodeJS.Signals) => {
@@ -46,6 +52,8 @@ export async function startBotProcess({ script, settings, env }: BotStart): Prom
   };
   return {
     port,
+    pid: child.pid,
+    readyAfterMs,
     gone,
     isGone: () => child.exitCode !== null || child.signalCode !== null,
     // It may be dying at this moment; its next life is told the time at its start.

@@ -10,10 +10,11 @@ import {
   type TeamId,
   type UserId,
 } from '../../src/domain/ids.ts';
-import { type Invitation, type InvitationRequest, replay } from '../../src/domain/invitation.ts';
+import type { Invitation, InvitationRequest } from '../../src/domain/invitation.ts';
 import type { LedgerEntry } from '../../src/domain/ledger-entry.ts';
 import type { DirectoryPerson, FoundAccount } from '../../src/domain/person.ts';
-import { DEFAULT_LIMITS, type Policy } from '../../src/domain/policy.ts';
+import { DEFAULT_LIMITS, DEFAULT_REMINDER_DAYS, type Policy } from '../../src/domain/policy.ts';
+import { replay } from '../../src/domain/replay.ts';
 import type { TeamGroup } from '../../src/domain/team.ts';
 
 export const NOON = new Date('2026-11-21T12:00:00Z');
@@ -47,6 +48,7 @@ export const POLICY: Policy = {
   inviters: [],
   admins: [ADMINS],
   limits: DEFAULT_LIMITS,
+  reminderDays: DEFAULT_REMINDER_DAYS,
   refusedDomains: [],
   throwAwayDomains: [],
   mindsConsumerDomains: true,

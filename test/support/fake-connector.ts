@@ -36,6 +36,8 @@ export interface Misbehaviour {
   readonly delivers?: boolean;
   /** Which calls; all when left out. */
   readonly method?: 'POST' | 'PUT';
+  /** In which chat; in all when left out. */
+  readonly conversationId?: string;
   /** How many; until told otherwise when left out. */
   readonly times?: number;
 }
@@ -68,9 +70,10 @@ export async function fakeConnector(): Promise<FakeConnector> {
   let illness: (Misbehaviour & { left: number }) | undefined;
   let number = 0;
 
-  function illnessFor(method: string): Misbehaviour | undefined {
+  function illnessFor({ method, conversationId }: ConnectorCall): Misbehaviour | undefined {
     const current = illness;
     if (!current || current.left === 0 || (current.method && current.method !== method)) return undefined;
+    if (current.conversationId !== undefined && current.conversationId !== conversationId) return undefined;
     current.left -= 1;
     return current;
   }
@@ -104,7 +107,7 @@ export async function fakeConnector(): Promise<FakeConnector> {
     for (const listener of [...callListeners]) listener(call);
     // A sign of life, and no message.
     if (call.activity.type === 'typing') return send(response, 201, { id: 'typing' });
-    const how = illnessFor(method);
+    const how = illnessFor(call);
     const message = how && !how.delivers ? undefined : keep(call);
     if (how) return suffer(how, request, response);
     if (!message) return send(response, 404, { error: { code: 'ActivityNotFoundInConversation' } });

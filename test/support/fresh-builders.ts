@@ -10,7 +10,7 @@ import {
   type RequestId,
 } from '../../src/domain/ids.ts';
 import type { InvitationRequest, Invitee } from '../../src/domain/invitation.ts';
-import { DEFAULT_LIMITS, type Policy } from '../../src/domain/policy.ts';
+import { DEFAULT_LIMITS, DEFAULT_REMINDER_DAYS, type Policy } from '../../src/domain/policy.ts';
 import type { OpenedInvitation, Opening } from '../../src/use-cases/ports/ledger.ts';
 import { ADMINS, aRequest, dated, email, INVITER, NOON, TEAM } from './builders.ts';
 
@@ -64,6 +64,7 @@ export function aFirstPolicy(more: Partial<Omit<Policy, 'version'>> = {}): Omit<
     inviters: [],
     admins: [ADMINS],
     limits: DEFAULT_LIMITS,
+    reminderDays: DEFAULT_REMINDER_DAYS,
     refusedDomains: [],
     throwAwayDomains: [],
     mindsConsumerDomains: true,

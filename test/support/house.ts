@@ -1,10 +1,17 @@
 import { botUseCases, type Edges, jobHandlers } from '../../src/app.ts';
 import type { BotUseCases } from '../../src/bot/bot-use-cases.ts';
 import type { Review } from '../../src/domain/draft.ts';
-import type { InvitationId, Reference, RequestId, UserId } from '../../src/domain/ids.ts';
+import {
+  type InvitationId,
+  parseInvitationId,
+  type Reference,
+  type RequestId,
+  type UserId,
+} from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import { deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
+import { DEFAULT_KEEP_DAYS } from '../../src/domain/retention.ts';
 import type { CardSubject } from '../../src/use-cases/card-subject.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { NewJob, Reading } from '../../src/use-cases/ports/ledger.ts';
@@ -20,8 +27,11 @@ import type { FakeTenant } from './fake-tenant.ts';
 import { memoryCardCopies } from './memory-card-copies.ts';
 import { memoryCheckedAddresses } from './memory-checked-addresses.ts';
 import { memoryDrafts } from './memory-drafts.ts';
+import { memoryInvitees } from './memory-invitees.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memoryLinkCards } from './memory-link-cards.ts';
 import { memoryLinkVault } from './memory-link-vault.ts';
+import { memoryMailPace } from './memory-mail-pace.ts';
 import { memoryPeople } from './memory-people.ts';
 import { memoryPolicies } from './memory-policies.ts';
 
@@ -43,6 +53,10 @@ export interface House {
   readonly shown: readonly CardSubject[];
   /** As what those who look at copies were shown them. */
   readonly shownAs: readonly Viewer['as'][];
+  /** The cards that show a link, each with what it shows now. */
+  readonly linkCards: readonly string[];
+  /** Whether the inviter has shut us out. */
+  readonly chat: { isClosed: boolean };
   /** Who got a card of their own. */
   readonly posted: readonly UserId[];
   /** Jobs that wait, in the order they came. */
@@ -50,6 +64,8 @@ export interface House {
   pass(seconds: number): void;
   /** Runs what waits, and what comes of it; a job that fails is dropped, as if it had been lost. */
   drain(): Promise<void>;
+  /** Runs the job that waits longest, and no other. */
+  step(): Promise<void>;
   /** The sweep of this moment, and what comes of it. */
   sweep(): Promise<void>;
   /** All jobs are lost. */
@@ -95,6 +111,11 @@ export interface HouseSettings {
   readonly sponsorInBody?: 'taken' | 'ignored' | 'refused';
   /** Stands between the use-cases and the fakes. */
   readonly around?: (edges: Edges) => Edges;
+  readonly aroundNotifier?: (notifier: Notifier) => Notifier;
+}
+
+function isMail({ name }: Job): boolean {
+  return name === 'deliver' || name === 'send-notice' || name === 'remind';
 }
 
 export function aHouse(settings: HouseSettings = {}): House {
@@ -104,6 +125,8 @@ export function aHouse(settings: HouseSettings = {}): House {
   const told: string[] = [];
   const shown: CardSubject[] = [];
   const posted: UserId[] = [];
+  const linkCards: string[] = [];
+  const chat = { isClosed: false };
   const shownAs: Viewer['as'][] = [];
   const enqueue = (more: readonly NewJob[]) => {
     const known = new Set(jobs.map(({ job }) => JSON.stringify(job)));
@@ -145,9 +168,11 @@ export function aHouse(settings: HouseSettings = {}): House {
   const mailer = fakeMailer();
   const sponsorships = fakeSponsorships();
   const drafts = memoryDrafts({ enqueue });
-  const people = memoryPeople();
   const ledger = memoryLedger({ drafts, enqueue });
   const clock = () => new Date(now);
+  const people = memoryPeople({ clock, ledger });
+  const cardCopies = memoryCardCopies({ ledger, drafts, clock });
+  const linkVault = memoryLinkVault({ clock });
   const plain: Edges = {
     directory,
     invitations,
@@ -158,10 +183,18 @@ export function aHouse(settings: HouseSettings = {}): House {
     drafts,
     people,
     ledger,
-    linkVault: memoryLinkVault(),
+    invitees: memoryInvitees({ ledger, drafts, cardCopies }),
+    linkVault,
+    linkCards: memoryLinkCards(linkVault),
+    mailPace: memoryMailPace(),
+    guestPages: {
+      addressOf: (page, invitationId) => `https://bot.example/guest/${page}/${invitationId}`,
+      read: (_page, token) => parseInvitationId(token),
+    },
     policies: memoryPolicies({ ...POLICY, ...settings.policy }),
-    cardCopies: memoryCardCopies({ ledger, drafts, clock }),
-    jobs: { enqueue: async (more) => enqueue(more) },
+    cardCopies,
+    // A mail that has to wait its turn is left to the sweep: nobody waits here.
+    jobs: { enqueue: async (more) => enqueue(more.filter(({ job, delaySeconds }) => !delaySeconds || !isMail(job))) },
     clock,
     ids: {
       requestId: (seed) =>
@@ -171,10 +204,11 @@ export function aHouse(settings: HouseSettings = {}): House {
       clientRequestId: () => id('ffffffff'),
     },
     followSeconds: FOLLOW_SECONDS,
+    keepDays: DEFAULT_KEEP_DAYS,
   };
   const edges = settings.around?.(plain) ?? plain;
   const useCases = botUseCases(edges);
-  const notifier: Notifier = {
+  const quiet: Notifier = {
     show: async (_copy, viewer, subject) => {
       shown.push(subject);
       shownAs.push(viewer.as);
@@ -188,8 +222,18 @@ export function aHouse(settings: HouseSettings = {}): House {
       told.push(what);
       return { outcome: 'sent' };
     },
+    postLinkCard: async () => {
+      if (chat.isClosed) return { outcome: 'unreachable' };
+      linkCards.push('');
+      return { outcome: 'posted', activityId: `l-${linkCards.length}` };
+    },
+    editLinkCard: async ({ activityId }, _reading, { link }) => {
+      if (chat.isClosed) return { outcome: 'unreachable' };
+      linkCards[Number(activityId.slice(2)) - 1] = link?.url.reveal() ?? 'no link';
+      return { outcome: 'edited' };
+    },
   };
-  const handlers = jobHandlers(edges, notifier);
+  const handlers = jobHandlers(edges, settings.aroundNotifier?.(quiet) ?? quiet);
 
   async function drain(): Promise<void> {
     for (let runs = 0; jobs.length > 0; runs += 1) {
@@ -258,6 +302,8 @@ export function aHouse(settings: HouseSettings = {}): House {
     told,
     shown,
     posted,
+    linkCards,
+    chat,
     shownAs,
     get waiting() {
       return jobs.map(({ job }) => job);
@@ -266,6 +312,10 @@ export function aHouse(settings: HouseSettings = {}): House {
       now += seconds * 1000;
     },
     drain,
+    step: async () => {
+      const next = jobs.shift();
+      if (next) await run(next.job);
+    },
     sweep: async () => {
       await sweep(edges);
       await drain();

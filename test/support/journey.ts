@@ -47,6 +47,8 @@ export interface Journey {
   readonly teams: TeamsClient;
   readonly connector: FakeConnector;
   readonly bot: BotProcess;
+  /** Where the bot keeps its files. */
+  readonly folder: string;
   /** Where the bot keeps what it knows; undefined on PGlite, which nobody else can open. */
   readonly databaseUrl: string | undefined;
   /** The next life of the bot, after it was killed. */
@@ -66,6 +68,8 @@ export interface Journey {
 
 export interface JourneySettings {
   readonly database: DatabaseKind;
+  /** A server of the test's own, where it is to fail. */
+  readonly postgresUrl?: string;
   readonly script?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -73,7 +77,7 @@ export interface JourneySettings {
 export async function startJourney(settings: JourneySettings): Promise<Journey> {
   const folder = mkdtempSync(join(tmpdir(), 'guestlist-journey-'));
   mkdirSync(folder, { recursive: true });
-  const postgres = settings.database === 'PostgreSQL' ? await newPostgres() : undefined;
+  const postgres = settings.database === 'PostgreSQL' ? await newPostgres(settings.postgresUrl) : undefined;
   const connector = await fakeConnector();
   let bot: BotProcess | undefined;
   const tenant = await startTenant({
@@ -123,6 +127,7 @@ export async function startJourney(settings: JourneySettings): Promise<Journey> 
     tenant,
     teams: teamsClient({ botUrl: `http://127.0.0.1:${port}/api/messages`, connector, tenantId: TENANT_ID }),
     connector,
+    folder,
     databaseUrl: postgres?.connection.url,
     get bot() {
       return living;

@@ -1,21 +1,36 @@
 import type { RequestId } from '../../src/domain/ids.ts';
 import { type CardSubject, stampOf } from '../../src/use-cases/card-subject.ts';
-import { loadSubject, type SubjectDeps } from '../../src/use-cases/load-subject.ts';
+import { type SubjectDeps, storedSubject } from '../../src/use-cases/load-subject.ts';
 import { BEHIND_DAYS, type CardCopies, type CardCopy } from '../../src/use-cases/ports/card-copies.ts';
 import type { Clock } from '../../src/use-cases/ports/clock.ts';
+import type { MemoryLedger } from './memory-ledger.ts';
+
+export interface MemoryCardCopies extends CardCopies {
+  /** For `memoryInvitees`. */
+  removeAll(id: RequestId): void;
+}
 
 /** Copies in memory. What they should show is asked of the ledger and the drafts beside them. */
-export function memoryCardCopies(deps: SubjectDeps & { readonly clock: Clock }): CardCopies {
+export function memoryCardCopies(
+  deps: Pick<SubjectDeps, 'drafts'> & { readonly ledger: MemoryLedger; readonly clock: Clock },
+): MemoryCardCopies {
   const kept = new Map<string, CardCopy>();
   const closed = new Set<string>();
+  function changedAt(subject: CardSubject): Date {
+    if (subject.kind === 'draft') return subject.draft.createdAt;
+    const { requestId, requestedAt } = subject.readings[0].invitation;
+    const ofRequest = deps.ledger.all().filter(({ invitation }) => invitation.requestId === requestId);
+    const wiped = ofRequest.flatMap(({ wipedAt }) => wipedAt?.getTime() ?? []);
+    return new Date(Math.max(requestedAt.getTime(), ...wiped));
+  }
   const adopt = (copy: CardCopy) => {
     kept.set(messageOf(copy), copy);
     closed.delete(messageOf(copy));
   };
   async function isBehind(id: RequestId): Promise<boolean> {
-    const subject = await loadSubject(deps, id);
+    const subject = await storedSubject(deps, id);
     const since = deps.clock().getTime() - BEHIND_DAYS * 86_400_000;
-    if (!subject || begunAt(subject).getTime() < since) return false;
+    if (!subject || changedAt(subject).getTime() < since) return false;
     return [...kept.values()].some(
       (copy) => copy.requestId === id && copy.shown !== stampOf(subject) && !closed.has(messageOf(copy)),
     );
@@ -25,6 +40,10 @@ export function memoryCardCopies(deps: SubjectDeps & { readonly clock: Clock }):
       [...kept.values()]
         .filter((copy) => copy.requestId === requestId)
         .toSorted((a, b) => (messageOf(a) < messageOf(b) ? -1 : 1)),
+    before: async (viewerId) => [...kept.values()].filter((copy) => copy.viewerId === viewerId),
+    removeAll: (id) => {
+      for (const copy of [...kept.values()]) if (copy.requestId === id) kept.delete(messageOf(copy));
+    },
     adopt: async (copy) => adopt(copy),
     shown: async (copy, now) => {
       const known = kept.get(messageOf(copy));
@@ -42,10 +61,6 @@ export function memoryCardCopies(deps: SubjectDeps & { readonly clock: Clock }):
       return ids.filter((_, index) => answers[index]).slice(0, limit);
     },
   };
-}
-
-function begunAt(subject: CardSubject): Date {
-  return subject.kind === 'draft' ? subject.draft.createdAt : subject.readings[0].invitation.requestedAt;
 }
 
 function messageOf({ requestId, conversationId, activityId }: CardCopy): string {

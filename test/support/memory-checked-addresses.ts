@@ -18,5 +18,11 @@ export function memoryCheckedAddresses(): CheckedAddresses {
       for (const [callerId, counted] of [...kept])
         kept.set(callerId, new Map([...counted].filter(([, when]) => when >= before)));
     },
+    checks: async (about) =>
+      [...kept].flatMap(([callerId, counted]) =>
+        [...counted]
+          .filter(([address]) => ('address' in about ? address === about.address : callerId === about.callerId))
+          .map(([, at]) => ({ callerId, at })),
+      ),
   };
 }

@@ -8,6 +8,8 @@ export interface MemoryDrafts extends Drafts {
   /** For `memoryLedger`, which moves the draft that it opens an invitation from. */
   isAt(id: RequestId, version: number): boolean;
   send(id: RequestId): void;
+  /** For `memoryInvitees`. */
+  all(): readonly Draft[];
 }
 
 /** Drafts in memory. `enqueue` is told of the jobs as they are saved. */
@@ -16,6 +18,7 @@ export function memoryDrafts(settings: { readonly enqueue: (jobs: readonly NewJo
   const isAt = (id: RequestId, version: number) => kept.get(id)?.version === version;
   return {
     isAt,
+    all: () => [...kept.values()],
     send: (id) => {
       const draft = kept.get(id);
       if (draft) kept.set(id, { ...ofDraft(draft), version: draft.version + 1, stage: 'sent' });

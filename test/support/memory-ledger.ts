@@ -1,13 +1,17 @@
+import { isResendable } from '../../src/domain/delivery.ts';
 import { domainOf, type EmailAddress } from '../../src/domain/email-address.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
-import { isResendable, replay } from '../../src/domain/invitation.ts';
+import type { Invitee } from '../../src/domain/invitation.ts';
 import type { LedgerEntry } from '../../src/domain/ledger-entry.ts';
 import { deliveryMark } from '../../src/domain/press-mark.ts';
+import { replay } from '../../src/domain/replay.ts';
 import type { AskedSoFar, Ledger, NewJob, OpenedInvitation, Reading } from '../../src/use-cases/ports/ledger.ts';
 import type { MemoryDrafts } from './memory-drafts.ts';
 
 interface Kept {
   readonly opened: OpenedInvitation;
+  readonly invitee: Invitee | undefined;
+  readonly wipedAt?: Date;
   readonly entries: readonly LedgerEntry[];
   readonly dueAt: Date | undefined;
   readonly claims: EmailAddress | undefined;
@@ -17,6 +21,15 @@ interface Kept {
 export interface MemoryLedger extends Ledger {
   /** Makes an invitation unreadable, as an entry that only a newer release knows would. */
   spoil(id: InvitationId): void;
+  /** For `memoryInvitees`, which removes what stands beside the entries. */
+  all(): readonly KeptReading[];
+  change(id: InvitationId, now: Partial<Pick<Kept, 'invitee' | 'wipedAt' | 'entries' | 'dueAt' | 'claims'>>): void;
+}
+
+export interface KeptReading extends Reading {
+  readonly dueAt: Date | undefined;
+  readonly wipedAt: Date | undefined;
+  readonly isSpoilt: boolean;
 }
 
 const HOUR_MS = 3_600_000;
@@ -33,6 +46,17 @@ export function memoryLedger(settings: {
     spoil: (id) => {
       const found = kept.get(id);
       if (found) kept.set(id, { ...found, isSpoilt: true });
+    },
+    all: () =>
+      all().map((each) => ({
+        ...readingOf({ ...each, isSpoilt: false }),
+        dueAt: each.dueAt,
+        wipedAt: each.wipedAt,
+        isSpoilt: each.isSpoilt === true,
+      })),
+    change: (id, now) => {
+      const found = kept.get(id);
+      if (found) kept.set(id, { ...found, ...now });
     },
     open: async ({ invitations, jobs, draftVersion, limit }) => {
       const { requestId, reference } = invitations[0].request;
@@ -101,12 +125,12 @@ export function memoryLedger(settings: {
 
 function beginningOf(opened: OpenedInvitation): Kept {
   const { request, invitee, entries, dueAt } = opened;
-  return { opened, entries, dueAt, claims: request.act === 'add' ? undefined : invitee.address };
+  return { opened, invitee, entries, dueAt, claims: request.act === 'add' ? undefined : invitee.address };
 }
 
-function readingOf({ opened, entries, isSpoilt }: Kept): Reading {
+function readingOf({ opened, invitee, entries, isSpoilt }: Kept): Reading {
   if (isSpoilt) throw new Error(`invitation ${opened.request.id} cannot be read`);
-  const { request, invitee } = opened;
+  const { request } = opened;
   return { invitation: replay(request, entries), entries, number: entries.length, invitee };
 }
 

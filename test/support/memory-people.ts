@@ -1,19 +1,30 @@
 import type { UserId } from '../../src/domain/ids.ts';
+import type { Clock } from '../../src/use-cases/ports/clock.ts';
 import type { ChatPerson, People } from '../../src/use-cases/ports/people.ts';
+import type { MemoryLedger } from './memory-ledger.ts';
 
-export function memoryPeople(): People {
+/** People in memory. Without a ledger nobody waits for anything. */
+export function memoryPeople({ clock, ledger }: { readonly clock: Clock; readonly ledger?: MemoryLedger }): People {
   const kept = new Map<UserId, ChatPerson>();
+  const seenAt = new Map<UserId, Date>();
+  const isWaiting = (id: UserId) =>
+    ledger?.all().some(({ invitation, dueAt }) => invitation.inviterId === id && dueAt !== undefined) === true;
   return {
     see: async (person) => {
       const news = Object.entries(person).filter(
         ([key, value]) => value !== undefined && !(key === 'name' && value === ''),
       );
       kept.set(person.id, { ...person, ...kept.get(person.id), ...Object.fromEntries(news) });
+      seenAt.set(person.id, clock());
     },
     find: async (id) => kept.get(id),
     chooseLanguage: async (id, language) => {
       const person = kept.get(id);
       if (person) kept.set(id, { ...person, chosenLanguage: language });
+    },
+    forget: async (before, limit) => {
+      const old = [...seenAt].filter(([id, at]) => kept.has(id) && at < before && !isWaiting(id));
+      for (const [id] of old.slice(0, limit)) kept.delete(id);
     },
   };
 }

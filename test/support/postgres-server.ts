@@ -12,6 +12,9 @@ export interface PostgresServer {
   readonly url: string;
   /** A fast stop and a start on the same port and data, as after an upgrade. */
   restart(): Promise<void>;
+  /** The first half of a restart, and the second. */
+  goDown(): Promise<void>;
+  comeUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,11 +40,17 @@ export async function startPostgres(): Promise<PostgresServer> {
     if (as.uid !== undefined) await chown(data, NOBODY, NOBODY);
     await run(join(folder, 'bin', 'initdb'), [...INITDB, '-D', data], as);
     let server = await launch(place);
+    const goDown = () => end(server);
+    const comeUp = async () => {
+      server = await launch(place);
+    };
     return {
       url: `postgres://guestlist@127.0.0.1:${place.port}/postgres`,
+      goDown,
+      comeUp,
       restart: async () => {
-        await end(server);
-        server = await launch(place);
+        await goDown();
+        await comeUp();
       },
       stop: async () => {
         await end(server);

@@ -5,7 +5,7 @@ import { PEOPLE, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
 import { stableId } from '../../src/sandbox/tenant/stable-id.ts';
 import type { Asking } from './asking.ts';
 import { SAM } from './journey.ts';
-import type { TeamsPerson } from './teams-client.ts';
+import type { SharedPlace, TeamsPerson } from './teams-client.ts';
 
 export const DANA: TeamsPerson = { id: PEOPLE.danaChoi, name: 'Dana Choi' };
 const PRIYA: TeamsPerson = { id: PEOPLE.priyaNair, name: 'Priya Nair' };
@@ -29,6 +29,8 @@ export interface Shown extends Omit<Asking, 'addresses'> {
   /** Of several, the one about whom it is. */
   readonly person?: number;
   readonly switch?: Switch;
+  /** Where the form is asked for; in the personal chat when left out. */
+  readonly askedIn?: SharedPlace;
   /** Changed only once the form is open: what was offered is not what holds. */
   readonly isSwitchedLate?: true;
   readonly severity: 'Must be fixed' | 'Already here' | 'Warning' | 'Good to know' | 'on the form';
@@ -41,10 +43,6 @@ export interface Shown extends Omit<Asking, 'addresses'> {
   readonly offers?: readonly string[];
 }
 
-/** Rules that no journey can show yet, and why. */
-export const NOT_SHOWN = {
-  'asked-from-shared-channel': 'a command in a channel is answered in the personal chat: no form knows its channel',
-} as const satisfies Partial<Record<FindingCode, string>>;
 /** Rules that speak only where a limit of the whole tenant is reached: shown under a strict policy. */
 export const SHOWN_STRICT = ['tenant-limit-reached', 'check-limit-reached'] as const satisfies readonly FindingCode[];
 
@@ -70,7 +68,7 @@ function several(count: number, domains: readonly string[]): readonly string[] {
 
 const ONLY_ROLES = policy({ allowInvitesFrom: 'adminsAndGuestInviters' }, { allowInvitesFrom: 'everyone' });
 
-type ShownCode = Exclude<FindingCode, keyof typeof NOT_SHOWN | (typeof SHOWN_STRICT)[number]>;
+type ShownCode = Exclude<FindingCode, (typeof SHOWN_STRICT)[number]>;
 
 /** Each rule with who shows it. Sam Park asks for Project North, where nothing else is said. */
 export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
@@ -397,6 +395,12 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
     team: TEAMS.oldLaunch,
     severity: 'Must be fixed',
     reads: '“Old Launch” is archived.',
+  },
+  'asked-from-shared-channel': {
+    addresses: 'ann.lee@fabrikam.example',
+    askedIn: { conversationId: '19:suppliers@thread.tacv2', channel: 'shared', team: { name: 'Project North' } },
+    severity: 'Warning',
+    reads: 'Guests do not work in shared channels; they will see the other channels of “Project North”.',
   },
   'group-welcome-mail': {
     addresses: 'ann.lee@fabrikam.example',

@@ -1,7 +1,7 @@
-import type { Stage } from './stage.ts';
-
 /** Each play goes to the stage that is free first. A play that fails is told by whoever awaits it. */
-export function inTurn(stages: readonly Stage[]): <Result>(play: (stage: Stage) => Promise<Result>) => Promise<Result> {
+export function inTurn<Stage>(
+  stages: readonly Stage[],
+): <Result>(play: (stage: Stage) => Promise<Result>) => Promise<Result> {
   const free = [...stages];
   const waiting: ((stage: Stage) => void)[] = [];
 

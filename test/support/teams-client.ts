@@ -13,6 +13,15 @@ export interface TeamsPerson {
   readonly tenantId?: string;
 }
 
+/** A team's channel or a group chat with the bot in it. */
+export interface SharedPlace {
+  readonly conversationId: string;
+  /** Of a channel; a group chat has none. */
+  readonly channel?: 'standard' | 'private' | 'shared';
+  /** Its group's id comes along with some activities only (T3.4). */
+  readonly team?: { readonly name?: string; readonly aadGroupId?: string };
+}
+
 export interface TeamsClientParts {
   /** The bot's address, such as `http://127.0.0.1:3978/api/messages`. */
   readonly botUrl: string;
@@ -52,6 +61,10 @@ export interface SeenMessage {
 export interface TeamsClient {
   /** Types a line in the personal chat; resolves with the HTTP answer. `id` makes it a second delivery of that activity. */
   say(person: TeamsPerson, text: string, more?: { readonly id?: string }): Promise<HttpAnswer>;
+  /** Types a line to the bot where others read along. */
+  sayIn(place: SharedPlace, person: TeamsPerson, text: string, more?: { readonly id?: string }): Promise<HttpAnswer>;
+  /** What the bot has said there. */
+  heardIn(place: SharedPlace): readonly SeenMessage[];
   /** Presses the button with this verb or title on the card as the person sees it, with the inputs as they stand there and `inputs` over them. */
   press(
     person: TeamsPerson,
@@ -111,6 +124,9 @@ export function teamsClient(parts: TeamsClientParts): TeamsClient {
     conversationOf,
     say: (person, text, { id } = {}) =>
       deliver(person, { type: 'message', text, textFormat: 'plain', ...(id && { id }) }),
+    sayIn: (place, person, text, { id } = {}) =>
+      deliver(person, { ...framedIn(parts, place, person), ...mentioning(text), ...(id && { id }) }),
+    heardIn: ({ conversationId }) => connector.messages(conversationId).map((message) => seen(message, undefined)),
     press: async (person, messageId, title, inputs = {}) => {
       const onCard = card(person, messageId);
       const button = findButton(onCard, title);
@@ -198,6 +214,32 @@ function frame(parts: TeamsClientParts, person: TeamsPerson): Readonly<Record<st
     channelData: { tenant: { id: person.tenantId ?? parts.tenantId } },
     locale,
     entities: [{ type: 'clientInfo', locale, country: 'DE', platform: 'Web', timezone: timeZone }],
+  };
+}
+
+/** What is different where others read along (T3.4). */
+function framedIn(
+  { tenantId }: TeamsClientParts,
+  { conversationId, channel, team }: SharedPlace,
+  person: TeamsPerson,
+): Readonly<Record<string, unknown>> {
+  const conversationType = channel ? 'channel' : 'groupChat';
+  const ofChannel = { channel: { id: conversationId, type: channel }, team: { id: '19:team@thread.tacv2', ...team } };
+  return {
+    from: { id: channelIdOf(person), name: person.name, aadObjectId: person.id, tenantId: person.tenantId ?? tenantId },
+    conversation: { id: conversationId, conversationType, isGroup: true, tenantId },
+    channelData: { tenant: { id: tenantId }, ...(channel && ofChannel) },
+  };
+}
+
+/** The bot hears only what is said to it. */
+function mentioning(text: string): Readonly<Record<string, unknown>> {
+  const mention = '<at>Guestlist</at>';
+  return {
+    type: 'message',
+    text: `${mention} ${text}`,
+    textFormat: 'plain',
+    entities: [{ type: 'mention', mentioned: { id: '28:guestlist', name: 'Guestlist' }, text: mention }],
   };
 }
 

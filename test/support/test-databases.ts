@@ -69,9 +69,8 @@ export async function closePglite(): Promise<void> {
   await closing?.close();
 }
 
-/** A database of its own on the server of this run. */
-export async function newPostgres(): Promise<PostgresTestDatabase> {
-  const server = process.env.GUESTLIST_TEST_POSTGRES;
+/** A database of its own, on the server of this run where no other is named. */
+export async function newPostgres(server = process.env.GUESTLIST_TEST_POSTGRES): Promise<PostgresTestDatabase> {
   if (server === undefined) throw new Error('run mocha with --require test/support/global-setup.ts');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await command(server, `create database ${name}`);

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Edges } from '../../src/app.ts';
+import { type DeathPoint, deadlyPorts, untilKilled } from '../support/deadly-ports.ts';
 import { aHouse, type House } from '../support/house.ts';
 
-/** Where the process dies: right before or right after the nth call of one outside act or record. */
-interface Point {
-  readonly port: 'invitations' | 'memberships' | 'mailer' | 'ledger' | 'linkVault' | 'drafts';
-  readonly act: string;
-  readonly when: 'before' | 'after';
-  readonly nth: number;
-}
-
-const ACTS: readonly (readonly [Point['port'], string, number])[] = [
+const ACTS: readonly (readonly [DeathPoint['port'], string, number])[] = [
   ['invitations', 'invite', 1],
   ['memberships', 'add', 1],
   ['mailer', 'send', 1],
@@ -22,60 +14,11 @@ const ACTS: readonly (readonly [Point['port'], string, number])[] = [
   ['drafts', 'save', 3],
 ];
 
-const POINTS: readonly Point[] = ACTS.flatMap(([port, act, times]) =>
+const POINTS: readonly DeathPoint[] = ACTS.flatMap(([port, act, times]) =>
   Array.from({ length: times }, (_, index) => index + 1).flatMap((nth) =>
     (['before', 'after'] as const).map((when) => ({ port, act, when, nth })),
   ),
 );
-
-class Killed extends Error {}
-
-/** After the kill every call fails, as a dead process makes none, until the next process starts. */
-function deadly(point: Point) {
-  let calls = 0;
-  let state: 'living' | 'dead' | 'restarted' = 'living';
-
-  function around(edges: Edges): Edges {
-    const guard = <Port extends object>(name: string, port: Port): Port =>
-      new Proxy(port, {
-        get(target, key) {
-          const value: unknown = Reflect.get(target, key);
-          if (typeof value !== 'function') return value;
-          return async (...args: unknown[]) => {
-            if (state === 'dead') throw new Killed();
-            const isPoint = state === 'living' && name === point.port && key === point.act && ++calls === point.nth;
-            if (isPoint && point.when === 'before') die();
-            const result: unknown = await Reflect.apply(value, target, args);
-            if (isPoint) die();
-            return result;
-          };
-        },
-      });
-    const names = ['invitations', 'memberships', 'mailer', 'ledger', 'linkVault', 'drafts'] as const;
-    return { ...edges, ...Object.fromEntries(names.map((name) => [name, guard(name, edges[name])])) };
-  }
-
-  function die(): never {
-    state = 'dead';
-    throw new Killed();
-  }
-
-  return {
-    around,
-    hasStruck: () => state !== 'living',
-    restart: () => {
-      state = 'restarted';
-    },
-  };
-}
-
-async function untilKilled(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Killed)) throw error;
-  }
-}
 
 async function wholeStory(house: House): Promise<void> {
   await house.send();
@@ -91,7 +34,7 @@ async function wholeStory(house: House): Promise<void> {
 describe('killed between any two steps', () => {
   for (const point of POINTS) {
     it(`${point.when} the ${point.nth}. ${point.port}.${point.act}: one guest, one living link given, no second mail`, async () => {
-      const killer = deadly(point);
+      const killer = deadlyPorts(point);
       const house = aHouse({ around: killer.around });
 
       await untilKilled(() => wholeStory(house));

@@ -11,11 +11,16 @@ export interface CardCopy {
   readonly shown: string;
 }
 
-/** How long after its beginning a draft's or a request's card is brought up by the sweep. A change later than that still edits it. */
+/**
+ * How long after its beginning a draft's or a request's card is brought up by the sweep, and again after something of its
+ * people was removed. A change later than that still edits it.
+ */
 export const BEHIND_DAYS = 30;
 
 export interface CardCopies {
   of(requestId: RequestId): Promise<readonly CardCopy[]>;
+  /** Those that stand in front of a person. */
+  before(viewerId: UserId): Promise<readonly CardCopy[]>;
   /** Remembers a posting, known or not: a press on an old copy makes it ours again. */
   adopt(copy: CardCopy): Promise<void>;
   /** After an edit, or when the message had to be sent anew under another id. */

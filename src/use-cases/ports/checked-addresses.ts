@@ -1,6 +1,11 @@
 import type { EmailAddress } from '../../domain/email-address.ts';
 import type { UserId } from '../../domain/ids.ts';
 
+export interface Check {
+  readonly callerId: UserId;
+  readonly at: Date;
+}
+
 /** Which addresses a person had checked, so that the check is no directory search (checks 1). */
 export interface CheckedAddresses {
   /**
@@ -16,4 +21,6 @@ export interface CheckedAddresses {
   }): Promise<readonly EmailAddress[]>;
   /** Removes what was counted before the given time. */
   forget(before: Date): Promise<void>;
+  /** Who had the address checked, or what the person had checked, without the addresses: those are not known any more. */
+  checks(about: { readonly address: EmailAddress } | { readonly callerId: UserId }): Promise<readonly Check[]>;
 }

@@ -1,6 +1,7 @@
 import type { EmailAddress } from '../../domain/email-address.ts';
 import type { InvitationFailure } from '../../domain/failures.ts';
 import type { UserId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import type { RedeemUrl } from '../../domain/redeem-url.ts';
 
 export interface InvitationOrder {
@@ -10,6 +11,8 @@ export interface InvitationOrder {
   readonly sponsorId?: UserId | undefined;
   /** Where the redemption ends: in Teams, or, without a team, at the apps that are shared with the guest (G12.1). */
   readonly landing: 'teams' | 'apps';
+  /** Microsoft sends its own mail with a new link, in this language; undefined: it sends none. */
+  readonly microsoftsMail?: Language | undefined;
   readonly clientRequestId: string;
 }
 
@@ -28,7 +31,7 @@ export type InviteOutcome =
 export interface Invitations {
   /**
    * POST /invitations, once: never repeated inside, because a repeated POST makes the earlier link useless (G1.9).
-   * Microsoft sends no mail. Throws EdgeError.
+   * Microsoft sends no mail unless it is asked to. Throws EdgeError.
    */
   invite(order: InvitationOrder): Promise<InviteOutcome>;
 }

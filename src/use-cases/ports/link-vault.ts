@@ -14,4 +14,10 @@ export interface LinkVault {
   read(link: LinkOfAttempt): Promise<RedeemUrl | undefined>;
   /** The links of all attempts. */
   wipe(invitationId: InvitationId): Promise<void>;
+  /** The links of earlier attempts: a newer one has made them useless. */
+  wipeBefore(link: LinkOfAttempt): Promise<void>;
+  /** Removes links that were kept before the given time, whatever became of them; of so many invitations at once. */
+  forget(before: Date, limit: number): Promise<void>;
+  /** Since when links of an invitation are here. */
+  keptAt(invitationId: InvitationId): Promise<readonly Date[]>;
 }

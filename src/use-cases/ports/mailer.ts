@@ -5,6 +5,8 @@ import type { RedeemUrl } from '../../domain/redeem-url.ts';
 export interface MailOrder {
   readonly mail: InvitationMail;
   readonly redeemUrl: RedeemUrl;
+  /** Where the foot leads; whoever has these addresses speaks for the guest. */
+  readonly pages: { readonly stranger: string; readonly noMoreReminders: string };
   readonly clientRequestId: string;
 }
 

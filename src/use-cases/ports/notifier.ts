@@ -1,6 +1,8 @@
+import type { RedeemUrl } from '../../domain/redeem-url.ts';
 import type { CardSubject } from '../card-subject.ts';
 import type { CardCopy } from './card-copies.ts';
 import type { Reading } from './ledger.ts';
+import type { LinkCard } from './link-cards.ts';
 import type { ChatPerson } from './people.ts';
 
 /** Who looks at a copy, and as what: `nobody` has lost the right for which it was sent to them. */
@@ -19,7 +21,18 @@ export type PostOutcome =
   | { readonly outcome: 'posted'; readonly activityId: string }
   | { readonly outcome: 'unreachable' };
 
+/** A link for the inviter's eyes, with what the ready-made message beside it needs. */
+export interface ShownLink {
+  readonly url: RedeemUrl;
+  readonly organisation: string;
+}
+
+export type LinkCardOutcome = { readonly outcome: 'edited' | 'gone' | 'unreachable' };
+
 export type TellOutcome = { readonly outcome: 'sent' } | { readonly outcome: 'unreachable' };
+
+/** What a message of its own is about: the end, or a guest who does not know the inviter. */
+export type Told = 'ready' | 'accepted' | 'stranger';
 
 /** Proactive messages: cards edited in place, and the one message at the end. */
 export interface Notifier {
@@ -27,6 +40,14 @@ export interface Notifier {
   show(copy: CardCopy, viewer: Viewer, subject: CardSubject): Promise<ShowOutcome>;
   /** Posts a card of its own in the person's chat; never repeated inside. Throws EdgeError. */
   post(person: ChatPerson, subject: CardSubject): Promise<PostOutcome>;
-  /** Sends one short message to the inviter; never repeated inside. Throws EdgeError. */
-  tell(person: ChatPerson, what: 'ready' | 'accepted', reading: Reading): Promise<TellOutcome>;
+  /** Sends one short message; never repeated inside. Throws EdgeError. */
+  tell(person: ChatPerson, what: Told, reading: Reading): Promise<TellOutcome>;
+  /** Posts the card that is going to show the link, still without it. Throws EdgeError. */
+  postLinkCard(person: ChatPerson, reading: Reading): Promise<PostOutcome>;
+  /** Edits that card: with the link, or, without one, so that it shows none any more. May be repeated. Throws EdgeError. */
+  editLinkCard(
+    card: LinkCard,
+    reading: Reading,
+    shows: { readonly person: ChatPerson | undefined; readonly link?: ShownLink | undefined },
+  ): Promise<LinkCardOutcome>;
 }

@@ -21,4 +21,6 @@ export interface People {
   see(person: ChatPerson): Promise<void>;
   find(id: UserId): Promise<ChatPerson | undefined>;
   chooseLanguage(id: UserId, language: Language): Promise<void>;
+  /** Removes whoever was not seen since, and has asked for nothing that is still under way. */
+  forget(before: Date, limit: number): Promise<void>;
 }

@@ -88,12 +88,12 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
   mailRefusals: {
     'not-allowed': () => ({
       sentence: 'The mailbox for invitations refuses to send for this app.',
-      cure: 'Have this put right, then try again.',
+      cure: 'Hand the link over yourself now, or have this put right and try again.',
       who: WHO.exchangeAdmin,
     }),
     'mailbox-not-found': () => ({
       sentence: 'The mailbox for invitations does not exist.',
-      cure: 'Have this put right, then try again.',
+      cure: 'Hand the link over yourself now, or have this put right and try again.',
       who: WHO.exchangeAdmin,
     }),
     'address-refused': ({ address }) => ({
@@ -103,7 +103,7 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
     }),
     'mail-refused': () => ({
       sentence: 'Exchange refused the mail.',
-      cure: 'Have the rules for outgoing mail looked at, then try again.',
+      cure: 'Hand the link over yourself now, or have the rules for outgoing mail looked at and try again.',
       who: WHO.exchangeAdmin,
     }),
     'inviter-lost-right': () => ({
@@ -113,8 +113,18 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
     }),
     'link-lost': () => ({
       sentence: 'The link of this invitation cannot be read any more.',
-      cure: 'An administrator looks at the keys of the link vault. Then try again.',
-      who: WHO.admin,
+      cure: 'Make a new link; or an administrator looks first at the keys of the link vault.',
+      who: WHO.you,
+    }),
+    'not-wanted': () => ({
+      sentence: 'The guest has said that they do not know you, so no more mail goes out.',
+      cure: 'Check the address by another way.',
+      who: WHO.you,
+    }),
+    'microsoft-refused': () => ({
+      sentence: 'Microsoft refused to invite once more with its own mail.',
+      cure: 'Hand the link over yourself now, or try our own mail again.',
+      who: WHO.you,
     }),
   },
   teamRefusals: {

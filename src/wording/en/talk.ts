@@ -24,6 +24,9 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     refuseGuest:
       'Guests can use what they were added to, but can’t invite. Please ask the colleague here you work with.',
     channelOnlyPrivate: 'Write to me in our personal chat, please: the details of an invitation are private.',
+    channelStarted: ({ person }) => `${person} started an invitation. The details are private.`,
+    askedInTeam: ({ team }) => `You get this because of your request in “${team}”.`,
+    askedElsewhere: 'You get this because of your request elsewhere in Teams.',
     formBelow: 'The form is at the end of our chat.',
   },
   problem: {
@@ -41,6 +44,7 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     notYours: 'This card belongs to somebody else. Nothing has changed.',
     twice: 'Already under way; pressing twice does nothing more.',
     unknownVerb: 'This button is from an older version. Here is the current card.',
+    tooLong: ({ length, max }) => `Your text is too long (${length} characters). At most ${max} fit.`,
     show: 'Show the current card',
   },
 };

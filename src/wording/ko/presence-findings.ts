@@ -1,5 +1,6 @@
 import type { Audience } from '../../domain/eligibility.ts';
-import type { FindingSentences, FindingWords } from '../sentences.ts';
+import type { FindingWords } from '../finding-words.ts';
+import type { FindingSentences } from '../sentences.ts';
 import { WHO } from './who.ts';
 
 const NOT_NEEDED = '초대할 필요가 없습니다.';

@@ -88,12 +88,12 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
   mailRefusals: {
     'not-allowed': () => ({
       sentence: '이 앱은 초대용 사서함으로 메일을 보낼 권한이 없습니다.',
-      cure: '문제를 해결한 뒤 다시 시도하세요.',
+      cure: '지금 링크를 직접 전달하거나, 문제를 해결한 뒤 다시 시도하세요.',
       who: WHO.exchangeAdmin,
     }),
     'mailbox-not-found': () => ({
       sentence: '초대용 사서함이 없습니다.',
-      cure: '문제를 해결한 뒤 다시 시도하세요.',
+      cure: '지금 링크를 직접 전달하거나, 문제를 해결한 뒤 다시 시도하세요.',
       who: WHO.exchangeAdmin,
     }),
     'address-refused': ({ address }) => ({
@@ -103,7 +103,7 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
     }),
     'mail-refused': () => ({
       sentence: 'Exchange가 메일을 거부했습니다.',
-      cure: '보내는 메일에 적용되는 규칙을 확인한 뒤 다시 시도하세요.',
+      cure: '지금 링크를 직접 전달하거나, 보내는 메일에 적용되는 규칙을 확인한 뒤 다시 시도하세요.',
       who: WHO.exchangeAdmin,
     }),
     'inviter-lost-right': () => ({
@@ -113,8 +113,18 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
     }),
     'link-lost': () => ({
       sentence: '이 초대의 링크를 더 이상 읽을 수 없습니다.',
-      cure: '관리자가 링크 보관소의 키를 확인해야 합니다. 그 뒤 다시 시도하세요.',
-      who: WHO.admin,
+      cure: '새 링크를 만드세요. 그 전에 관리자가 링크 보관소의 키를 확인할 수도 있습니다.',
+      who: WHO.you,
+    }),
+    'not-wanted': () => ({
+      sentence: '게스트가 모르는 사람의 초대라고 알려 와서 메일을 더 보내지 않습니다.',
+      cure: '다른 방법으로 주소를 확인하세요.',
+      who: WHO.you,
+    }),
+    'microsoft-refused': () => ({
+      sentence: 'Microsoft가 자체 메일로 다시 초대하는 것을 거부했습니다.',
+      cure: '지금 링크를 직접 전달하거나, 우리 조직의 메일로 다시 시도하세요.',
+      who: WHO.you,
     }),
   },
   teamRefusals: {

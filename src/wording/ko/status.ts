@@ -6,6 +6,8 @@ export const status: StatusSentences = {
     issued: ({ name }) => `${name} 님에게 초대를 보내고 있습니다`,
     unknown: ({ name }) => `${name} 님에게 메일을 보냈는지 확실하지 않습니다`,
     delivered: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
+    stranger: ({ name }) => `${name} 님이 모르는 사람의 초대라고 알려 왔습니다`,
+    notResent: ({ name }) => `${name} 님의 수락을 기다리고 있지만 메일을 다시 보내지 못했습니다`,
     deliveredNotAdded: ({ name, team }) => `${name} 님의 수락을 기다리고 있지만 ‘${team}’ 팀에 추가하지 못했습니다`,
     joining: ({ name, team }) => `${name} 님이 수락했습니다. ‘${team}’ 팀에 추가하고 있습니다`,
     redeemed: ({ name }) => `${name} 님이 수락했습니다. Teams에 표시되기를 기다리고 있습니다`,
@@ -25,6 +27,9 @@ export const status: StatusSentences = {
     sendAgain: '다시 보내기',
     haveIt: '받았다고 함',
     tryAgain: '다시 시도',
+    resend: '링크 다시 보내기',
+    handOver: '링크 직접 전달',
+    newLink: '새 링크 만들기…',
     another: '다른 사람 초대',
   },
   statusMany: {
@@ -36,6 +41,8 @@ export const status: StatusSentences = {
       renewing: '새 링크를 보내고 있습니다',
       unknown: '메일이 나갔을 수 있습니다',
       delivered: '수락을 기다리고 있습니다',
+      stranger: '모르는 사람의 초대라고 알려 왔습니다',
+      notResent: '수락을 기다리고 있지만 메일을 다시 보내지 못했습니다',
       deliveredNotAdded: '수락을 기다리고 있지만 팀에 추가하지 못했습니다',
       adding: '팀에 추가하고 있습니다',
       addedPending: '팀에 추가했으며 수락을 기다리고 있습니다',
@@ -65,11 +72,14 @@ export const status: StatusSentences = {
     sentNow: '메일을 보내고 있습니다',
     sentReported: ({ name }) => `확인하신 대로 ${name} 님이 메일을 받았습니다`,
     sentDone: ({ address }) => `${address} 주소로 메일을 보냈습니다`,
+    sentMicrosoft: '새 링크가 든 Microsoft 초대 메일로 보냈습니다(작성한 메시지 제외)',
+    sentByHand: ({ name }) => `${name} 님에게 링크를 전달했습니다`,
     sentFailedAgain: ({ time }) => `${time}에 메일이 나갔을 수 있으며 다시 보내지 못했습니다`,
     accountGone: '게스트 계정이 제거되었습니다',
     sentFailed: '메일을 보내지 못했습니다',
     sentStopped: '메일을 보내지 않았습니다',
     sentUnknown: ({ time }) => `${time}에 메일이 나갔을 수 있습니다. 받았는지 물어보거나 같은 링크로 다시 보내세요.`,
+    sentMaybe: ({ time }) => `${time}에 메일이 나갔을 수 있습니다. 받았는지 물어보세요.`,
     sentNotNeeded: ({ name }) => `메일이 더 필요하지 않음: ${name} 님이 수락했습니다`,
     acceptedNext: '아직 수락하지 않았습니다',
     acceptedNow: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
@@ -86,8 +96,17 @@ export const status: StatusSentences = {
   },
   notes: {
     sentUnknownNote: '자동으로 다시 보내지 않습니다.',
+    secondUnsure: ({ time }) => `${time}에 한 번 더 나갔을 수 있으며 자동으로 다시 보내지 않습니다.`,
     sentSeen: '보낸 것은 확인되지만 읽었는지는 알 수 없습니다.',
+    microsoftSeen:
+      '이미 디렉터리에 있는 사람에게 Microsoft가 메일을 보내는지는 확인할 수 없습니다. 받았는지 물어보세요.',
     acceptedHow: ({ name }) => `${name} 님이 수락해야 진행됩니다.`,
+    nextReminder: ({ date }) => `다음 알림: ${date}`,
+    reminded: ({ k, max }) => `알림을 보냈습니다(${k}/${max})`,
+    remindedAlone: ({ k }) => `${k}번째 알림을 보냈습니다`,
+    remindersStopped: ({ name }) => `${name} 님이 알림을 더 받지 않겠다고 했습니다.`,
+    unknownPerson: ({ name }) =>
+      `${name} 님이 모르는 사람의 초대라고 알려 왔습니다. 메일을 더 보내지 않습니다. 다른 방법으로 주소를 확인해 주세요.`,
     usualNone:
       'Microsoft는 걸리는 시간을 밝히지 않습니다. 다른 조직에서는 몇 분에서 6시간까지 걸렸습니다. 따로 하실 일은 없습니다.',
     listingUnread: ({ permission }) =>
@@ -105,6 +124,7 @@ export const status: StatusSentences = {
     strayNobody: '없음',
     nothingSent: '아무것도 보내지 않았습니다.',
     nothingAdded: '아무것도 보내지 않았고 아무도 추가하지 않았습니다.',
+    messageRemoved: '남기신 메시지는 더 이상 보관하지 않으므로 앞으로 보내는 메일에는 들어가지 않습니다.',
     sponsorRefusals: {
       'permission-missing': '스폰서를 지정하지 못함: User.ReadWrite.All 권한이 필요합니다.',
       refused: '스폰서를 지정하지 못함: 디렉터리에서 거부했습니다.',
@@ -122,6 +142,8 @@ export const status: StatusSentences = {
     addFailed: ({ name, team, date }) => `${name} 님을 ‘${team}’ 팀에 추가하지 못했습니다. 요청일: ${date}`,
     accepted: ({ name, date }) => `${name} 님이 초대를 수락했습니다. 초대일: ${date}`,
     notAdded: ({ name, team }) => `${name} 님이 수락했지만 ‘${team}’ 팀에 추가하지 못했습니다.`,
+    unknownPersonElse: ({ name }) =>
+      `${name} 님이 초대한 사람을 모른다고 알려 왔습니다. 메일을 더 보내지 않습니다. 다른 방법으로 주소를 확인해 주세요.`,
     withReference: ({ text, reference }) => `${text} · 참조 번호 ${reference}`,
   },
 };

@@ -22,6 +22,9 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     refuse: 'Guestlist는 이 앱을 운영하는 조직의 구성원만 사용할 수 있습니다. 함께 일하는 담당자에게 요청해 주세요.',
     refuseGuest: '게스트는 추가된 팀을 사용할 수 있지만 초대할 수는 없습니다. 함께 일하는 담당자에게 요청해 주세요.',
     channelOnlyPrivate: '초대의 자세한 내용은 비공개이므로 개인 채팅에서 말씀해 주세요.',
+    channelStarted: ({ person }) => `${person} 님이 초대를 시작했습니다. 자세한 내용은 본인에게만 표시됩니다.`,
+    askedInTeam: ({ team }) => `‘${team}’ 팀에서 하신 요청 때문에 보내는 메시지입니다.`,
+    askedElsewhere: 'Teams의 다른 곳에서 하신 요청 때문에 보내는 메시지입니다.',
     formBelow: '양식을 채팅 맨 아래에 보냈습니다.',
   },
   problem: {
@@ -39,6 +42,7 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     notYours: '다른 사람의 카드입니다. 바뀐 것은 없습니다.',
     twice: '이미 진행 중입니다. 다시 눌러도 더 실행되지 않습니다.',
     unknownVerb: '이전 버전의 버튼입니다. 최신 카드를 보내 드립니다.',
+    tooLong: ({ length, max }) => `입력한 내용이 너무 깁니다(${length}자). 최대 ${max}자까지 가능합니다.`,
     show: '최신 카드 보기',
   },
 };

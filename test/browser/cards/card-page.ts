@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { Scene } from '../../cards/every-scene.ts';
+import type { Scene } from '../../cards/scene.ts';
 
 export type Scheme = 'light' | 'dark';
 

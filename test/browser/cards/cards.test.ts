@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { invitationFormCard } from '../../../src/cards/invitation-form.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/language.ts';
-import { everyScene, type Scene } from '../../cards/every-scene.ts';
+import { everyScene } from '../../cards/every-scene.ts';
 import { pressedRowsOf } from '../../cards/read-card.ts';
+import type { Scene } from '../../cards/scene.ts';
 import {
   aForm,
   aReader,

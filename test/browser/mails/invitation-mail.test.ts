@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../../../src/domain/language.ts';
 import { invitationMail } from '../../../src/mails/invitation-mail.ts';
-import { LINK, mailValues } from '../../mails/mail-values.ts';
+import { LINK, mailValues, PAGES, PRIVACY } from '../../mails/mail-values.ts';
 import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
 import { LONG, lookAt, SCHEMES, WIDTHS } from './mail-page.ts';
 
 const MAILS = {
   usual: {},
   bare: { teamName: undefined, message: undefined, name: undefined, acceptUntil: undefined },
-  renewed: { isNewLink: true },
+  renewed: { isNewLink: true, reminders: 1, signIn: 'code' },
+  reminder: { isReminder: true, signIn: 'microsoft-account' },
+  silent: { reminders: 0, signIn: 'unknown' },
   long: {
     organisation: LONG,
     inviterName: LONG,
@@ -41,11 +43,13 @@ describe('the invitation mail in a browser', () => {
 
             assert.ok(seen.scrollWidth <= width, `as wide as ${seen.scrollWidth} px`);
             assert.deepEqual(seen.outside, []);
-            assert.deepEqual(seen.links, [LINK]);
+            const noMore = 'reminders' in more && more.reminders === 0 ? [] : [PAGES.noMoreReminders];
+            assert.deepEqual(seen.links, [LINK, PRIVACY, PAGES.stranger, ...noMore]);
             assert.ok(seen.button.height >= 44 && seen.button.width >= 44, JSON.stringify(seen.button));
             if (width === 320) assert.ok(seen.button.width > 250, 'the whole width of a phone');
             assert.ok(seen.card <= 586, `a column of ${seen.card} px`);
             assert.deepEqual(seen.pale, []);
+            assert.deepEqual(seen.serious, []);
             assert.deepEqual(seen.asked, []);
           });
         }

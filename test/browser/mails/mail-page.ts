@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** `GUESTLIST_SCREENSHOTS=folder` writes a picture of each mail there. */
 const SCREENSHOTS = process.env.GUESTLIST_SCREENSHOTS;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.js'), 'utf8');
 
 export const WIDTHS = [320, 1200] as const;
 export const SCHEMES = ['light', 'dark'] as const;
@@ -17,7 +19,7 @@ interface Showing {
   readonly name: string;
 }
 
-/** Shows a mail, and says what can be seen of it and what it asked for. */
+/** Shows a mail or a page, and says what can be seen of it and what it asked for. */
 export async function lookAt(browser: Browser, { html, width, colorScheme, name }: Showing) {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   const asked: string[] = [];
@@ -28,8 +30,35 @@ export async function lookAt(browser: Browser, { html, width, colorScheme, name 
     await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}-${colorScheme}.png`), fullPage: true });
   }
   const seen = await page.evaluate(lookAround);
+  const serious = await seriousFindings(page);
   await page.close();
-  return { ...seen, asked };
+  return { ...seen, serious, asked };
+}
+
+interface Axe {
+  readonly axe: {
+    run(options: object): Promise<{
+      readonly violations: readonly {
+        readonly id: string;
+        readonly impact: string | null;
+        readonly nodes: readonly { readonly html: string }[];
+      }[];
+    }>;
+  };
+}
+
+/** What axe finds serious, the size of what can be pressed among it. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: AXE });
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as Axe).axe.run({
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`);
 }
 
 interface Seen {
@@ -63,13 +92,13 @@ function lookAround(): Seen {
     return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
   }
 
-  const button = document.querySelector('a')?.getBoundingClientRect();
+  const button = document.querySelector('.go')?.getBoundingClientRect();
   return {
     scrollWidth: document.documentElement.scrollWidth,
     outside: elements.filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5).map(nameOf),
     links: [...document.querySelectorAll('a')].map((link) => link.href),
     button: { width: button?.width ?? 0, height: button?.height ?? 0 },
-    card: document.querySelector('table')?.getBoundingClientRect().width ?? 0,
+    card: document.querySelector('.card')?.getBoundingClientRect().width ?? 0,
     pale: elements.filter((element) => contrast(element) < 4.5).map(nameOf),
   };
 }

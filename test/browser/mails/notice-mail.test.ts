@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../../../src/domain/language.ts';
 import { noticeMail } from '../../../src/mails/notice-mail.ts';
-import { noticeValues } from '../../mails/mail-values.ts';
+import { noticeValues, PRIVACY } from '../../mails/mail-values.ts';
 import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
 import { LONG, lookAt, SCHEMES, WIDTHS } from './mail-page.ts';
 
@@ -28,16 +28,18 @@ describe('the notice in a browser', () => {
     for (const [kind, more] of Object.entries(NOTICES)) {
       for (const width of WIDTHS) {
         for (const colorScheme of SCHEMES) {
-          it(`${language}, ${kind}, ${width} px, ${colorScheme}: fits and can be read, with nothing to press`, async function () {
+          it(`${language}, ${kind}, ${width} px, ${colorScheme}: fits and can be read, with no button`, async function () {
             this.timeout(20_000);
             const { html } = noticeMail(noticeValues(language, more));
             const seen = await lookAt(browser, { html, width, colorScheme, name: `notice-${language}-${kind}` });
 
             assert.ok(seen.scrollWidth <= width, `as wide as ${seen.scrollWidth} px`);
             assert.deepEqual(seen.outside, []);
-            assert.deepEqual(seen.links, []);
+            assert.deepEqual(seen.links, [PRIVACY]);
+            assert.equal(seen.button.height, 0);
             assert.ok(seen.card <= 586, `a column of ${seen.card} px`);
             assert.deepEqual(seen.pale, []);
+            assert.deepEqual(seen.serious, []);
             assert.deepEqual(seen.asked, []);
           });
         }

@@ -19,6 +19,7 @@ const PAGES: readonly { readonly method: string; readonly path: RegExp; readonly
   { method: 'GET', path: /^\/teams\/?$/, show: showTeams },
   { method: 'POST', path: /^\/teams\/join$/, show: joinDirectly },
   { method: 'GET', path: /^\/apps\/?$/, show: showApps },
+  { method: 'GET', path: /^\/privacy$/, show: showPrivacy },
 ];
 
 const OWN_PAGES =
@@ -74,6 +75,14 @@ function missing(): PageAnswer {
 /** Where a redemption without a team ends (G12.1); what apps are shared is not emulated. */
 function showApps(): PageAnswer {
   return shown('My Apps', html`<h1>My Apps: Contoso</h1><p id="apps">No apps are shared with you yet.</p>`);
+}
+
+/** What the mails of an organisation lead to; here it says what is true of the sandbox. */
+function showPrivacy(): PageAnswer {
+  return shown(
+    'Privacy statement',
+    html`<h1 id="privacy">Privacy statement of Contoso</h1><p>Contoso is invented, and so is everybody in it. Names and addresses that you type in stay on this machine, in the folder of the sandbox, and in the memory of the emulated tenant until it ends.</p>`,
+  );
 }
 
 function showIndex(): PageAnswer {

@@ -1,0 +1,69 @@
+import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
+import { type ForgetOutcome, forgetPerson } from '../use-cases/forget-person.ts';
+import { type CliIo, type Command, EXIT, type ExitCode, type Given, Misuse } from './command.ts';
+
+export const FORGET: Command = {
+  usage: 'forget <address> [--yes] [--even-open]',
+  meaning: 'remove at once all that is kept of an address; --even-open: of an open invitation too',
+  options: { yes: { type: 'boolean' }, 'even-open': { type: 'boolean' } },
+  question: (given) => `Forget ${addressIn(given)}? What is removed cannot be brought back. Type yes: `,
+  run: async (given, deps, io) => {
+    const address = addressIn(given);
+    if (given.options.yes !== true) throw new Misuse('Nobody is asked here: say --yes.');
+    const evenOpen = given.options['even-open'] === true;
+    return tell(await forgetPerson(deps, { address, evenOpen }), io);
+  },
+};
+
+function addressIn({ subjects: [text, ...more] }: Given): EmailAddress {
+  const parsed = text === undefined || more.length > 0 ? undefined : parseEmailAddress(text);
+  if (!parsed || !('address' in parsed)) throw new Misuse('Say one mail address.');
+  return parsed.address;
+}
+
+function tell(outcome: ForgetOutcome, io: CliIo): ExitCode {
+  switch (outcome.outcome) {
+    case 'nothing-held':
+      io.out('Nothing is kept of this address.');
+      return EXIT.done;
+    case 'refused':
+      io.err(REFUSALS[outcome.because](outcome.references.join(', ')));
+      return EXIT.refused;
+    case 'forgotten':
+      for (const line of [...removed(outcome), ...remaining(outcome)]) io.out(line);
+      return EXIT.done;
+  }
+}
+
+const REFUSALS = {
+  open: (references: string) =>
+    `Nothing was removed: ${references} is still open. With --even-open it is followed to its end without the address; no mail about it can be sent again.`,
+  'under-way': (references: string) =>
+    `Nothing was removed: ${references} is just being sent, and needs the address for it. Try again in a few minutes.`,
+};
+
+type Forgotten = Extract<ForgetOutcome, { readonly outcome: 'forgotten' }>;
+
+function removed({ invitations, notices, links, drafts }: Forgotten): readonly string[] {
+  const counts = [
+    [invitations, 'invitation(s): address, name, message, cc and hash'],
+    [notices, 'invitation(s) of others: the address that was told as well'],
+    [links, 'redeem link(s)'],
+    [drafts, 'form(s) with the address in it, cancelled where they were not sent'],
+  ] as const;
+  return ['Removed:', ...counts.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}`)];
+}
+
+function remaining({ accounts, invitations, drafts }: Forgotten): readonly string[] {
+  const account = accounts.map((id) => `  the account ${id} in the directory: remove it in Entra if it is to go`);
+  const cards = invitations + drafts > 0;
+  return [
+    'Not removed:',
+    ...account,
+    '  mails that were sent',
+    ...(cards
+      ? ['  cards in Teams: edited within minutes to ones without the address, where the chat is open to us']
+      : []),
+    '  the ledger, which names nobody, and now says that somebody was forgotten',
+  ];
+}

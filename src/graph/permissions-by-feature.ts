@@ -1,0 +1,103 @@
+import {
+  ADD_MEMBERS,
+  type AnyOf,
+  CHECK_MEMBERSHIPS,
+  FIND_TENANTS,
+  INVITE,
+  READ_AUTHORIZATION_POLICY,
+  READ_CONTACTS,
+  READ_CROSS_TENANT,
+  READ_DELETED_USERS,
+  READ_DOMAIN_LISTS,
+  READ_DOMAINS,
+  READ_EMAIL_METHOD,
+  READ_FEDERATIONS,
+  READ_FILE_SHARING,
+  READ_GROUP_SETTINGS,
+  READ_GROUPS,
+  READ_ORGANISATION,
+  READ_OWNERS,
+  READ_ROLES,
+  READ_SPONSORS,
+  READ_TEAM,
+  READ_TEAM_MEMBERS,
+  READ_USERS,
+  SEND_MAIL,
+  WRITE_SPONSORS,
+} from './permissions.ts';
+
+export interface FeatureNeed {
+  readonly anyOf: AnyOf;
+  readonly why: string;
+  /** Opens it as well, team by team, by the consent of the owner who adds the app (T8.2). */
+  readonly perTeam?: string;
+}
+
+export interface Feature {
+  readonly name: string;
+  /** What people notice where it was not granted. */
+  readonly without: string;
+  readonly needs: readonly [FeatureNeed, ...FeatureNeed[]];
+  /** Not granted in Entra like the others, but for one mailbox by RBAC for Applications (G9.1). */
+  readonly grantedBy?: 'exchange';
+  /** Belongs to the identity that changes accounts, where there is one (checks 4). */
+  readonly identity?: 'accounts';
+}
+
+/** What each feature may not be without: README and grant script are made from it, and no permission is asked for beside it. */
+export const FEATURES: readonly Feature[] = [
+  {
+    name: 'Invite',
+    without: 'Nothing is invited; whoever asks reads which one is missing.',
+    needs: [
+      { anyOf: INVITE, why: 'makes the invitation' },
+      { anyOf: READ_USERS, why: 'reads who asks and what they own, and who holds an address already' },
+      { anyOf: CHECK_MEMBERSHIPS, why: 'reads whether who asks belongs to the administrators or inviters' },
+      { anyOf: READ_DELETED_USERS, why: 'finds deleted accounts that still hold the address' },
+      { anyOf: READ_SPONSORS, why: 'reads who is answerable for a guest' },
+      { anyOf: READ_ORGANISATION, why: 'names the organisation in the mail' },
+      { anyOf: READ_GROUPS, why: 'reads the team, and finds groups that hold the address' },
+      { anyOf: READ_OWNERS, why: 'reads the owners of the team and the members of the administrators’ group' },
+      { anyOf: READ_DOMAINS, why: 'tells colleagues from guests by our own domains' },
+      { anyOf: READ_FEDERATIONS, why: 'finds domains that sign in by SAML or WS-Federation' },
+    ],
+  },
+  {
+    name: 'Send the mail with the link',
+    without: 'The invitation is made, and the card says that the mailbox refuses.',
+    grantedBy: 'exchange',
+    needs: [{ anyOf: SEND_MAIL, why: 'sends from the one mailbox of GUESTLIST_MAILBOX' }],
+  },
+  {
+    name: 'Add the guest to the team',
+    without: 'The guest accepts, and the card says that an owner has to add them.',
+    needs: [{ anyOf: ADD_MEMBERS, why: 'adds the guest to the group behind the team' }],
+  },
+  {
+    name: 'See the guest in Teams',
+    without: 'The card says that it cannot be seen whether Teams lists the guest.',
+    needs: [{ anyOf: READ_TEAM_MEMBERS, why: 'reads whether Teams lists the guest', perTeam: 'TeamMember.Read.Group' }],
+  },
+  {
+    name: 'Every other check before an invitation',
+    without: 'The review says what was not checked; Microsoft still applies its own rules.',
+    needs: [
+      { anyOf: READ_AUTHORIZATION_POLICY, why: 'who may invite in the tenant' },
+      { anyOf: READ_CROSS_TENANT, why: 'whether the guest’s organisation is let in' },
+      { anyOf: READ_EMAIL_METHOD, why: 'whether codes by mail are on, for guests without an account' },
+      { anyOf: READ_DOMAIN_LISTS, why: 'the domains that the tenant allows or refuses (beta)' },
+      { anyOf: FIND_TENANTS, why: 'to which organisation a domain belongs' },
+      { anyOf: READ_GROUP_SETTINGS, why: 'whether the tenant and the team take guests' },
+      { anyOf: READ_TEAM, why: 'whether the team is archived', perTeam: 'TeamSettings.Read.Group' },
+      { anyOf: READ_CONTACTS, why: 'contacts that hold the address' },
+      { anyOf: READ_ROLES, why: 'whether who asks has a role that may invite' },
+      { anyOf: READ_FILE_SHARING, why: 'whether files are shared with guests' },
+    ],
+  },
+  {
+    name: 'Set the sponsor afterwards',
+    without: 'Where Microsoft ignores the sponsor of an invitation, the card says that it was not set.',
+    identity: 'accounts',
+    needs: [{ anyOf: WRITE_SPONSORS, why: 'writes who is answerable for a new guest' }],
+  },
+];

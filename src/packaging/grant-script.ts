@@ -1,0 +1,63 @@
+import { type PackagedFeature, permissionRows } from './permission-rows.ts';
+
+/** A PowerShell script that grants the permissions of every feature, with what each is for. */
+export function grantScript(features: readonly PackagedFeature[]): string {
+  const inEntra = features.filter(({ grantedBy }) => grantedBy === undefined);
+  return [
+    HEAD,
+    listOf(
+      'permissions',
+      inEntra.filter(({ identity }) => identity === undefined),
+    ),
+    listOf(
+      'accountPermissions',
+      inEntra.filter(({ identity }) => identity === 'accounts'),
+    ),
+    BODY,
+  ].join('\n');
+}
+
+function listOf(variable: string, features: readonly PackagedFeature[]): string {
+  const lines = features.flatMap((feature) => [
+    `  # ${feature.name}`,
+    ...permissionRows(feature).map(
+      ({ permission, perTeam }) => `  '${permission}'${perTeam ? ` # team by team: ${perTeam}` : ''}`,
+    ),
+  ]);
+  return `$${variable} = @(\n${lines.join('\n')}\n)\n`;
+}
+
+const HEAD = `# Made by "npm run deploy-files" from src/graph/permissions-by-feature.ts. What each is for stands in README.md.
+#
+#   ./grant-permissions.ps1 -GraphClientId <GRAPH_CLIENT_ID> [-GraphWriteClientId <GRAPH_WRITE_CLIENT_ID>] [-LeaveOut 'TeamMember.Read.All', 'Team.ReadBasic.All']
+#
+# Needs PowerShell 7, the module Microsoft.Graph.Applications, and somebody who is Privileged Role Administrator.
+# Mail.Send is not here on purpose: granted in Entra it opens every mailbox. README.md says how to grant it for one.
+param(
+  [Parameter(Mandatory)] [guid] $GraphClientId,
+  [guid] $GraphWriteClientId = [guid]::Empty,
+  [string[]] $LeaveOut = @()
+)
+$ErrorActionPreference = 'Stop'
+`;
+
+const BODY = `Connect-MgGraph -Scopes 'Application.Read.All', 'AppRoleAssignment.ReadWrite.All' -NoWelcome
+$graph = Get-MgServicePrincipal -Filter "appId eq '00000003-0000-0000-c000-000000000000'"
+
+function Grant-Permission([guid] $ClientId, [string[]] $Permissions) {
+  $app = Get-MgServicePrincipal -Filter "appId eq '$ClientId'"
+  if (-not $app) { throw "No enterprise application or managed identity has the client id $ClientId." }
+  $held = @(Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $app.Id -All | ForEach-Object AppRoleId)
+  foreach ($permission in $Permissions | Where-Object { $_ -notin $LeaveOut }) {
+    $role = $graph.AppRoles | Where-Object { $_.Value -eq $permission -and $_.AllowedMemberTypes -contains 'Application' }
+    if (-not $role) { throw "Microsoft Graph has no application permission $permission." }
+    if ($role.Id -in $held) { Write-Host "$permission was there"; continue }
+    $grant = @{ ServicePrincipalId = $app.Id; PrincipalId = $app.Id; ResourceId = $graph.Id; AppRoleId = $role.Id }
+    New-MgServicePrincipalAppRoleAssignment @grant | Out-Null
+    Write-Host "$permission granted"
+  }
+}
+
+Grant-Permission $GraphClientId $permissions
+if ($GraphWriteClientId -ne [guid]::Empty) { Grant-Permission $GraphWriteClientId $accountPermissions }
+`;

@@ -1,0 +1,44 @@
+import { type KeepDays, retentionOf } from '../domain/retention.ts';
+import type { CheckedAddresses } from './ports/checked-addresses.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Drafts } from './ports/drafts.ts';
+import type { Invitees } from './ports/invitees.ts';
+import type { LinkVault } from './ports/link-vault.ts';
+import type { People } from './ports/people.ts';
+
+export interface RetentionDeps {
+  readonly invitees: Invitees;
+  readonly linkVault: LinkVault;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly checkedAddresses: CheckedAddresses;
+  readonly clock: Clock;
+  readonly keepDays: KeepDays;
+}
+
+/** A sweep takes no longer for what has piled up; the next one goes on. */
+const AT_ONCE = 200;
+const DRAFT_DAYS = 30;
+/** Longer than any day can be, wherever it is counted. */
+const CHECKED_DAYS = 2;
+/** Whoever says nothing for so long is met anew: all that is lost is the language they chose. */
+const UNSEEN_DAYS = 365;
+
+/** Removes what is kept of people and no longer needed (product 13). May run again at any time, and several at once. */
+export async function applyRetention(deps: RetentionDeps): Promise<void> {
+  const { invitees, linkVault, people, drafts, checkedAddresses, clock, keepDays } = deps;
+  const now = clock();
+  await linkVault.forget(daysBefore(now, keepDays.link), AT_ONCE);
+  await drafts.forget(daysBefore(now, DRAFT_DAYS));
+  await checkedAddresses.forget(daysBefore(now, CHECKED_DAYS));
+  await people.forget(daysBefore(now, UNSEEN_DAYS), AT_ONCE);
+  for (const { reading, wipedAt } of await invitees.toLookAt(now, AT_ONCE)) {
+    const { invitation, number } = reading;
+    const { wipe, lookAt } = retentionOf({ ...reading, wipedAt }, keepDays, now);
+    await invitees.settle({ invitationId: invitation.id, after: number, wipe, at: now, lookAt });
+  }
+}
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
+}

@@ -1,0 +1,87 @@
+import type { EmailAddress } from '../domain/email-address.ts';
+import { linesWith } from '../domain/held-addresses.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { CardCopies } from './ports/card-copies.ts';
+import type { CheckedAddresses } from './ports/checked-addresses.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Holding, Invitees } from './ports/invitees.ts';
+import type { Reading } from './ports/ledger.ts';
+import type { LinkVault } from './ports/link-vault.ts';
+import type { People } from './ports/people.ts';
+
+export interface ExportDeps {
+  readonly invitees: Invitees;
+  readonly linkVault: LinkVault;
+  readonly people: People;
+  readonly cardCopies: CardCopies;
+  readonly checkedAddresses: CheckedAddresses;
+  readonly clock: Clock;
+}
+
+export type Who = { readonly address: EmailAddress } | { readonly id: UserId };
+
+/** As what somebody stands in an invitation; `named`: in its entries. */
+type Role = Holding['as'] | 'inviter' | 'sponsor' | 'guest' | 'named';
+
+/** Plain JSON of all that is kept about a person: what is theirs in full, of others no more than their ids. No redeem link. */
+export async function exportPerson(deps: ExportDeps, who: Who): Promise<object> {
+  return {
+    person: who,
+    exportedAt: deps.clock(),
+    ...('id' in who ? await aboutId(deps, who.id) : await aboutAddress(deps, who.address)),
+  };
+}
+
+async function aboutAddress(deps: ExportDeps, address: EmailAddress): Promise<object> {
+  const holdings = await deps.invitees.holding(address);
+  const drafts = await deps.invitees.draftsWith(address);
+  return {
+    invitations: await Promise.all(holdings.map(({ as, reading }) => invitationOf(deps, reading, [as]))),
+    drafts: drafts.map(({ id, reference, inviterId, stage, createdAt, ...rest }) => ({
+      ...{ id, reference, inviterId, stage, createdAt },
+      lines: linesWith(rest, address),
+    })),
+    checks: await deps.checkedAddresses.checks({ address }),
+  };
+}
+
+async function aboutId(deps: ExportDeps, id: UserId): Promise<object> {
+  const { readings, drafts } = await deps.invitees.naming(id);
+  return {
+    invitations: await Promise.all(readings.map((reading) => invitationOf(deps, reading, rolesOf(reading, id)))),
+    drafts,
+    chat: await deps.people.find(id),
+    cards: await deps.cardCopies.before(id),
+    checks: await deps.checkedAddresses.checks({ callerId: id }),
+  };
+}
+
+function rolesOf({ invitation }: Reading, id: UserId): readonly Role[] {
+  const { inviterId, sponsorId, accountId, track } = invitation;
+  const roles: readonly Role[] = [
+    ...(inviterId === id ? ['inviter' as const] : []),
+    ...(sponsorId === id ? ['sponsor' as const] : []),
+    ...(track.guestId === id || accountId === id ? ['guest' as const] : []),
+  ];
+  return roles.length > 0 ? roles : ['named'];
+}
+
+async function invitationOf(
+  { linkVault }: ExportDeps,
+  { invitation, entries, invitee }: Reading,
+  as: readonly Role[],
+): Promise<object> {
+  const { id, requestId, reference, inviterId, sponsorId, act, state, teamId, teamName, requestedAt } = invitation;
+  const isTheirs = as.some((role) => role === 'invitee' || role === 'guest');
+  const own = invitee && {
+    ...(isTheirs && { address: invitee.address, name: invitee.name, language: invitee.language }),
+    ...((isTheirs || as.includes('inviter')) && { message: invitee.message }),
+    ...(as.includes('cc') && { cc: invitee.cc }),
+  };
+  return {
+    ...{ id, requestId, reference, as, inviterId, sponsorId, act, state, teamId, teamName, requestedAt },
+    ...own,
+    linksKeptSince: isTheirs ? await linkVault.keptAt(id) : undefined,
+    entries,
+  };
+}

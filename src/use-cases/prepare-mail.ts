@@ -1,0 +1,80 @@
+import { domainOf } from '../domain/email-address.ts';
+import type { Fact } from '../domain/facts.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Invitee } from '../domain/invitation.ts';
+import type { InvitationMail } from '../domain/mail.ts';
+import { type DirectoryPerson, hasAccepted } from '../domain/person.ts';
+import { signInOf } from '../domain/sign-in.ts';
+import { composeMail, organisationIn } from './compose-mail.ts';
+import { type RightDeps, readStanding, type WhoAsks } from './inviter-right.ts';
+import type { Reading } from './ports/ledger.ts';
+import { Wave } from './wave.ts';
+
+type PersonFact = Fact<DirectoryPerson | undefined>;
+
+export interface PreparedMail {
+  /** The guest was quicker than the mail. */
+  readonly isAccepted: boolean;
+  /** Whoever asked for it may still invite. */
+  readonly holds: boolean;
+  /** Throws EdgeError where the directory did not say enough for the words that were previewed. */
+  readonly compose: () => InvitationMail;
+}
+
+/** All that a mail with the link has to know, read in one wave right before it goes out. Throws EdgeError. */
+export async function prepareMail(
+  deps: RightDeps,
+  reading: Reading,
+  { invitee, guestId, ...variant }: { readonly invitee: Invitee; readonly guestId: UserId; readonly isReminder?: true },
+): Promise<PreparedMail> {
+  const { invitation } = reading;
+  const domain = domainOf(invitee.address);
+  const wave = new Wave();
+  const guest = wave.ask({ fact: 'person', id: guestId });
+  const organisation = wave.ask({ fact: 'organisation-name' });
+  const inviter = wave.ask({ fact: 'person', id: invitation.inviterId });
+  const homeTenant = wave.ask({ fact: 'home-tenant', domain });
+  const federatedDomains = wave.ask({ fact: 'federated-domains' });
+  const emailCodes = wave.ask({ fact: 'email-codes' });
+  const { reminderDays } = await deps.policies.current();
+  const { holds, facts } = await readStanding(deps, whoAsked(reading), wave);
+  const account = guest();
+  const signInFacts = {
+    homeTenant: homeTenant(),
+    federatedDomains: federatedDomains(),
+    emailCodes: emailCodes(),
+  };
+  return {
+    isAccepted: 'read' in account && account.read !== undefined && hasAccepted(account.read),
+    holds,
+    compose: () =>
+      composeMail({
+        inviter: senderIn(inviter(), facts.inviter),
+        organisation: organisationIn(organisation()),
+        invitee,
+        teamName: invitation.teamName,
+        isNewLink: isNewLink(reading),
+        signIn: signInOf(signInFacts, domain),
+        reminders: reminderDays.length,
+        ...variant,
+      }),
+  };
+}
+
+/** They have had another link, which is dead: somebody else's, or an earlier one of ours. */
+function isNewLink({ invitation, entries }: Reading): boolean {
+  return invitation.act === 'renew' || entries.some(({ kind }) => kind === 'new-link-asked');
+}
+
+/** Whoever asked last: a colleague may have the same link sent once more, by a right of their own. */
+function whoAsked({ invitation, entries }: Reading): WhoAsks {
+  const { inviterId, teamId } = invitation;
+  const asked = entries.findLast(({ kind }) => kind === 'send-again-asked' || kind === 'microsoft-mail-asked');
+  if (asked?.kind !== 'send-again-asked' || asked.by === inviterId) return { inviterId, teamId };
+  return { inviterId: asked.by, teamId: asked.teamId };
+}
+
+/** The mail stays the inviter's, as long as they are there. */
+function senderIn(inviter: PersonFact, asker: PersonFact): PersonFact {
+  return 'read' in inviter && inviter.read?.accountEnabled ? inviter : asker;
+}

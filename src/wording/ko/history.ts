@@ -1,0 +1,35 @@
+import type { HistorySentences } from '../history-sentences.ts';
+
+/** Who did what about one invitation. */
+export const history: HistorySentences = {
+  history: {
+    button: '기록',
+    heading: ({ name }) => `${name} 님 초대 기록`,
+    older: ({ n }) => `이전 기록 ${n}개는 표시하지 않습니다.`,
+    somebody: '동료',
+    otherAddress: '다른',
+    asked: ({ person }) => `${person} 님이 초대를 요청했습니다`,
+    askedNewLink: ({ person }) => `${person} 님이 이전 링크를 대신할 새 링크를 요청했습니다`,
+    askedToAdd: ({ person, team }) => `${person} 님이 ‘${team}’ 팀에 추가하도록 요청했습니다`,
+    resent: ({ person }) => `${person} 님이 링크를 다시 보냈습니다`,
+    newLink: ({ person }) => `${person} 님이 새 링크를 만들었습니다. 이전 링크는 더 이상 작동하지 않습니다`,
+    microsofts: ({ person }) => `${person} 님이 Microsoft 메일로 보내도록 했습니다`,
+    received: ({ person, name }) => `${person} 님이 ${name} 님에게 메일이 있다고 확인했습니다`,
+    handOverAsked: ({ person }) => `${person} 님이 직접 전달할 링크를 요청했습니다`,
+    handedOver: '직접 전달할 링크를 표시했습니다',
+    passedOn: ({ person }) => `${person} 님이 링크를 전달했습니다`,
+    mailed: '메일을 보냈습니다',
+    unknown: '메일이 나갔을 수 있습니다',
+    mailFailed: ({ cause }) => `메일 실패: ${cause}`,
+    reminded: ({ k }) => `${k}번째 알림을 보냈습니다`,
+    remindUnsure: ({ k }) => `${k}번째 알림이 나갔을 수 있습니다`,
+    remindFailed: ({ k, cause }) => `${k}번째 알림 실패: ${cause}`,
+    stranger: ({ name }) => `${name} 님이 모르는 사람의 초대라고 알려 왔습니다`,
+    remindersStopped: ({ name }) => `${name} 님이 알림을 더 받지 않겠다고 했습니다`,
+    sponsorSet: '스폰서를 지정했습니다',
+    added: ({ team }) => `‘${team}’ 팀에 추가했습니다`,
+    ready: '사용 준비가 끝났습니다',
+    forgotten: '게스트의 개인 정보를 삭제했습니다',
+    addressForgotten: '안내 메일을 받는 주소를 삭제했습니다',
+  },
+};

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import * as permissions from '../../src/graph/permissions.ts';
+import { FEATURES } from '../../src/graph/permissions-by-feature.ts';
+import { readFor } from '../../src/graph/reads.ts';
+import { permissionRows } from '../../src/packaging/permission-rows.ts';
+import { GRANTED_AT_START } from '../../src/sandbox/tenant/contoso/tenant-facts.ts';
+import { ALL_QUERIES } from '../graph/every-fact.ts';
+import { ROOT } from './project-lines.ts';
+
+const NEEDS = FEATURES.flatMap(({ needs }) => needs);
+const rowsOf = (features: typeof FEATURES) => features.flatMap((feature) => permissionRows(feature));
+const namesOf = (features: typeof FEATURES) => rowsOf(features).map(({ permission }) => permission);
+const inGraph = FEATURES.filter(({ identity }) => identity === undefined);
+const script = readFileSync(join(ROOT, 'deploy/grant-permissions.ps1'), 'utf8');
+
+describe('the permissions of each feature', () => {
+  it('are all that the code knows of, and nothing beside them', () => {
+    const known = Object.entries(permissions).flatMap(([name, anyOf]) =>
+      Array.isArray(anyOf) ? [[name, anyOf] as const] : [],
+    );
+    for (const [name, anyOf] of known)
+      assert.equal(NEEDS.filter((need) => need.anyOf === anyOf).length, 1, `${name} belongs to one feature`);
+    assert.equal(NEEDS.length, known.length);
+  });
+
+  it('cover every read', () => {
+    for (const query of Object.values(ALL_QUERIES))
+      for (const anyOf of readFor(query).needs)
+        assert.ok(
+          NEEDS.some((need) => need.anyOf === anyOf),
+          `${query.fact} needs ${anyOf.join(' or ')}`,
+        );
+  });
+
+  it('are what the emulated tenant grants, so that no feature here rests on more', () => {
+    assert.deepEqual(namesOf(inGraph).toSorted(), GRANTED_AT_START.toSorted());
+  });
+
+  it('are asked for once each', () => {
+    assert.deepEqual(namesOf(FEATURES), [...new Set(namesOf(FEATURES))]);
+  });
+
+  it('name as good only what does all of it as well', () => {
+    const feature = {
+      name: 'Both',
+      without: '',
+      needs: [
+        { anyOf: ['Small.Read', 'Both.Read', 'One.Read'], why: 'reads one' },
+        { anyOf: ['Team.Read.Group', 'Small.Read', 'Both.Read'], why: 'reads two', perTeam: 'Team.Read.Group' },
+      ],
+    } as const;
+    assert.deepEqual(permissionRows(feature), [
+      {
+        permission: 'Small.Read',
+        whys: ['reads one', 'reads two'],
+        perTeam: 'Team.Read.Group',
+        instead: ['Both.Read'],
+      },
+    ]);
+  });
+});
+
+describe('grant-permissions.ps1', () => {
+  const listOf = (variable: string) => {
+    const [, lines = ''] = new RegExp(`^\\$${variable} = @\\(\\n([^)]*)\\n\\)$`, 'm').exec(script) ?? [];
+    return [...lines.matchAll(/^ {2}'([\w.]+)'/gm)].map(([, name = '']) => name);
+  };
+
+  it('grants them all to the identity that they belong to', () => {
+    const granted = inGraph.filter(({ grantedBy }) => grantedBy === undefined);
+    assert.deepEqual(listOf('permissions'), namesOf(granted));
+    assert.deepEqual(listOf('accountPermissions'), namesOf(FEATURES.filter(({ identity }) => identity === 'accounts')));
+    assert.deepEqual(listOf('accountPermissions'), ['User.ReadWrite.All']);
+  });
+
+  it('grants no right over every mailbox: the README grants it for one', () => {
+    assert.doesNotMatch(script, /'Mail\./);
+    const readme = readFileSync(join(ROOT, 'deploy/README.md'), 'utf8');
+    const mailOnly = namesOf(FEATURES.filter(({ grantedBy }) => grantedBy === 'exchange'));
+    for (const permission of mailOnly)
+      assert.match(readme, new RegExp(`-Role "Application ${permission}" -CustomResourceScope`));
+    assert.deepEqual(mailOnly, ['Mail.Send']);
+  });
+});
