@@ -81,8 +81,9 @@ const SENTENCES: { readonly [Kind in LedgerEntry['kind']]: Sayer<Kind> | 'silent
   // What it lacks stands on the card as long as it counts.
   'listing-unread': 'silent',
   // Begun as soon as it is so, whatever becomes of the message.
-  telling: ({ what }, { words: { history } }) => (what === 'ready' ? history.ready : undefined),
-  told: 'silent',
+  telling: 'silent',
+  'telling-put-off': 'silent',
+  told: ({ what }, { words: { history } }) => (what === 'ready' ? history.ready : undefined),
   'person-forgotten': ({ part }, { words: { history } }) =>
     part === 'invitee' ? history.forgotten : history.addressForgotten,
 };

@@ -122,7 +122,7 @@ function closingOf({ invitation, words: { notes: said, common }, name }: Telling
       // A new link begins with the attempts of the one before it.
       return invitation.attempts > (invitation.track.issueAttempts ?? 0) ? [common.late] : [];
     case 'issued':
-      return invitation.mailAttempts > 0 ? [common.late] : [];
+      return invitation.isLate ? [common.late] : [];
     default:
       return [];
   }

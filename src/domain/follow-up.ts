@@ -71,7 +71,7 @@ export function isSponsorOpen({ act, track }: Invitation): boolean {
 
 /** The notice follows the link, by our mail or by hand; Microsoft's mail drops it (product 8). */
 export function isNoticeOpen({ hasNotice, track }: Invitation): boolean {
-  const outAt = track.sentAt ?? track.reportedAt ?? track.handOver?.passedOnAt;
+  const outAt = track.sentAt ?? track.reportedAt ?? track.passedOnAt;
   const isOut = outAt !== undefined && track.route !== 'microsoft';
   return hasNotice && isOut && !track.strangerAt && !track.noticeAt && !track.noticeFailed;
 }

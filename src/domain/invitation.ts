@@ -48,6 +48,8 @@ export type Progress =
       readonly mailAttempts: number;
       /** By a press the link may go with Microsoft's own mail instead (product 8). */
       readonly route: 'mail' | 'microsoft';
+      /** A mail was put off. */
+      readonly isLate?: boolean | undefined;
     }
   | { readonly state: 'sending'; readonly guestId: UserId; readonly attempt: number; readonly since: Date }
   | { readonly state: 'delivery-unknown'; readonly guestId: UserId; readonly attempt: number; readonly since: Date }

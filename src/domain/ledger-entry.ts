@@ -93,6 +93,8 @@ type Kinds =
   | { readonly kind: 'listing-unread'; readonly permission: string }
   // Intention before a message to the inviter: a gap is better than a second message.
   | { readonly kind: 'telling'; readonly what: 'ready' | 'accepted' }
+  // Certainly not said; the next attempt has an intention of its own.
+  | { readonly kind: 'telling-put-off'; readonly because: 'throttled' | 'unavailable' }
   | { readonly kind: 'told'; readonly what: 'ready' | 'accepted'; readonly result: 'sent' | 'unsure' | 'unreachable' }
   // Somebody asked not to be known here any more; whose it was is not said.
   | { readonly kind: 'person-forgotten'; readonly part: 'invitee' | 'cc' };

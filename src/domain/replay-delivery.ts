@@ -39,7 +39,13 @@ export function applyDelivery(before: Invitation, entry: DeliveryEntry): Invitat
     case 'sending':
       return move(after, { state: 'sending', guestId, attempt: entry.attempt, since: at });
     case 'sending-put-off':
-      return move(after, { state: 'issued', guestId, mailAttempts: entry.attempt, route: routeOf(before) });
+      return move(after, {
+        state: 'issued',
+        guestId,
+        mailAttempts: entry.attempt,
+        route: routeOf(before),
+        isLate: true,
+      });
     case 'send-again-asked':
       return move(after, { state: 'issued', guestId, mailAttempts: entry.attempt, route: 'mail' });
     case 'microsoft-mail-asked':
@@ -139,7 +145,7 @@ function isToBeHandedOver(
   { refusal }: Extract<LedgerEntry, { kind: 'delivery-refused' }>,
 ): boolean {
   const isExchanges = refusal !== 'inviter-lost-right' && refusal !== 'link-lost' && refusal !== 'not-wanted';
-  const isOut = track.sentAt !== undefined || track.mayBeSentAt !== undefined;
+  const isOut = (track.sentAt ?? track.mayBeSentAt ?? track.passedOnAt) !== undefined;
   return isExchanges && !isOut && track.route !== 'microsoft';
 }
 

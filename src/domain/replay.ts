@@ -22,6 +22,8 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
       return before;
     case 'telling':
       return withTrack(before, { tellingAt: at });
+    case 'telling-put-off':
+      return withTrack(before, { tellingAt: undefined });
     case 'told':
       return withTrack(before, { toldAt: at });
     case 'inviting':

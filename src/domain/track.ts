@@ -43,7 +43,7 @@ export interface Track {
   readonly noticeAt?: Date;
   readonly noticeFailed?: MailRefusal | 'unsure';
   /** When a message of its own to the inviter was begun, and when it was done with. */
-  readonly tellingAt?: Date;
+  readonly tellingAt?: Date | undefined;
   readonly toldAt?: Date;
 }
 

@@ -82,6 +82,7 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   'listing-unread': entry('listing-unread', { permission: z.string() }),
   telling: entry('telling', { what }),
   'person-forgotten': entry('person-forgotten', { part: z.enum(['invitee', 'cc']) }),
+  'telling-put-off': entry('telling-put-off', { because }),
   told: entry('told', { what, result: z.enum(['sent', 'unsure', 'unreachable']) }),
 };
 

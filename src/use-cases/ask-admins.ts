@@ -52,9 +52,18 @@ export async function tellAdmins(deps: TellAdminsDeps, id: RequestId): Promise<T
   const told = new Set((await deps.cardCopies.of(id)).map(({ viewerId }) => viewerId));
   const admins = (await currentAdmins(deps)).filter((adminId) => adminId !== draft.inviterId);
   // One after the other: a copy is remembered before the next is posted, so that a crash repeats one at most.
+  const failures: EdgeError[] = [];
   for (const adminId of admins.filter((each) => !told.has(each))) {
-    if (await post(deps, adminId, { kind: 'draft', draft })) told.add(adminId);
+    try {
+      if (await post(deps, adminId, { kind: 'draft', draft })) told.add(adminId);
+    } catch (error) {
+      // One whose chat is unwell keeps nobody else from being told.
+      if (!(error instanceof EdgeError)) throw error;
+      failures.push(error);
+    }
   }
+  const [failure] = failures;
+  if (failure) throw failure;
   const reached = admins.filter((adminId) => told.has(adminId)).length;
   return rememberReached(deps, id, reached);
 }

@@ -25,7 +25,7 @@ const GONE_SECONDS = 900;
 export async function followInvitations(deps: FollowDeps, ids: readonly InvitationId[]): Promise<FollowOutcome> {
   const read = await Promise.all(ids.map((id) => deps.ledger.read(id)));
   const readings = read.filter((reading) => reading !== undefined).filter(({ invitation }) => isFollowed(invitation));
-  const facts = await deps.directory.read(queriesFor(readings));
+  const facts = await lookTwiceAtTheGone(deps, readings, await deps.directory.read(queriesFor(readings)));
 
   const found = await Promise.all(
     readings.map(async (reading) => {
@@ -40,6 +40,16 @@ export async function followInvitations(deps: FollowDeps, ids: readonly Invitati
   const kinds = found.flat();
   const count = (kind: NewEntry['kind']) => kinds.filter((each) => each === kind).length;
   return { outcome: 'followed', looked: readings.length, accepted: count('accepted'), listed: count('listed') };
+}
+
+type Facts = Readonly<Record<string, Fact<unknown>>>;
+
+/** One replica that does not know an account is no sign that it was removed: whoever seems to be gone is asked for again. */
+async function lookTwiceAtTheGone(deps: FollowDeps, readings: readonly Reading[], facts: Facts): Promise<Facts> {
+  const gone = readings.filter((reading) =>
+    newsOf(reading, facts, deps.clock()).some(({ kind }) => kind === 'guest-gone'),
+  );
+  return gone.length === 0 ? facts : { ...facts, ...(await deps.directory.read(queriesFor(gone))) };
 }
 
 function isFollowed(invitation: Reading['invitation']): boolean {
@@ -57,11 +67,7 @@ function queriesFor(readings: readonly Reading[]): Readonly<Record<string, FactQ
   );
 }
 
-function newsOf(
-  { invitation: { id, track } }: Reading,
-  facts: Readonly<Record<string, Fact<unknown>>>,
-  now: Date,
-): readonly NewEntry[] {
+function newsOf({ invitation: { id, track } }: Reading, facts: Facts, now: Date): readonly NewEntry[] {
   const fact = facts[`guest ${id}`];
   const guest = readOf<DirectoryPerson | undefined>(fact);
   if (guest && hasAccepted(guest) && track.guestId) return [{ kind: 'accepted', guestId: track.guestId }];

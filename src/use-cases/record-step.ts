@@ -26,6 +26,7 @@ const NOTHING_NEXT: readonly LedgerEntry['kind'][] = [
   'reminding',
   'remind-put-off',
   'telling',
+  'telling-put-off',
 ];
 /** Changes that come together are shown by one edit, and a press is answered before its card is edited. */
 const SHOW_DELAY_SECONDS = 1;

@@ -28,7 +28,9 @@ export async function tellInviter(deps: TellDeps, id: InvitationId): Promise<Tel
     const { outcome } = await deps.notifier.tell(person, what, begun);
     return told(deps, begun, what, outcome);
   } catch (error) {
-    if (error instanceof EdgeError) return told(deps, begun, what, 'unsure');
+    if (!(error instanceof EdgeError)) throw error;
+    if (error.kind === 'ambiguous') return told(deps, begun, what, 'unsure');
+    await recordStep(deps, begun, [{ kind: 'telling-put-off', because: error.kind }]);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { InvitationId } from '../domain/ids.ts';
 import { appendStep } from './append-step.ts';
 import { currentAdmins } from './current-admins.ts';
 import type { RightDeps } from './inviter-right.ts';
+import { EdgeError } from './ports/edge-error.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
 import type { RecordDeps } from './record-step.ts';
@@ -27,12 +28,20 @@ export async function tellStranger(deps: TellStrangerDeps, id: InvitationId): Pr
   const admins = await currentAdmins(deps);
   const recipients = [...new Set([reading.invitation.inviterId, ...admins])];
   let reached = 0;
+  let failure: EdgeError | undefined;
   for (const recipient of recipients) {
     const person = await deps.people.find(recipient);
     if (!person?.conversationId) continue;
-    const told = await deps.notifier.tell(person, 'stranger', reading);
-    if (told.outcome === 'sent') reached += 1;
+    try {
+      const told = await deps.notifier.tell(person, 'stranger', reading);
+      if (told.outcome === 'sent') reached += 1;
+    } catch (error) {
+      if (!(error instanceof EdgeError)) throw error;
+      failure = error;
+    }
   }
+  // As long as somebody has heard of it, nobody is told a second time for the sake of the others.
+  if (reached === 0 && failure) throw failure;
   const entry = { kind: 'stranger-told', reached } as const;
   const recorded = await appendStep(deps, { id, entry, isWanted: isStrangerOpen });
   return recorded === 'recorded' ? { outcome: 'told', reached } : { outcome: recorded };

@@ -139,7 +139,7 @@ const TOLD: readonly (readonly [Step, string, string])[] = [
   ],
   [STEPS.accepted, 'Ann Lee accepted', '이안나 님이 수락했습니다'],
   [STEPS.listed, 'Listed by Teams', 'Teams에 표시됩니다'],
-  [{ kind: 'telling', what: 'ready' }, 'Ready', '사용 준비가 끝났습니다'],
+  [{ kind: 'told', what: 'ready', result: 'unsure' }, 'Ready', '사용 준비가 끝났습니다'],
   [
     { kind: 'person-forgotten', part: 'invitee' },
     'The guest’s personal data was removed',
@@ -167,8 +167,9 @@ const SILENT: readonly Step[] = [
   { kind: 'notice-sending', clientRequestId: 'x' },
   { kind: 'notice-put-off', because: 'throttled' },
   { kind: 'listing-unread', permission: 'Team.ReadBasic.All' },
-  { kind: 'telling', what: 'accepted' },
-  { kind: 'told', what: 'ready', result: 'sent' },
+  { kind: 'telling', what: 'ready' },
+  { kind: 'telling-put-off', because: 'throttled' },
+  { kind: 'told', what: 'accepted', result: 'sent' },
 ];
 
 describe('the history of an invitation', () => {

@@ -56,6 +56,7 @@ const EXAMPLES: { readonly [Kind in LedgerEntryKind]: Extract<LedgerEntryWithout
   listed: { kind: 'listed' },
   telling: { kind: 'telling', what: 'ready' },
   'person-forgotten': { kind: 'person-forgotten', part: 'cc' },
+  'telling-put-off': { kind: 'telling-put-off', because: 'throttled' },
   told: { kind: 'told', what: 'accepted', result: 'unsure' },
 };
 

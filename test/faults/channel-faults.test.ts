@@ -189,10 +189,11 @@ describe('a fault of the channel', function () {
       else assert.ok(cards <= (mishap.how.delivers ? tries : 0) + 1, `${cards} cards`);
     });
 
-    it(`${mishap.title}: the message at the end is tried once`, () => {
+    const isPutOff = mishap.post === 'again';
+    it(`${mishap.title}: the message at the end is ${isPutOff ? 'put off, and said once' : 'tried once'}`, () => {
       const { calls, well } = fareOf(mishap).posts;
-      assert.equal(calls.filter(isLine).length, 1);
-      assert.equal(well.filter(({ text }) => text !== undefined).length, mishap.how.delivers ? 1 : 0);
+      if (!isPutOff) assert.equal(calls.filter(isLine).length, 1);
+      assert.equal(well.filter(({ text }) => text !== undefined).length, mishap.how.delivers || isPutOff ? 1 : 0);
     });
   }
 
