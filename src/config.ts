@@ -121,6 +121,12 @@ export const SETTINGS = {
     check: domains,
     default: '',
   },
+  trustedDomains: {
+    name: 'GUESTLIST_TRUSTED_DOMAINS',
+    meaning: "domains that are always fine: no warning and no limit of Guestlist's own; the tenant's lists still count",
+    check: domains,
+    default: '',
+  },
   throwAwayDomains: {
     name: 'GUESTLIST_THROW_AWAY_DOMAINS',
     meaning: 'domains of throw-away addresses, beside the list that is shipped',

@@ -26,6 +26,7 @@ import { postgresMailPace } from './storage/postgres-mail-pace.ts';
 import { postgresPeople } from './storage/postgres-people.ts';
 import { postgresPolicies } from './storage/postgres-policies.ts';
 import type { Recorder } from './storage/transaction.ts';
+import { rememberedOrganisation } from './use-cases/answer-guest.ts';
 import type { Clock } from './use-cases/ports/clock.ts';
 
 export interface EdgeParts {
@@ -55,6 +56,7 @@ export function createEdges(parts: EdgeParts): Edges {
   const { database, jobs, clock, followSeconds, keepDays, landings, linkHost, linkKeys, botAddress } = parts;
   const { mailbox, privacyContact, privacyStatement } = parts;
   const { db } = database;
+  const directory = graphDirectory(graph);
   const recorder: Recorder = { ...database, enqueue: jobs.enqueue };
   const sender = ({ teamName }: InvitationMail) => ({
     mailbox,
@@ -63,7 +65,7 @@ export function createEdges(parts: EdgeParts): Edges {
     tenantAddress: landings[teamName === undefined ? 'apps' : 'teams'],
   });
   return {
-    directory: graphDirectory(graph),
+    directory,
     invitations: graphInvitations({ client: graph, landings }),
     memberships: graphMemberships(graph),
     sponsorships: graphSponsorships(graphForAccounts),
@@ -85,6 +87,7 @@ export function createEdges(parts: EdgeParts): Edges {
     linkCards: postgresLinkCards({ db }),
     mailPace: postgresMailPace(database),
     linkVault: postgresLinkVault({ db, keys: linkKeys, clock }),
+    organisationName: rememberedOrganisation({ directory, clock }),
     guestPages: guestPageLinks({ botAddress, keys: linkKeys }),
     people: postgresPeople({ db, clock }),
     policies: postgresPolicies({ db }),

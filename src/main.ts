@@ -104,6 +104,7 @@ function policyOf(config: Config): Omit<Policy, 'version'> {
     },
     reminderDays: config.reminderDays,
     refusedDomains,
+    trustedDomains: config.trustedDomains,
     throwAwayDomains,
     mindsConsumerDomains,
     tellsWhoIsHere,

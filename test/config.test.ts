@@ -77,6 +77,7 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
     ],
   },
   refusedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
+  trustedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   throwAwayDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   mindsConsumerDomains: { without: { reads: false }, wrong: ['yes'], right: [['on', true]] },
   tellsWhoIsHere: { without: { reads: true }, wrong: ['no'], right: [['off', false]] },

@@ -53,6 +53,7 @@ const SENTENCES: { readonly [Kind in LedgerEntry['kind']]: Sayer<Kind> | 'silent
   'new-link-asked': ({ by }, { words: { history }, personOf }) => history.askedNewLink({ person: personOf(by) }),
   'hand-over-asked': ({ by }, { words: { history }, personOf }) => history.handOverAsked({ person: personOf(by) }),
   'handed-over': (_, { words: { history } }) => history.handedOver,
+  'hand-over-hidden': 'silent',
   'hand-over-failed': ({ because }, { words: { handOver } }) => handOver.failures[because].sentence,
   'passed-on': ({ by }, { words: { history }, personOf }) => history.passedOn({ person: personOf(by) }),
   reminding: 'silent',

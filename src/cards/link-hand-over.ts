@@ -1,7 +1,7 @@
 import template from '#cards/link-hand-over.json' with { type: 'json' };
 import { isHandOverOpen, isResendable, mayUseMicrosoftsMail } from '../domain/delivery.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import { deliveryMark } from '../domain/press-mark.ts';
+import { linkMark } from '../domain/press-mark.ts';
 import type { RedeemUrl } from '../domain/redeem-url.ts';
 import { dayText } from '../wording/moments.ts';
 import { sentences } from '../wording/wording.ts';
@@ -53,18 +53,20 @@ interface LinkToPassOn extends InvitationReading {
 
 /** The link itself, for the inviter alone, in their own chat. Nothing on it can be pressed that would open it (product 8). */
 export function linkHandOverCard({ link, note, ...reading }: Noted<LinkToPassOn>, reader: Reader): CardContent {
-  const telling = tellingOf(reading, reader);
-  const { invitation, words, name } = telling;
+  const { invitation } = reading;
+  const isComing = link !== undefined || isHandOverOpen(invitation);
+  // Nobody edits this card any more once it shows no link, so it would name the guest for as long as the chat is there.
+  const telling = tellingOf(isComing ? reading : { invitation, invitee: undefined }, reader);
+  const { words, name } = telling;
   const { handOver, common } = words;
   const isRefused = invitation.state === 'failed' && invitation.stage === 'delivery';
-  const isComing = link !== undefined || isHandOverOpen(invitation);
   const hidden = link ? [handOver.hidden({ name })] : [];
   const view: LinkHandOverView = {
     title: isComing ? handOver.title : handOver.titleGone,
     lang: reader.language,
     requestId: invitation.requestId,
     invitation: invitation.id,
-    pressMark: deliveryMark(invitation),
+    pressMark: linkMark(invitation),
     heading: plainText(upperFirst(link ? handOver.heading({ name }) : handOver.link({ name }))),
     notes: noteLines(note, reader.language),
     texts: [...(isComing ? [whyOf(telling)] : []), ...(link ? [] : [insteadOf(telling)])].map(plainText),

@@ -24,10 +24,20 @@ export async function confirmed(
     if (!command.question || given.options.yes === true) return argv;
     const question = command.question(given);
     if (!ask) return argv;
-    if ((await ask(question)).trim().toLowerCase() === 'yes') return [...argv, '--yes'];
+    if ((await answerTo(question, ask)).trim().toLowerCase() === 'yes') return [...argv, '--yes'];
     io.err('Nothing was done.');
     return EXIT.refused;
   });
+}
+
+/** Whoever leaves at the question, by Ctrl-C or Ctrl-D, has said no. */
+async function answerTo(question: string, ask: (question: string) => Promise<string>): Promise<string> {
+  try {
+    return await ask(question);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') return '';
+    throw error;
+  }
 }
 
 function read([name = '', ...rest]: readonly string[]): { readonly command: Command; readonly given: Given } {

@@ -1,5 +1,5 @@
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
-import { type ForgetOutcome, forgetPerson } from '../use-cases/forget-person.ts';
+import { type ForgetOutcome, forgetPerson, type Removed } from '../use-cases/forget-person.ts';
 import { type CliIo, type Command, EXIT, type ExitCode, type Given, Misuse } from './command.ts';
 
 export const FORGET: Command = {
@@ -27,43 +27,48 @@ function tell(outcome: ForgetOutcome, io: CliIo): ExitCode {
       io.out('Nothing is kept of this address.');
       return EXIT.done;
     case 'refused':
-      io.err(REFUSALS[outcome.because](outcome.references.join(', ')));
+      // Somebody was invited meanwhile.
+      for (const line of outcome.removed ? counted(outcome.removed) : []) io.out(line);
+      io.err(`${outcome.removed ? 'The rest stays' : 'Nothing was removed'}: ${refusalOf(outcome)}`);
       return EXIT.refused;
     case 'forgotten':
-      for (const line of [...removed(outcome), ...remaining(outcome)]) io.out(line);
+      for (const line of [...counted(outcome), ...remaining(outcome)]) io.out(line);
       return EXIT.done;
   }
 }
 
+function refusalOf({ because, references }: Extract<ForgetOutcome, { readonly outcome: 'refused' }>): string {
+  return `${references.join(', ')} ${REFUSALS[because]}`;
+}
+
 const REFUSALS = {
-  open: (references: string) =>
-    `Nothing was removed: ${references} is still open. With --even-open it is followed to its end without the address; no mail about it can be sent again.`,
-  'under-way': (references: string) =>
-    `Nothing was removed: ${references} is just being sent, and needs the address for it. Try again in a few minutes.`,
+  open: 'is still open. With --even-open it is followed to its end without the address; no mail about it can be sent again.',
+  'under-way': 'is just being sent, and needs the address for it. Try again in a few minutes.',
 };
 
-type Forgotten = Extract<ForgetOutcome, { readonly outcome: 'forgotten' }>;
-
-function removed({ invitations, notices, links, drafts }: Forgotten): readonly string[] {
+function counted({ invitations, notices, links, drafts, checks }: Removed): readonly string[] {
   const counts = [
     [invitations, 'invitation(s): address, name, message, cc and hash'],
     [notices, 'invitation(s) of others: the address that was told as well'],
     [links, 'redeem link(s)'],
     [drafts, 'form(s) with the address in it, cancelled where they were not sent'],
+    [checks, 'trace(s) of a check of the address'],
   ] as const;
   return ['Removed:', ...counts.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}`)];
 }
 
-function remaining({ accounts, invitations, drafts }: Forgotten): readonly string[] {
-  const account = accounts.map((id) => `  the account ${id} in the directory: remove it in Entra if it is to go`);
-  const cards = invitations + drafts > 0;
-  return [
-    'Not removed:',
-    ...account,
-    '  mails that were sent',
-    ...(cards
-      ? ['  cards in Teams: edited within minutes to ones without the address, where the chat is open to us']
+function remaining({ accounts, invitations, notices, drafts }: Removed): readonly string[] {
+  const isInvited = invitations + notices > 0;
+  const rest = [
+    ...accounts.map((id) => `the account ${id} in the directory: remove it in Entra if it is to go`),
+    ...(isInvited ? ['mails that were sent'] : []),
+    ...(isInvited || drafts > 0
+      ? [
+          'cards in Teams: edited within minutes to ones without the address, where the chat is open to us',
+          'messages and histories in Teams that name them: they stay as they were posted',
+        ]
       : []),
-    '  the ledger, which names nobody, and now says that somebody was forgotten',
+    ...(isInvited ? ['the ledger, which names nobody, and now says that somebody was forgotten'] : []),
   ];
+  return rest.length > 0 ? ['Not removed:', ...rest.map((each) => `  ${each}`)] : [];
 }

@@ -1,4 +1,5 @@
 import { type Invitation, isFinal } from './invitation.ts';
+import type { HandOver } from './track.ts';
 
 /** The attempt that a press about the mail speaks of; undefined where no mail is behind it yet, or one is under way. */
 export function settledAttempt(invitation: Invitation): number | undefined {
@@ -19,8 +20,7 @@ export function mayHaveNewLink(invitation: Invitation): boolean {
 /** The link itself, to the inviter alone; while it is shown and not passed on, there is nothing to ask for. */
 export function mayHandOver(invitation: Invitation): boolean {
   const { handOver } = invitation.track;
-  const isThere = handOver !== undefined && !handOver.failed && !handOver.passedOnAt;
-  return isResendable(invitation) && !isThere;
+  return isResendable(invitation) && !(handOver && isStanding(handOver));
 }
 
 /** The last way: only while no mail was accepted, none may have been, and the link was not passed on (product 8). */
@@ -34,15 +34,25 @@ export function mayUseMicrosoftsMail(invitation: Invitation): boolean {
 /** Wanted, and neither shown nor known to be impossible. */
 export function isHandOverOpen(invitation: Invitation): boolean {
   const { handOver, acceptedAt } = invitation.track;
-  const isWaiting = handOver !== undefined && !handOver.shownAt && !handOver.failed && !handOver.passedOnAt;
-  return isWaiting && !acceptedAt && !isFinal(invitation);
+  const isWaiting = handOver !== undefined && !handOver.shownAt && isStanding(handOver);
+  return isWaiting && !acceptedAt && isWanted(invitation) && !isFinal(invitation);
 }
 
 /** The card that shows the link may be pressed: it stands there a moment before it is recorded that it does. */
 export function mayPassOn(invitation: Invitation): boolean {
   const { handOver, acceptedAt } = invitation.track;
-  const isThere = handOver !== undefined && !handOver.failed && !handOver.passedOnAt;
-  return isThere && !acceptedAt && hasLink(invitation);
+  const isOpen = handOver !== undefined && isStanding(handOver) && !acceptedAt;
+  return isOpen && hasLink(invitation) && isWanted(invitation);
+}
+
+/** As far as the ledger says, a card shows the link. */
+export function isShown({ track: { handOver } }: Invitation): boolean {
+  return handOver?.shownAt !== undefined && isStanding(handOver);
+}
+
+/** The card is there, or on its way. */
+function isStanding({ failed, passedOnAt, hiddenAt }: HandOver): boolean {
+  return !failed && !passedOnAt && !hiddenAt;
 }
 
 const DAY_MS = 86_400_000;
@@ -52,21 +62,23 @@ const DAY_MS = 86_400_000;
  * pause has missed are not made up for: one mail stands for them all.
  */
 export function reminderDue(invitation: Invitation, days: readonly number[], now: Date): number | undefined {
-  const { state, track } = invitation;
-  if (state !== 'delivered' || !hasLink(invitation) || !isWanted(invitation) || track.remindersStoppedAt)
-    return undefined;
+  if (!isReminded(invitation)) return undefined;
   const age = (now.getTime() - invitation.deliveredAt.getTime()) / DAY_MS;
   const past = days.filter((day) => age >= day).length;
-  return past > (track.reminders?.count ?? 0) ? past : undefined;
+  return past > (invitation.track.reminders?.count ?? 0) ? past : undefined;
 }
 
 /** When the next reminder goes out, if none is due yet. */
 export function nextReminderAt(invitation: Invitation, days: readonly number[]): Date | undefined {
-  const { state, track } = invitation;
-  if (state !== 'delivered' || !hasLink(invitation) || !isWanted(invitation) || track.remindersStoppedAt)
-    return undefined;
-  const day = days.toSorted((one, other) => one - other)[track.reminders?.count ?? 0];
+  if (!isReminded(invitation)) return undefined;
+  const day = days.toSorted((one, other) => one - other)[invitation.track.reminders?.count ?? 0];
   return day === undefined ? undefined : new Date(invitation.deliveredAt.getTime() + day * DAY_MS);
+}
+
+/** A reminder speaks of a mail of ours that they have; there is none where Microsoft or a person delivered the link. */
+function isReminded(invitation: Invitation): invitation is Extract<Invitation, { state: 'delivered' }> {
+  const isByMail = invitation.state === 'delivered' && invitation.route === 'mail';
+  return isByMail && hasLink(invitation) && isWanted(invitation) && !invitation.track.remindersStoppedAt;
 }
 
 function hasLink(invitation: Invitation): boolean {

@@ -117,6 +117,11 @@ export interface Review {
   readonly mail?: { readonly from: string; readonly subject: string; readonly text: string } | undefined;
 }
 
+/** What may stay of a form without anybody's data; what was sent has them elsewhere, where they go in time. */
+export function emptiedForm(form: FormValues): FormValues {
+  return { ...form, addresses: '', message: '', cc: '' };
+}
+
 /** Those for whom `Send` would do something. */
 export function readyPeople({ people }: Review): readonly ReviewedPerson[] {
   return people.filter(({ standing }) => standing === 'ready');

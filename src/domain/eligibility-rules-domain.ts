@@ -3,6 +3,7 @@ import { domainIn, type EligibilityFacts, readingOf } from './eligibility-facts.
 import { EVERY_DEED, LINK_DEEDS, NEW_LINK_DEEDS, type RuleTable } from './eligibility-rule.ts';
 import { lookAlike } from './look-alike.ts';
 import { isMixedScript } from './mixed-script.ts';
+import type { Policy } from './policy.ts';
 import { unicodeDomain } from './unicode-domain.ts';
 
 /** Whose domain it is, what it is for, and what it looks like. */
@@ -80,6 +81,7 @@ export const DOMAIN_RULES = {
     tells: 'inviter',
     override: 'second admin with a reason',
     acts: LINK_DEEDS,
+    applies: isMinded,
     assess: (facts, { throwAwayDomains }) => ofDomain(facts, (domain) => isThrowAwayDomain(domain, throwAwayDomains)),
   },
   'domain-consumer': {
@@ -90,7 +92,7 @@ export const DOMAIN_RULES = {
     tells: 'inviter',
     override: 'tick',
     acts: NEW_LINK_DEEDS,
-    applies: (_facts, { mindsConsumerDomains }) => mindsConsumerDomains,
+    applies: (facts, policy) => policy.mindsConsumerDomains && isMinded(facts, policy),
     assess: (facts) => ofDomain(facts, isConsumerDomain),
   },
   // Warned of, and only beside our own domains and those that have accepted: the same name under the ending of another
@@ -103,6 +105,7 @@ export const DOMAIN_RULES = {
     tells: 'inviter',
     override: 'tick',
     acts: EVERY_DEED,
+    applies: isMinded,
     assess: (facts) => {
       const domain = domainIn(facts);
       const alike = domain && lookAlike(domain, [ownDomains(facts), facts.partnerDomains]);
@@ -117,6 +120,7 @@ export const DOMAIN_RULES = {
     tells: 'inviter',
     override: 'tick',
     acts: EVERY_DEED,
+    applies: isMinded,
     assess: (facts) => {
       const domain = domainIn(facts);
       return domain && isMixedScript(domain) ? { domain: unicodeDomain(domain) } : undefined;
@@ -159,6 +163,12 @@ function ownDomains(facts: EligibilityFacts): readonly string[] {
 function ofDomain(facts: EligibilityFacts, holds: (domain: string) => boolean) {
   const domain = domainIn(facts);
   return domain && holds(domain) ? { domain } : undefined;
+}
+
+/** A domain that the policy trusts is no cause for care; what it refuses stays refused. */
+function isMinded(facts: EligibilityFacts, { trustedDomains }: Policy): boolean {
+  const domain = domainIn(facts);
+  return domain === undefined || !isUnder(domain, trustedDomains);
 }
 
 function isWithoutHome({ homeTenant }: EligibilityFacts): boolean {

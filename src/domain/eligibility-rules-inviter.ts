@@ -1,3 +1,4 @@
+import { isUnder } from './domain-kinds.ts';
 import { domainIn, type EligibilityFacts, isAdmin, readingOf } from './eligibility-facts.ts';
 import { EVERY_DEED, NEW_LINK_DEEDS, type RuleTable } from './eligibility-rule.ts';
 import { isNotAllowed, notTeamOwner } from './inviter-right.ts';
@@ -51,8 +52,9 @@ export const INVITER_RULES = {
     override: 'second admin with a reason',
     acts: NEW_LINK_DEEDS,
     applies: isLimited,
-    assess: (facts, { limits }) => {
+    assess: (facts, { limits, trustedDomains }) => {
       const domain = domainIn(facts);
+      if (domain && isUnder(domain, trustedDomains)) return undefined;
       const { openAtDomain: open, beforeAtDomain, isDomainKnown } = facts.usage;
       const max = limits.openPerUnknownDomain;
       return domain && !isDomainKnown && open + beforeAtDomain >= max ? { open, domain, max } : undefined;

@@ -34,6 +34,8 @@ export const MAIL_REFUSALS = [
   'not-wanted',
   // Microsoft refused to invite once more with its own mail.
   'microsoft-refused',
+  // The link before is gone, and Microsoft, or a right that was lost, refused another.
+  'new-link-refused',
 ] as const;
 export type MailRefusal = (typeof MAIL_REFUSALS)[number];
 

@@ -1,9 +1,12 @@
-import { type EmailAddress, everyAddress, sameKey } from './email-address.ts';
+import { type EmailAddress, everyAddress, type NamedAddress, sameKey } from './email-address.ts';
 
-/** The lines of all texts in it, however deep, in which the address stands, in whatever spelling. Each once. */
-export function linesWith(value: unknown, address: EmailAddress): readonly string[] {
-  const lines = textsIn(value).flatMap((text) => text.split('\n'));
-  return [...new Set(lines)].filter((line) => everyAddress(line).some(({ text }) => sameKey(text) === address));
+/** How the address stands in all texts in it, however deep: in whatever spelling, with its name, and nothing beside it. Each once. */
+export function spellingsOf(value: unknown, address: EmailAddress): readonly NamedAddress[] {
+  const found = textsIn(value)
+    .flatMap((text) => text.split('\n'))
+    .flatMap(everyAddress)
+    .filter(({ text }) => sameKey(text) === address);
+  return [...new Map(found.map((each) => [`${each.name ?? ''} <${each.text}>`, each])).values()];
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -69,6 +69,8 @@ type Kinds =
   | { readonly kind: 'hand-over-asked'; readonly attempt: number; readonly by: UserId }
   | { readonly kind: 'handed-over' }
   | { readonly kind: 'hand-over-failed'; readonly because: HandOverFailure }
+  // The card shows it no more, without anybody having said what became of it.
+  | { readonly kind: 'hand-over-hidden' }
   | { readonly kind: 'passed-on'; readonly attempt: number; readonly by: UserId }
   // `reminder` counts the days of the policy that are done with; a mail that may have gone out is not repeated.
   | { readonly kind: 'reminding'; readonly reminder: number; readonly clientRequestId: string }

@@ -22,6 +22,8 @@ export interface Policy {
   readonly reminderDays: readonly number[];
   /** Domains, lower case, that are never invited. */
   readonly refusedDomains: readonly string[];
+  /** Domains, lower case, that are always fine: nothing of ours is minded about them. The tenant's own lists still are. */
+  readonly trustedDomains: readonly string[];
   /** Throw-away domains beside those of the kept list. */
   readonly throwAwayDomains: readonly string[];
   /** Warns of addresses at providers of private mail. */

@@ -11,11 +11,25 @@ export function draftMark({ version }: Pick<Draft, 'version'>): string {
 
 /** Whether a card of this invitation has ever carried the mark: who presses on it comes late, but not from nowhere. */
 export function wasDeliveryMark({ track }: Invitation, mark: string | undefined): boolean {
-  const attempts = track.mailAttempts ?? 0;
-  return Array.from({ length: attempts }, (_, at) => `delivery-${at + 1}`).some((each) => each === mark);
+  const { mailAttempts = 0, presses = 0 } = track;
+  const [, attempt, press = '0'] = /^delivery-(\d{1,6})(?:-(\d{1,6}))?$/.exec(mark ?? '') ?? [];
+  return attempt !== undefined && Number(attempt) <= mailAttempts && Number(attempt) > 0 && Number(press) <= presses;
 }
 
-/** For presses about the mail: the attempt that the card speaks of. */
+/** For presses about the mail: the attempt that the card speaks of, and how often something was settled without one. */
 export function deliveryMark(invitation: Invitation): string {
-  return `delivery-${'attempt' in invitation ? invitation.attempt : 0}`;
+  const mark = `delivery-${'attempt' in invitation ? invitation.attempt : 0}`;
+  const { presses } = invitation.track;
+  return presses === undefined ? mark : `${mark}-${presses}`;
+}
+
+/** For presses on the card that shows the link: which hand-over it is of. */
+export function linkMark({ track }: Invitation): string {
+  return `link-${track.handOver?.number ?? 0}`;
+}
+
+/** As `wasDeliveryMark`, for the card that shows the link. */
+export function wasLinkMark({ track }: Invitation, mark: string | undefined): boolean {
+  const [, number] = /^link-(\d{1,6})$/.exec(mark ?? '') ?? [];
+  return number !== undefined && Number(number) > 0 && Number(number) <= (track.handOvers ?? 0);
 }

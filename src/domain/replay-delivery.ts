@@ -16,6 +16,7 @@ const KINDS = [
   'hand-over-asked',
   'handed-over',
   'hand-over-failed',
+  'hand-over-hidden',
   'passed-on',
   'reminding',
   'remind-put-off',
@@ -103,22 +104,29 @@ function trackOf(before: Invitation, entry: DeliveryEntry): Track {
       // If Microsoft's mail was made, the link before it is dead (G1.9).
       return { mayBeSentAt: entry.since, ...(track.route === 'microsoft' && { linkAttempt: undefined }) };
     case 'delivery-refused':
-      return isToBeHandedOver(before, entry) ? { handOver: { wantedAt: at } } : {};
+      return { mailAttempts: entry.attempt, ...(isToBeHandedOver(before, entry) && wanted(track, at)) };
     case 'received-by-report':
-      return { reportedAt: at };
+      return { reportedAt: at, presses: pressesAfter(track) };
     // Another way is taken, and the card that showed the link shows it no more.
     case 'send-again-asked':
     case 'microsoft-mail-asked':
     case 'new-link-asked':
       return { handOver: undefined };
     case 'hand-over-asked':
-      return { handOver: { wantedAt: at } };
+      return { presses: pressesAfter(track), ...wanted(track, at) };
+    case 'hand-over-hidden':
+      return { handOver: handOver(track, { hiddenAt: at }) };
     case 'handed-over':
       return { handOver: handOver(track, { shownAt: at }) };
     case 'hand-over-failed':
-      return { handOver: handOver(track, { failed: entry.because }) };
+      return { handOver: handOver(track, { failed: entry.because }), ...(entry.because === 'link-lost' && LOST) };
     case 'passed-on':
-      return { route: 'hand', passedOnAt: at, handOver: handOver(track, { passedOnAt: at }) };
+      return {
+        route: 'hand',
+        presses: pressesAfter(track),
+        passedOnAt: at,
+        handOver: handOver(track, { passedOnAt: at }),
+      };
     case 'stranger-reported':
       return { strangerAt: at };
     case 'stranger-told':
@@ -128,11 +136,23 @@ function trackOf(before: Invitation, entry: DeliveryEntry): Track {
     case 'reminding':
     case 'remind-put-off':
     case 'reminded':
-    case 'remind-failed':
       return { reminders: reminders(track, entry) };
+    case 'remind-failed':
+      return { reminders: reminders(track, entry), ...(entry.because === 'link-lost' && LOST) };
     default:
       return {};
   }
+}
+
+/** Only a new link helps. */
+const LOST: Track = { linkAttempt: undefined };
+
+function pressesAfter({ presses = 0 }: Track): number {
+  return presses + 1;
+}
+
+function wanted({ handOvers = 0 }: Track, wantedAt: Date): Track {
+  return { handOvers: handOvers + 1, handOver: { number: handOvers + 1, wantedAt } };
 }
 
 function issued(linkAttempt: number): Track {
@@ -145,7 +165,7 @@ function isToBeHandedOver(
   { refusal }: Extract<LedgerEntry, { kind: 'delivery-refused' }>,
 ): boolean {
   const isExchanges = refusal !== 'inviter-lost-right' && refusal !== 'link-lost' && refusal !== 'not-wanted';
-  const isOut = (track.sentAt ?? track.mayBeSentAt ?? track.passedOnAt) !== undefined;
+  const isOut = (track.sentAt ?? track.mayBeSentAt ?? track.reportedAt ?? track.passedOnAt) !== undefined;
   return isExchanges && !isOut && track.route !== 'microsoft';
 }
 

@@ -1,3 +1,4 @@
+import type { UserId } from './ids.ts';
 import type { Invitation, InvitationRequest } from './invitation.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import { move, withTrack } from './progress.ts';
@@ -78,7 +79,9 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
         },
       );
     case 'invite-refused':
-      return move(before, { state: 'failed', stage: 'issue', failure: entry.failure, failedAt: at });
+      return before.track.issuedAt && before.track.guestId
+        ? newLinkRefused(before, before.track.guestId, at)
+        : move(before, { state: 'failed', stage: 'issue', failure: entry.failure, failedAt: at });
     case 'guest-gone':
       return move(before, { state: 'failed', stage: 'account', failedAt: at });
     case 'strayed':
@@ -103,6 +106,14 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
     default:
       return applyDelivery(before, entry);
   }
+}
+
+/** They have had a link, and may accept without another: it goes on being followed, and a new one can be asked for. */
+function newLinkRefused(before: Invitation, guestId: UserId, at: Date): Invitation {
+  const attempt = (before.track.mailAttempts ?? 0) + 1;
+  const after = withTrack(before, { linkAttempt: undefined, mailAttempts: attempt });
+  const refusal = 'new-link-refused';
+  return move(after, { state: 'failed', stage: 'delivery', guestId, attempt, refusal, failedAt: at });
 }
 
 /** Somebody else has issued it, or nobody had to: what is left is the acceptance, if it is open, and the team. */

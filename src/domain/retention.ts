@@ -8,10 +8,15 @@ import { applyEntry, replay } from './replay.ts';
 export interface KeepDays {
   /** The inviter's words, after the delivery. */
   readonly message: number;
-  /** Address, name and cc, after the end of the invitation. */
+  /** Address, name and cc, after the end of the invitation; an open one has them as long as it needs them. */
   readonly address: number;
   /** A redeem link, whatever became of it (product 8). */
   readonly link: number;
+}
+
+/** Together with the days after the mail at which a guest is reminded. */
+export interface Keeping extends KeepDays {
+  readonly reminders: readonly number[];
 }
 
 export const DEFAULT_KEEP_DAYS: KeepDays = { message: 30, address: 365, link: 90 };
@@ -21,6 +26,8 @@ export const LINK_DAYS_MAX = 90;
 const LAST_EDIT_DAYS = 30;
 /** Looked at as often as this at least, so that other settings count for what is there already. */
 const LOOK_DAYS = 7;
+/** A mailbox that takes nothing for a while holds a reminder up. */
+const LATE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** `address`: name, cc and message go with it. `copies`: where its cards are. */
@@ -41,7 +48,7 @@ export interface Kept {
 }
 
 /** What is to be removed now, and when to look again. */
-export function retentionOf(kept: Kept, days: KeepDays, now: Date): Retention {
+export function retentionOf(kept: Kept, days: Keeping, now: Date): Retention {
   const { invitation, invitee, wipedAt } = kept;
   if (!invitee) {
     const lastEditAt = later(after(wipedAt ?? now, LAST_EDIT_DAYS), followedUntil(kept, days));
@@ -49,7 +56,7 @@ export function retentionOf(kept: Kept, days: KeepDays, now: Date): Retention {
     // Looked at again all the same: a press on an old card brings its copy back.
     return { wipe: 'copies', lookAt: after(now, days.address) };
   }
-  const addressUntil = after(endOf(kept), days.address);
+  const addressUntil = after(endOf(kept), isFinal(invitation) ? days.address : openDays(days));
   if (addressUntil <= now) return { wipe: 'address', lookAt: after(now, LAST_EDIT_DAYS) };
   const isDone = invitee.message !== undefined && !needsAddress(invitation);
   const messageUntil = isDone ? after(deliveryOf(kept), days.message) : undefined;
@@ -78,8 +85,13 @@ function endOf({ invitation, entries }: Kept): Date {
 const DELIVERED: readonly LedgerEntryKind[] = ['delivered', 'received-by-report', 'passed-on'];
 
 /** Whoever was forgotten while their invitation was open: it is followed as long as any, and its card with it. */
-function followedUntil(kept: Kept, days: KeepDays): Date {
-  return after(endOf(kept), isFinal(kept.invitation) ? LAST_EDIT_DAYS : days.address);
+function followedUntil(kept: Kept, days: Keeping): Date {
+  return after(endOf(kept), isFinal(kept.invitation) ? LAST_EDIT_DAYS : openDays(days));
+}
+
+/** As long as the guest may still use the link or is still to be reminded, however short the others are kept. */
+function openDays({ address, link, reminders }: Keeping): number {
+  return Math.max(address, link, ...reminders.map((day) => day + LATE_DAYS));
 }
 
 /** When the words went out last; where they never did, the last thing that happened. */

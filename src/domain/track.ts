@@ -16,6 +16,8 @@ export interface Track {
   readonly issueAttempts?: number;
   /** The last mail that was begun: a mark of an earlier one is never valid again. */
   readonly mailAttempts?: number;
+  /** How many presses about the link have settled something without a mail: what a card said before them is old. */
+  readonly presses?: number;
   /** How the last mail went, or may have gone. */
   readonly route?: Route;
   readonly sentAt?: Date;
@@ -24,6 +26,7 @@ export interface Track {
   /** The inviter has heard that the mail is there; nothing else says so. */
   readonly reportedAt?: Date;
   readonly handOver?: HandOver | undefined;
+  readonly handOvers?: number;
   /** The guest has the link by hand, whatever way was chosen since. */
   readonly passedOnAt?: Date;
   readonly reminders?: Reminders;
@@ -49,8 +52,11 @@ export interface Track {
 
 /** The link on a card of its own, for the inviter alone; wanted anew, it begins anew. */
 export interface HandOver {
+  /** Which one it is: what is pressed on the card of an earlier one does not count for this one. */
+  readonly number: number;
   readonly wantedAt: Date;
   readonly shownAt?: Date | undefined;
+  readonly hiddenAt?: Date | undefined;
   readonly failed?: HandOverFailure | undefined;
   readonly passedOnAt?: Date | undefined;
 }

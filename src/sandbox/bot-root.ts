@@ -126,6 +126,7 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
     limits: DEFAULT_LIMITS,
     reminderDays: DEFAULT_REMINDER_DAYS,
     refusedDomains: ['phone-company.example'],
+    trustedDomains: [],
     throwAwayDomains: ['tenminutes.example'],
     mindsConsumerDomains: true,
     tellsWhoIsHere: true,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Draft } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
-import { linesWith } from '../domain/held-addresses.ts';
+import { spellingsOf } from '../domain/held-addresses.ts';
 import type { UserId } from '../domain/ids.ts';
 import { readDraft } from './draft-rows.ts';
 import type { Schema } from './schema.ts';
@@ -19,7 +19,7 @@ export async function draftsWith(
   after: string = BEFORE_ALL,
 ): Promise<readonly Draft[]> {
   const rows = await db.selectFrom('draft').selectAll().where('id', '>', after).orderBy('id').limit(AT_ONCE).execute();
-  const found = rows.filter(({ body }) => linesWith(body, address).length > 0).map(readDraft);
+  const found = rows.filter(({ body }) => spellingsOf(body, address).length > 0).map(readDraft);
   const last = rows.at(-1);
   return last && rows.length === AT_ONCE ? [...found, ...(await draftsWith(db, address, last.id))] : found;
 }

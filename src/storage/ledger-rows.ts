@@ -63,6 +63,7 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   'hand-over-asked': entry('hand-over-asked', { attempt, by: StoredUserId }),
   'handed-over': entry('handed-over', {}),
   'hand-over-failed': entry('hand-over-failed', { because: z.enum(HAND_OVER_FAILURES) }),
+  'hand-over-hidden': entry('hand-over-hidden', {}),
   'passed-on': entry('passed-on', { attempt, by: StoredUserId }),
   reminding: entry('reminding', { reminder, clientRequestId }),
   'remind-put-off': entry('remind-put-off', { reminder, because }),

@@ -4,7 +4,10 @@ import { createDelivery } from './delivery-tables.ts';
 import { addPersonalDataColumns } from './personal-data-columns.ts';
 import type { Schema } from './schema.ts';
 
-/** In the order of their names. A migration lets the previous release run on: it adds, and takes away one release later. */
+/**
+ * In the order of their names. A migration lets the previous release run on, and start again: it adds, and takes away one
+ * release later.
+ */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-invitations': { up: createInvitations },
   '0002-chat': { up: createChat },
@@ -12,12 +15,18 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-delivery': { up: createDelivery },
 };
 
+const NEWEST = Object.keys(MIGRATIONS).toSorted().at(-1) ?? '';
+const NOTHING_TO_DO: Migration = { up: async () => {} };
+
 /**
  * Brings the database to this release and says which migrations ran. Kysely's lock makes replicas that start together
  * wait for one another.
  */
 export async function migrate(db: Kysely<Schema>): Promise<readonly string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  // Those of a newer release are behind us; Kysely would refuse to start without them.
+  const newer = (await namesOfDone(db)).filter((name) => name > NEWEST).map((name) => [name, NOTHING_TO_DO]);
+  const migrations = { ...MIGRATIONS, ...Object.fromEntries(newer) };
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   return results.map(({ migrationName }) => migrationName);
@@ -25,12 +34,16 @@ export async function migrate(db: Kysely<Schema>): Promise<readonly string[]> {
 
 /** Whether the newest migration of this release has run, by whomever: for a process that does not migrate itself. */
 export async function isMigrated(db: Kysely<Schema>): Promise<boolean> {
-  const newest = Object.keys(MIGRATIONS).toSorted().at(-1);
+  return (await namesOfDone(db)).includes(NEWEST);
+}
+
+async function namesOfDone(db: Kysely<Schema>): Promise<readonly string[]> {
   try {
-    const { rows } = await sql`select from kysely_migration where name = ${newest}`.execute(db);
-    return rows.length === 1;
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    return rows.map(({ name }) => name);
   } catch (error) {
-    if (isMissingTable(error)) return false;
+    // Nothing ever ran here.
+    if (isMissingTable(error)) return [];
     throw error;
   }
 }

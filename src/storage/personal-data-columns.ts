@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * What is needed to remove people's data in time. Whatever is there already counts as kept or seen today, and is looked at
- * by the next sweep. The release before reads an address that is null as one that was wiped, and leaves the new columns alone.
+ * What is needed to remove people's data in time. A link that is there already counts as kept since it was made, who is
+ * there as seen today, and all is looked at by the next sweep. The release before reads an address that is null as one that was wiped, and leaves the new columns alone.
  */
 export async function addPersonalDataColumns(db: Kysely<never>): Promise<void> {
   await db.schema
@@ -21,6 +21,10 @@ export async function addPersonalDataColumns(db: Kysely<never>): Promise<void> {
     .alterTable('link')
     .addColumn('kept_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .execute();
+  await sql`
+    update link set kept_at = entry.at from ledger_entry entry
+    where entry.kind = 'issued' and entry.invitation_id = link.invitation_id
+      and (entry.body ->> 'attempt')::int = link.attempt`.execute(db);
   await db.schema.createIndex('link_age').on('link').column('kept_at').execute();
   await db.schema
     .alterTable('person')

@@ -16,6 +16,7 @@ export function postgresCheckedAddresses(place: Omit<Recorder, 'enqueue'>): Chec
     forget: async (before) => {
       await place.db.deleteFrom('checked_address').where('at', '<', before).execute();
     },
+    forgetAddress: (address) => forgetAddress(place.db, address),
     checks: (about) => checks(place.db, about),
   };
 }
@@ -62,6 +63,17 @@ async function count(
     // One that was counted long ago counts anew.
     .onConflict((conflict) => conflict.constraint('checked_address_of_caller').doUpdateSet({ at }))
     .execute();
+}
+
+async function forgetAddress(db: Kysely<Schema>, address: EmailAddress): Promise<number> {
+  const rows = await db.selectFrom('checked_address').select('caller_id').distinct().execute();
+  const hashes = rows.map(({ caller_id }) => hashOf(readRow(StoredUserId, caller_id, 'checked address'), address));
+  if (hashes.length === 0) return 0;
+  const { numDeletedRows } = await db
+    .deleteFrom('checked_address')
+    .where('address_hash', 'in', hashes)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 async function checks(

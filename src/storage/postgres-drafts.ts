@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { emptiedForm } from '../domain/draft.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { Drafts } from '../use-cases/ports/drafts.ts';
 import { draftRow, readDraft } from './draft-rows.ts';
@@ -70,11 +71,18 @@ function saveDraft(
   });
 }
 
-/** Moves a draft to `sent`, within the transaction that opens its invitation; false when it is not at this version any more. */
+/**
+ * Moves a draft to `sent`, within the transaction that opens its invitation; false when it is not at this version any more.
+ * Nothing reads its form and its review from then on, and they would outlive what the request keeps of its people.
+ */
 export async function sendDraft(trx: Transaction<Schema>, id: RequestId, version: number): Promise<boolean> {
+  const row = await trx.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return false;
+  const draft = readDraft({ ...row, stage: 'sent' });
+  const { stage, body } = draftRow({ ...draft, form: emptiedForm(draft.form) });
   const updated = await trx
     .updateTable('draft')
-    .set({ stage: 'sent', version: version + 1, checking_since: null })
+    .set({ stage, body, version: version + 1, checking_since: null })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();

@@ -86,6 +86,8 @@ async function recordEntries(recorder: Recorder, recording: Recording): ReturnTy
         .updateTable('invitation')
         .set({ due_at: dueAt ?? null, ...(accepted && { accepted_at: accepted }) })
         .where('id', '=', invitationId)
+        // Read before retention let go of it: where nothing has happened since, it stays so.
+        .$if(entries.length === 0, (update) => update.where('due_at', 'is not', null))
         .execute();
       if (!isOpen) await releaseAddress(trx, invitationId);
       await recorder.enqueue(trx, jobs);

@@ -23,6 +23,14 @@ export function postgresLinkCards({ db }: { readonly db: Kysely<Schema> }): Link
     hide: async (id) => {
       await db.updateTable('link_card').set({ is_to_hide: true }).where('invitation_id', '=', id).execute();
     },
+    hideOne: async (card) => {
+      await db
+        .updateTable('link_card')
+        .set({ is_to_hide: true })
+        .where('conversation_id', '=', card.conversationId)
+        .where('activity_id', '=', card.activityId)
+        .execute();
+    },
     forget: async (card) => {
       await db
         .deleteFrom('link_card')

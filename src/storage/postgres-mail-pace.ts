@@ -15,7 +15,11 @@ export function postgresMailPace(recorder: Omit<Recorder, 'enqueue'>): MailPace 
       transact(recorder, async (trx) => {
         await sql`select pg_advisory_xact_lock(${PACE_LOCK})`.execute(trx);
         const since = new Date(at.getTime() - WINDOW_MS);
-        await trx.deleteFrom('mail_sent').where('at', '<=', since).execute();
+        // Those of the future are of a clock that was wrong.
+        await trx
+          .deleteFrom('mail_sent')
+          .where((row) => row.or([row('at', '<=', since), row('at', '>', new Date(at.getTime() + WINDOW_MS))]))
+          .execute();
         const { rows } = await sql<{ count: number; oldest: Date | null }>`
           select count(*) as count, min(at) as oldest from mail_sent`.execute(trx);
         const { count = 0, oldest } = rows[0] ?? {};

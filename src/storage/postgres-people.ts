@@ -63,12 +63,14 @@ async function see(db: Kysely<Schema>, person: ChatPerson, now: Date): Promise<v
     .execute();
 }
 
-/** Reads the ledger's table beside its own: who is to be told something one day must be found then. */
+/** Reads the ledger's table beside its own: who is to be told something one day is told it in their language. */
 async function forget(db: Kysely<Schema>, before: Date, limit: number): Promise<void> {
   await sql`
-    delete from person where id in (
+    update person set name = '', chosen_language = null, seen_language = null, time_zone = null
+    where id in (
       select id from person
-      where seen_at < ${before} and not exists (
+      where seen_at < ${before} and (name <> '' or coalesce(chosen_language, seen_language, time_zone) is not null)
+      and not exists (
         select from request join invitation on invitation.request_id = request.id
         where request.inviter_id = person.id and invitation.due_at is not null
       )

@@ -23,6 +23,8 @@ const PolicyShape = {
   // A version that was written before there were reminders goes on as the default says.
   reminderDays: z.array(z.int()).default([...DEFAULT_REMINDER_DAYS]),
   refusedDomains: z.array(z.string()),
+  // As with the days: versions of before go on, and trust nobody in particular.
+  trustedDomains: z.array(z.string()).default([]),
   throwAwayDomains: z.array(z.string()),
   mindsConsumerDomains: z.boolean(),
   tellsWhoIsHere: z.boolean(),

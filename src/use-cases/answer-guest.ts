@@ -1,6 +1,7 @@
 import { isFinal } from '../domain/invitation.ts';
 import type { Language } from '../domain/language.ts';
 import { appendStep } from './append-step.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { GuestPage, GuestPages } from './ports/guest-pages.ts';
@@ -10,8 +11,9 @@ import type { RecordDeps } from './record-step.ts';
 
 export interface AnswerGuestDeps extends RecordDeps {
   readonly guestPages: GuestPages;
-  readonly directory: Directory;
   readonly people: People;
+  /** Undefined where the directory does not say. */
+  readonly organisationName: () => Promise<string | undefined>;
 }
 
 export type GuestPageOutcome =
@@ -71,10 +73,7 @@ function standingOf(page: GuestPage, invitation: Reading['invitation']): 'open' 
 
 async function outcomeOf(deps: AnswerGuestDeps, page: GuestPage, reading: Reading): Promise<GuestPageOutcome> {
   const { invitation, invitee } = reading;
-  const [inviter, organisation] = await Promise.all([
-    deps.people.find(invitation.inviterId),
-    organisationName(deps.directory),
-  ]);
+  const [inviter, organisation] = await Promise.all([deps.people.find(invitation.inviterId), deps.organisationName()]);
   return {
     outcome: standingOf(page, invitation),
     language: invitee?.language,
@@ -83,7 +82,28 @@ async function outcomeOf(deps: AnswerGuestDeps, page: GuestPage, reading: Readin
   };
 }
 
-/** A page without the name is better than none. */
+const NAME_MS = 600_000;
+const PATIENCE_MS = 2_000;
+
+/**
+ * The organisation's name, asked for once in ten minutes, whoever opens how many pages. A page without it is better than one that
+ * waits for a directory that does not answer.
+ */
+export function rememberedOrganisation({
+  directory,
+  clock,
+}: {
+  readonly directory: Directory;
+  readonly clock: Clock;
+}): () => Promise<string | undefined> {
+  let asked: { readonly until: number; readonly name: Promise<string | undefined> } | undefined;
+  return () => {
+    const now = clock().getTime();
+    if (!asked || asked.until <= now) asked = { until: now + NAME_MS, name: organisationName(directory) };
+    return soon(asked.name);
+  };
+}
+
 async function organisationName(directory: Directory): Promise<string | undefined> {
   try {
     const { organisation } = await directory.read({ organisation: { fact: 'organisation-name' } });
@@ -92,4 +112,10 @@ async function organisationName(directory: Directory): Promise<string | undefine
     if (error instanceof EdgeError) return undefined;
     throw error;
   }
+}
+
+function soon<T>(answer: Promise<T | undefined>): Promise<T | undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  return Promise.race([answer, promise]).finally(() => clearTimeout(timer));
 }

@@ -5,6 +5,7 @@ import type { Drafts } from './ports/drafts.ts';
 import type { Invitees } from './ports/invitees.ts';
 import type { LinkVault } from './ports/link-vault.ts';
 import type { People } from './ports/people.ts';
+import type { Policies } from './ports/policies.ts';
 
 export interface RetentionDeps {
   readonly invitees: Invitees;
@@ -12,6 +13,7 @@ export interface RetentionDeps {
   readonly people: People;
   readonly drafts: Drafts;
   readonly checkedAddresses: CheckedAddresses;
+  readonly policies: Policies;
   readonly clock: Clock;
   readonly keepDays: KeepDays;
 }
@@ -21,20 +23,21 @@ const AT_ONCE = 200;
 const DRAFT_DAYS = 30;
 /** Longer than any day can be, wherever it is counted. */
 const CHECKED_DAYS = 2;
-/** Whoever says nothing for so long is met anew: all that is lost is the language they chose. */
+/** Whoever says nothing for so long is met anew: name, language and time zone are lost. */
 const UNSEEN_DAYS = 365;
 
 /** Removes what is kept of people and no longer needed (product 13). May run again at any time, and several at once. */
 export async function applyRetention(deps: RetentionDeps): Promise<void> {
-  const { invitees, linkVault, people, drafts, checkedAddresses, clock, keepDays } = deps;
+  const { invitees, linkVault, people, drafts, checkedAddresses, policies, clock, keepDays } = deps;
   const now = clock();
+  const { reminderDays } = await policies.current();
   await linkVault.forget(daysBefore(now, keepDays.link), AT_ONCE);
   await drafts.forget(daysBefore(now, DRAFT_DAYS));
   await checkedAddresses.forget(daysBefore(now, CHECKED_DAYS));
   await people.forget(daysBefore(now, UNSEEN_DAYS), AT_ONCE);
   for (const { reading, wipedAt } of await invitees.toLookAt(now, AT_ONCE)) {
     const { invitation, number } = reading;
-    const { wipe, lookAt } = retentionOf({ ...reading, wipedAt }, keepDays, now);
+    const { wipe, lookAt } = retentionOf({ ...reading, wipedAt }, { ...keepDays, reminders: reminderDays }, now);
     await invitees.settle({ invitationId: invitation.id, after: number, wipe, at: now, lookAt });
   }
 }

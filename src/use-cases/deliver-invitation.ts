@@ -37,7 +37,9 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
   }
   if (invitation.state !== 'issued' || invitation.act === 'add') return { outcome: 'nothing-to-do' };
 
-  const { guestId, track } = invitation;
+  const { guestId, track, route } = invitation;
+  // Before everything else: those that wait for their turn would read the directory each minute.
+  if (route === 'mail' && (await mustWait(deps, { name: 'deliver', invitationId: id }))) return { outcome: 'paced' };
   const { isAccepted, holds, compose } = await prepareMail(deps, reading, { invitee, guestId });
   if (isAccepted) {
     await deps.linkVault.wipe(id);
@@ -48,7 +50,7 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
     finishDelivery(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal });
   if (track.strangerAt) return refuse('not-wanted');
   if (!holds) return refuse('inviter-lost-right');
-  if (invitation.route === 'microsoft') return mailByMicrosoft(deps, reading, { attempt, invitee, guestId });
+  if (route === 'microsoft') return mailByMicrosoft(deps, reading, { attempt, invitee, guestId });
   return send(deps, reading, { attempt, invitee, mail: compose() });
 }
 
@@ -62,7 +64,6 @@ async function send(deps: DeliverDeps, reading: Reading, { attempt, mail }: Send
   const { id, track } = reading.invitation;
   const redeemUrl = await deps.linkVault.read({ invitationId: id, attempt: track.linkAttempt ?? 0 });
   if (!redeemUrl) return linkLost(deps, reading, attempt);
-  if (await mustWait(deps, { name: 'deliver', invitationId: id })) return { outcome: 'paced' };
   const clientRequestId = deps.ids.clientRequestId();
   const begun = await recordStep(deps, reading, [{ kind: 'sending', attempt, clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };
@@ -84,12 +85,15 @@ async function send(deps: DeliverDeps, reading: Reading, { attempt, mail }: Send
     : finishDelivery(deps, begun, 'refused', { kind: 'delivery-refused', attempt, refusal: answer.refusal });
 }
 
+const LONGEST_PAUSE_SECONDS = 60;
+
 /** The job comes again when the mailbox may send once more (product 8: 30 a minute). */
 export async function mustWait(
   { mailPace, jobs, clock }: Pick<DeliverDeps, 'mailPace' | 'jobs' | 'clock'>,
   job: { readonly name: 'deliver' | 'send-notice' | 'remind'; readonly invitationId: InvitationId },
 ): Promise<boolean> {
-  const delaySeconds = await mailPace.take(clock());
+  // A clock that was set back must not put it off for hours.
+  const delaySeconds = Math.min(await mailPace.take(clock()), LONGEST_PAUSE_SECONDS);
   if (delaySeconds > 0) await jobs.enqueue([{ job, delaySeconds }]);
   return delaySeconds > 0;
 }
@@ -114,4 +118,12 @@ async function linkLost(deps: DeliverDeps, reading: Reading, attempt: number): P
 }
 
 /** After these somebody may have a link of this invitation. */
-const GIVEN: readonly Reading['entries'][number]['kind'][] = ['delivery-unknown', 'delivered', 'handed-over'];
+const GIVEN: readonly Reading['entries'][number]['kind'][] = [
+  'delivery-unknown',
+  'delivered',
+  // The card may show it a moment before its entry says so.
+  'delivery-refused',
+  'hand-over-asked',
+  'handed-over',
+  'passed-on',
+];

@@ -1,5 +1,6 @@
+import type { Draft } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
-import { linesWith } from '../domain/held-addresses.ts';
+import { spellingsOf } from '../domain/held-addresses.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { CardCopies } from './ports/card-copies.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
@@ -39,7 +40,7 @@ async function aboutAddress(deps: ExportDeps, address: EmailAddress): Promise<ob
     invitations: await Promise.all(holdings.map(({ as, reading }) => invitationOf(deps, reading, [as]))),
     drafts: drafts.map(({ id, reference, inviterId, stage, createdAt, ...rest }) => ({
       ...{ id, reference, inviterId, stage, createdAt },
-      lines: linesWith(rest, address),
+      addresses: spellingsOf(rest, address),
     })),
     checks: await deps.checkedAddresses.checks({ address }),
   };
@@ -49,11 +50,16 @@ async function aboutId(deps: ExportDeps, id: UserId): Promise<object> {
   const { readings, drafts } = await deps.invitees.naming(id);
   return {
     invitations: await Promise.all(readings.map((reading) => invitationOf(deps, reading, rolesOf(reading, id)))),
-    drafts,
+    drafts: drafts.map(ownOf),
     chat: await deps.people.find(id),
     cards: await deps.cardCopies.before(id),
     checks: await deps.checkedAddresses.checks({ callerId: id }),
   };
+}
+
+/** The rest of a form is about others: whom it invites, and what was found of them. */
+function ownOf({ id, reference, stage, createdAt, askedAdmins, form: { message, language } }: Draft): object {
+  return { id, reference, stage, createdAt, askedAdminsAt: askedAdmins?.at, message, language };
 }
 
 function rolesOf({ invitation }: Reading, id: UserId): readonly Role[] {

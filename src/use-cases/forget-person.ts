@@ -1,8 +1,9 @@
-import type { Draft } from '../domain/draft.ts';
+import { type Draft, emptiedForm } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { Reference, RequestId, UserId } from '../domain/ids.ts';
 import { isFinal } from '../domain/invitation.ts';
 import { needsAddress } from '../domain/retention.ts';
+import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Drafts } from './ports/drafts.ts';
 import { EdgeError } from './ports/edge-error.ts';
@@ -14,58 +15,88 @@ export interface ForgetDeps {
   readonly invitees: Invitees;
   readonly drafts: Drafts;
   readonly linkVault: LinkVault;
+  readonly checkedAddresses: CheckedAddresses;
   readonly clock: Clock;
+}
+
+export interface Removed {
+  readonly invitations: number;
+  /** Of others, where the address was told as well. */
+  readonly notices: number;
+  readonly links: number;
+  readonly drafts: number;
+  /** How often somebody had the address checked. */
+  readonly checks: number;
+  /** Theirs in the directory, where we remove nothing. */
+  readonly accounts: readonly UserId[];
 }
 
 export type ForgetOutcome =
   | { readonly outcome: 'nothing-held' }
-  /** `under-way`: the next step needs the address, and comes by itself. Nothing was removed. */
-  | { readonly outcome: 'refused'; readonly because: 'open' | 'under-way'; readonly references: readonly Reference[] }
+  /** `under-way`: the next step needs the address, and comes by itself. Whoever was invited meanwhile had some removed before. */
   | {
-      readonly outcome: 'forgotten';
-      readonly invitations: number;
-      /** Of others, where the address was told as well. */
-      readonly notices: number;
-      readonly links: number;
-      readonly drafts: number;
-      /** In the directory, where we remove nothing. */
-      readonly accounts: readonly UserId[];
-    };
+      readonly outcome: 'refused';
+      readonly because: 'open' | 'under-way';
+      readonly references: readonly Reference[];
+      readonly removed?: Removed;
+    }
+  | ({ readonly outcome: 'forgotten' } & Removed);
+
+interface Asked {
+  readonly address: EmailAddress;
+  readonly evenOpen: boolean;
+}
+
+const TRIES = 5;
+const NOTHING: Removed = { invitations: 0, notices: 0, links: 0, drafts: 0, checks: 0, accounts: [] };
 
 /**
  * Removes at once all that is kept of an address. The ledger stays, and says that it was done; the sweep brings up the cards.
  * An open invitation is followed all the same, because its account is known; but no mail about it can be sent any more.
  */
-export async function forgetPerson(
-  deps: ForgetDeps,
-  { address, evenOpen }: { readonly address: EmailAddress; readonly evenOpen: boolean },
-): Promise<ForgetOutcome> {
-  const holdings = await deps.invitees.holding(address);
-  const drafts = await deps.invitees.draftsWith(address);
-  if (holdings.length + drafts.length === 0) return { outcome: 'nothing-held' };
-  const refusal = refusalOf(holdings, evenOpen);
-  if (refusal) return refusal;
+export async function forgetPerson(deps: ForgetDeps, asked: Asked): Promise<ForgetOutcome> {
+  const refusal = refusalOf(await deps.invitees.holding(asked.address), asked);
+  return refusal ?? forgetAll(deps, asked);
+}
 
-  const own = holdings.filter(({ as }) => as !== 'cc');
-  const links: number[] = [];
-  // One after the other, the links first: what a crash leaves undone is found by the address again.
-  for (const { reading } of own) {
-    links.push((await deps.linkVault.keptAt(reading.invitation.id)).length);
-    await deps.linkVault.wipe(reading.invitation.id);
+/** Until nothing is found any more: the person may be invited while this runs. */
+async function forgetAll(deps: ForgetDeps, asked: Asked): Promise<ForgetOutcome> {
+  const { address } = asked;
+  let removed = NOTHING;
+  for (let round = 0; round < TRIES; round += 1) {
+    // The forms first: whatever is sent of one before it is empty is among the holdings, and none is sent after.
+    const drafts = await emptyDrafts(deps, address);
+    removed = sum(removed, { ...NOTHING, drafts });
+    const holdings = await deps.invitees.holding(address);
+    const refusal = refusalOf(holdings, asked);
+    if (refusal) return isNothing(removed) ? refusal : { ...refusal, removed };
+    const more = await forgetHoldings(deps, holdings, address);
+    const checks = await deps.checkedAddresses.forgetAddress(address);
+    removed = sum(removed, { ...more, checks });
+    if (drafts + holdings.length + checks > 0) continue;
+    return isNothing(removed) ? { outcome: 'nothing-held' } : { outcome: 'forgotten', ...removed };
   }
-  for (const holding of holdings) await forgetHolding(deps, holding, address);
-  for (const { id } of drafts) await emptyDraft(deps, id);
+  throw new EdgeError('unavailable', 'address-in-use', { retryAfterSeconds: 1 });
+}
+
+function sum(one: Removed, other: Removed): Removed {
   return {
-    outcome: 'forgotten',
-    invitations: own.length,
-    notices: holdings.length - own.length,
-    links: links.reduce((sum, count) => sum + count, 0),
-    drafts: drafts.length,
-    accounts: [...new Set(own.flatMap(({ reading }) => reading.invitation.track.guestId ?? []))],
+    invitations: one.invitations + other.invitations,
+    notices: one.notices + other.notices,
+    links: one.links + other.links,
+    drafts: one.drafts + other.drafts,
+    checks: one.checks + other.checks,
+    accounts: [...new Set([...one.accounts, ...other.accounts])],
   };
 }
 
-function refusalOf(holdings: readonly Holding[], evenOpen: boolean): ForgetOutcome | undefined {
+function isNothing({ invitations, notices, drafts, checks }: Removed): boolean {
+  return invitations + notices + drafts + checks === 0;
+}
+
+type Refusal = Extract<ForgetOutcome, { readonly outcome: 'refused' }>;
+
+function refusalOf(holdings: readonly Holding[], { evenOpen }: Asked): Refusal | undefined {
   const inClear = holdings.filter(({ as }) => as === 'invitee').map(({ reading }) => reading.invitation);
   const underWay = inClear.filter(needsAddress);
   const open = evenOpen ? [] : inClear.filter((invitation) => !isFinal(invitation));
@@ -75,7 +106,18 @@ function refusalOf(holdings: readonly Holding[], evenOpen: boolean): ForgetOutco
   return open.length > 0 ? references('open', open) : undefined;
 }
 
-const TRIES = 5;
+async function forgetHoldings(deps: ForgetDeps, holdings: readonly Holding[], address: EmailAddress): Promise<Removed> {
+  const own = holdings.filter(({ as }) => as !== 'cc');
+  let links = 0;
+  // One after the other, the links first: what a crash leaves undone is found by the address again.
+  for (const { reading } of own) {
+    links += (await deps.linkVault.keptAt(reading.invitation.id)).length;
+    await deps.linkVault.wipe(reading.invitation.id);
+  }
+  for (const holding of holdings) await forgetHolding(deps, holding, address);
+  const accounts = own.flatMap(({ reading }) => reading.invitation.track.guestId ?? []);
+  return { ...NOTHING, invitations: own.length, notices: holdings.length - own.length, links, accounts };
+}
 
 async function forgetHolding(deps: ForgetDeps, first: Holding, address: EmailAddress): Promise<void> {
   let held: Holding | undefined = first;
@@ -86,6 +128,12 @@ async function forgetHolding(deps: ForgetDeps, first: Holding, address: EmailAdd
     held = now.find(({ reading }) => reading.invitation.id === first.reading.invitation.id);
   }
   if (held) throw new EdgeError('unavailable', 'invitation-in-use', { retryAfterSeconds: 1 });
+}
+
+async function emptyDrafts(deps: ForgetDeps, address: EmailAddress): Promise<number> {
+  const drafts = await deps.invitees.draftsWith(address);
+  for (const { id } of drafts) await emptyDraft(deps, id);
+  return drafts.length;
 }
 
 /** It stays as a shell for a while, so that its card can be edited to one without the address. */
@@ -100,7 +148,12 @@ async function emptyDraft({ drafts }: ForgetDeps, id: RequestId): Promise<void> 
 }
 
 function emptied(draft: Draft): Draft {
-  const form = { ...draft.form, addresses: '', message: '', cc: '' };
   const stage = draft.stage === 'sent' ? 'sent' : 'cancelled';
-  return { ...ofDraft(draft), form, askedAdmins: undefined, version: draft.version + 1, stage };
+  return {
+    ...ofDraft(draft),
+    form: emptiedForm(draft.form),
+    askedAdmins: undefined,
+    version: draft.version + 1,
+    stage,
+  };
 }

@@ -77,19 +77,36 @@ async function show(
   shows: { readonly person: ChatPerson; readonly link: ShownLink },
 ): Promise<HandOverOutcome> {
   const { id } = reading.invitation;
-  const { outcome } = await deps.notifier.editLinkCard(card, reading, shows);
-  if (outcome !== 'edited') {
+  const outcome = await showOn(deps, reading, card, shows);
+  if (outcome === 'gone') {
     await deps.linkCards.forget(card);
-    if (outcome === 'unreachable') return fail(deps, id, 'unreachable');
     throw new EdgeError('unavailable', 'card-gone', { retryAfterSeconds: 1 });
   }
-  const recorded = await record(deps, id, { kind: 'handed-over' });
-  // Wiped or passed over while it was being shown: whoever took it away may have been there before the link was.
-  if (recorded.outcome !== 'shown') {
-    await deps.linkCards.keep(card);
-    await deps.linkCards.hide(id);
+  if (outcome === 'unreachable') {
+    // An earlier try may have shown it: it is taken away as soon as the chat is open again.
+    await deps.linkCards.hideOne(card);
+    return fail(deps, id, 'unreachable');
   }
+  const recorded = await record(deps, id, { kind: 'handed-over' });
+  // Not wanted any more, or another card shows it: this one must not.
+  if (recorded.outcome !== 'shown') await deps.linkCards.hideOne(card);
   return recorded;
+}
+
+/** Whoever takes links away may have been there while this was under way, and have forgotten the card: it is kept once more. */
+async function showOn(
+  deps: HandOverDeps,
+  reading: Reading,
+  card: LinkCard,
+  shows: { readonly person: ChatPerson; readonly link: ShownLink },
+): Promise<'edited' | 'gone' | 'unreachable'> {
+  try {
+    return (await deps.notifier.editLinkCard(card, reading, shows)).outcome;
+  } finally {
+    await deps.linkCards.keep(card);
+    const now = await deps.ledger.read(card.invitationId);
+    if (!now || !isHandOverOpen(now.invitation)) await deps.linkCards.hideOne(card);
+  }
 }
 
 function fail(deps: HandOverDeps, id: InvitationId, because: HandOverFailure): Promise<HandOverOutcome> {

@@ -1,16 +1,15 @@
+import { isShown } from '../domain/delivery.ts';
 import type { InvitationId } from '../domain/ids.ts';
-import type { Clock } from './ports/clock.ts';
-import type { Ledger } from './ports/ledger.ts';
+import { appendStep } from './append-step.ts';
 import type { LinkCards } from './ports/link-cards.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
+import type { RecordDeps } from './record-step.ts';
 
-export interface HideLinkDeps {
-  readonly ledger: Ledger;
+export interface HideLinkDeps extends RecordDeps {
   readonly linkCards: LinkCards;
   readonly people: People;
   readonly notifier: Notifier;
-  readonly clock: Clock;
 }
 
 export type HideLinkOutcome = { readonly outcome: 'hidden'; readonly cards: number; readonly unreachable: number };
@@ -34,6 +33,13 @@ export async function hideLink(deps: HideLinkDeps, id: InvitationId): Promise<Hi
       return outcome;
     }),
   );
+  await sayHidden(deps, id);
   const unreachable = results.filter((outcome) => outcome === 'unreachable').length;
   return { outcome: 'hidden', cards: results.length - unreachable, unreachable };
+}
+
+/** Nobody has said what became of the link, and no card shows it: the living card must not say that one does. */
+async function sayHidden(deps: HideLinkDeps, id: InvitationId): Promise<void> {
+  if ((await deps.linkCards.of(id)).length > 0) return;
+  await appendStep(deps, { id, entry: { kind: 'hand-over-hidden' }, isWanted: isShown });
 }

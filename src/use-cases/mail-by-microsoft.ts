@@ -1,5 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Invitee } from '../domain/invitation.ts';
+import { isPending } from '../domain/person.ts';
 import { type DeliverOutcome, finishDelivery, recordResult } from './delivery-result.ts';
 import type { RightDeps } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
@@ -25,6 +26,10 @@ export async function mailByMicrosoft(
   { attempt, invitee, guestId }: { readonly attempt: number; readonly invitee: Invitee; readonly guestId: UserId },
 ): Promise<DeliverOutcome> {
   const { invitation } = reading;
+  if (!(await isStillTheirs(deps, reading, { invitee, guestId }))) {
+    const refusal = 'microsoft-refused';
+    return finishDelivery(deps, reading, 'refused', { kind: 'delivery-refused', attempt, refusal });
+  }
   const clientRequestId = deps.ids.clientRequestId();
   const begun = await recordStep(deps, reading, [{ kind: 'sending', attempt, route: 'microsoft', clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };
@@ -49,7 +54,11 @@ export async function mailByMicrosoft(
     const refusal = 'microsoft-refused';
     return finishDelivery(deps, begun, 'refused', { kind: 'delivery-refused', attempt, refusal });
   }
-  if (answer.wasThere || answer.guestId !== guestId) {
+  if (answer.wasThere && answer.guestId === guestId) {
+    await deps.linkVault.wipe(invitation.id);
+    return finishDelivery(deps, begun, 'accepted', { kind: 'accepted', guestId });
+  }
+  if (answer.guestId !== guestId) {
     await deps.linkVault.wipe(invitation.id);
     const entry = { kind: 'strayed', got: answer.guestId, expected: [guestId] } as const;
     return finishDelivery(deps, begun, 'strayed', entry);
@@ -58,4 +67,23 @@ export async function mailByMicrosoft(
   await deps.linkVault.keep({ invitationId: invitation.id, attempt: linkAttempt, url: answer.redeemUrl });
   await deps.linkVault.wipeBefore({ invitationId: invitation.id, attempt: linkAttempt });
   return finishDelivery(deps, begun, 'delivered', { kind: 'delivered', attempt, linkAttempt });
+}
+
+/** A replica may not show an account that is as new as this. */
+const LAG_SECONDS = 300;
+
+/** Looked at right before: the POST would make a second guest of somebody who was removed, and end the link of whoever has the address now. */
+async function isStillTheirs(
+  { directory, clock }: MailByMicrosoftDeps,
+  { invitation }: Reading,
+  { invitee, guestId }: { readonly invitee: Invitee; readonly guestId: UserId },
+): Promise<boolean> {
+  const { address } = invitee;
+  const { accounts } = await directory.read({ accounts: { fact: 'accounts-with-address', address } });
+  if (!('read' in accounts)) throw new EdgeError('unavailable', 'accounts-not-readable');
+  const holders = accounts.read.filter(({ isOnlyOtherMail }) => !isOnlyOtherMail);
+  const isNew = clock().getTime() - (invitation.track.knownAt?.getTime() ?? 0) < LAG_SECONDS * 1000;
+  if (holders.length === 0 && isNew)
+    throw new EdgeError('unavailable', 'guest-not-yet-visible', { retryAfterSeconds: 5 });
+  return holders.length === 1 && holders.every((account) => account.id === guestId && isPending(account));
 }

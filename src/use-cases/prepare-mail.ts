@@ -37,7 +37,7 @@ export async function prepareMail(
   const federatedDomains = wave.ask({ fact: 'federated-domains' });
   const emailCodes = wave.ask({ fact: 'email-codes' });
   const { reminderDays } = await deps.policies.current();
-  const { holds, facts } = await readStanding(deps, whoAsked(reading), wave);
+  const { holds, facts } = await readStanding(deps, variant.isReminder ? inviterOf(reading) : whoAsked(reading), wave);
   const account = guest();
   const signInFacts = {
     homeTenant: homeTenant(),
@@ -66,13 +66,24 @@ function isNewLink({ invitation, entries }: Reading): boolean {
   return invitation.act === 'renew' || entries.some(({ kind }) => kind === 'new-link-asked');
 }
 
+function inviterOf({ invitation: { inviterId, teamId } }: Reading): WhoAsks {
+  return { inviterId, teamId };
+}
+
 /** Whoever asked last: a colleague may have the same link sent once more, by a right of their own. */
-function whoAsked({ invitation, entries }: Reading): WhoAsks {
-  const { inviterId, teamId } = invitation;
-  const asked = entries.findLast(({ kind }) => kind === 'send-again-asked' || kind === 'microsoft-mail-asked');
-  if (asked?.kind !== 'send-again-asked' || asked.by === inviterId) return { inviterId, teamId };
+function whoAsked(reading: Reading): WhoAsks {
+  const { invitation, entries } = reading;
+  const { inviterId } = invitation;
+  const asked = entries.findLast(({ kind }) => ASKED.includes(kind));
+  if (asked?.kind !== 'send-again-asked' || asked.by === inviterId) return inviterOf(reading);
   return { inviterId: asked.by, teamId: asked.teamId };
 }
+
+const ASKED: readonly Reading['entries'][number]['kind'][] = [
+  'send-again-asked',
+  'microsoft-mail-asked',
+  'new-link-asked',
+];
 
 /** The mail stays the inviter's, as long as they are there. */
 function senderIn(inviter: PersonFact, asker: PersonFact): PersonFact {

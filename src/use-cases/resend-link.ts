@@ -6,8 +6,9 @@ import { type RightDeps, readStanding } from './inviter-right.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
 import type { PressOutcome } from './press-outcome.ts';
 import { type RecordDeps, recordStep } from './record-step.ts';
+import { type EndShowingDeps, endShowing } from './settle-delivery.ts';
 
-export interface ResendDeps extends SubjectDeps, RecordDeps, RightDeps {}
+export interface ResendDeps extends SubjectDeps, RecordDeps, RightDeps, EndShowingDeps {}
 
 /** The same link goes to the same address once more, by a press of somebody who may invite there; the card says when. */
 export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<PressOutcome> {
@@ -27,6 +28,7 @@ export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<
   if (!holds || !isAsShown) return presentCard(deps, press, 'stale');
   const attempt = 'attempt' in reading.invitation ? reading.invitation.attempt : 0;
   const asked = { kind: 'send-again-asked', attempt, by: press.callerId, teamId } as const;
+  await endShowing(deps, reading.invitation);
   if (!(await recordStep(deps, reading, [asked]))) return presentCard(deps, press, 'twice');
   await rememberAsked(deps, press, person.address);
   return presentCard(deps, press);

@@ -1,6 +1,6 @@
 import { isResendable, mayHandOver, mayHaveNewLink, mayPassOn, mayUseMicrosoftsMail } from '../domain/delivery.ts';
 import type { Invitation } from '../domain/invitation.ts';
-import { deliveryMark, wasDeliveryMark } from '../domain/press-mark.ts';
+import { deliveryMark, linkMark, wasDeliveryMark, wasLinkMark } from '../domain/press-mark.ts';
 import { ownReadings, presentCard, type SubjectDeps } from './load-subject.ts';
 import type { Jobs } from './ports/jobs.ts';
 import type { Reading } from './ports/ledger.ts';
@@ -8,10 +8,12 @@ import type { LinkCards } from './ports/link-cards.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
 import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
 
-export interface SettleDeliveryDeps extends SubjectDeps, RecordDeps {
+export interface EndShowingDeps {
   readonly linkCards: LinkCards;
   readonly jobs: Jobs;
 }
+
+export interface SettleDeliveryDeps extends SubjectDeps, RecordDeps, EndShowingDeps {}
 
 /** What a press about the link does, where the ledger allows it. */
 interface Settlement {
@@ -41,13 +43,27 @@ const SETTLEMENTS = {
 
 export type SettlementName = keyof typeof SETTLEMENTS;
 
+/** The card that is pressed on, and what it carries. */
+interface PressedCard {
+  readonly markOf: (invitation: Invitation) => string;
+  readonly wasMark: (invitation: Invitation, mark: string | undefined) => boolean;
+  readonly isThere: (invitation: Invitation) => boolean;
+}
+
+interface PressedSettlement extends Settlement {
+  readonly on: PressedCard;
+}
+
+const ON_LIVING_CARD: PressedCard = { markOf: deliveryMark, wasMark: wasDeliveryMark, isThere: () => true };
+const ON_LINK_CARD: PressedCard = { markOf: linkMark, wasMark: wasLinkMark, isThere: mayPassOn };
+
 /** A press on the living card about the link of one's own invitations. Each press counts once. */
 export async function settleDelivery(
   deps: SettleDeliveryDeps,
   press: Press,
   name: SettlementName,
 ): Promise<PressOutcome> {
-  const { note } = await settle(deps, press, SETTLEMENTS[name]);
+  const { note } = await settle(deps, press, { ...SETTLEMENTS[name], on: ON_LIVING_CARD });
   return presentCard(deps, press, note);
 }
 
@@ -57,30 +73,39 @@ export async function settleOnLinkCard(
   press: Press,
   name: 'passedOn' | 'sendAgain' | 'microsoftsMail',
 ): Promise<PressOutcome> {
-  const { readings, note } = await settle(deps, press, SETTLEMENTS[name]);
+  const { readings, note } = await settle(deps, press, { ...SETTLEMENTS[name], on: ON_LINK_CARD });
   const [reading] = readings;
   if (!reading) return presentCard(deps, press);
+  // Also where it was too late for anything else: the answer shows no link, so the message must not either.
+  if (!mayPassOn(reading.invitation)) await endShowing(deps, reading.invitation);
   return { outcome: 'link-card', reading, note };
 }
 
 async function settle(
   deps: SettleDeliveryDeps,
   press: Press,
-  settlement: Settlement,
+  settlement: PressedSettlement,
 ): Promise<{ readonly readings: readonly Reading[]; readonly note: 'stale' | 'twice' | undefined }> {
   const own = await ownReadings(deps, press);
   const results = await Promise.all(own.map((reading) => settleOne(deps, { press, reading, settlement })));
   const recorded = results.filter((result) => result !== undefined);
   if (recorded.length > 0) return { readings: recorded, note: undefined };
   // A press that comes again, or late, has counted; a mark that no card of ours has carried says something else.
-  const isTwice = own.some(({ invitation }) => wasDeliveryMark(invitation, press.mark));
+  const isTwice = own.some(({ invitation }) => settlement.on.wasMark(invitation, press.mark));
   return { readings: own, note: isTwice ? 'twice' : 'stale' };
 }
 
 interface Settling {
   readonly press: Press;
   readonly reading: Reading;
-  readonly settlement: Settlement;
+  readonly settlement: PressedSettlement;
+}
+
+/** Hidden first: what is hidden too early can be asked for again, what stays shown cannot be taken back. */
+export async function endShowing({ linkCards, jobs }: EndShowingDeps, { id, track }: Invitation): Promise<void> {
+  if (!track.handOver) return;
+  await linkCards.hide(id);
+  await jobs.enqueue([{ job: { name: 'hide-link', invitationId: id }, delaySeconds: 1 }]);
 }
 
 const TRIES = 5;
@@ -90,18 +115,15 @@ async function settleOne(
   deps: SettleDeliveryDeps,
   { press, reading, settlement }: Settling,
 ): Promise<Reading | undefined> {
-  const { isAllowed, kind, endsShowing } = settlement;
+  const { isAllowed, kind, endsShowing, on } = settlement;
   const { id } = reading.invitation;
   let now: Reading | undefined = reading;
   for (let attempt = 0; now && attempt < TRIES; attempt += 1) {
     const { invitation, invitee } = now;
     // Without their address there is nobody to send anything to.
-    if (!invitee || press.mark !== deliveryMark(invitation) || !isAllowed(invitation)) return undefined;
-    // Hidden first: what is hidden too early can be asked for again, what stays shown cannot be taken back.
-    if (endsShowing && invitation.track.handOver) {
-      await deps.linkCards.hide(id);
-      await deps.jobs.enqueue([{ job: { name: 'hide-link', invitationId: id }, delaySeconds: 1 }]);
-    }
+    if (!invitee || press.mark !== on.markOf(invitation)) return undefined;
+    if (!on.isThere(invitation) || !isAllowed(invitation)) return undefined;
+    if (endsShowing) await endShowing(deps, invitation);
     const about = 'attempt' in invitation ? invitation.attempt : 0;
     const recorded = await recordStep(deps, now, [{ kind, attempt: about, by: press.callerId }]);
     if (recorded) return recorded;

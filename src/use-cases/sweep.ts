@@ -7,13 +7,11 @@ import type { CardCopies } from './ports/card-copies.ts';
 import type { Jobs } from './ports/jobs.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { LinkCards } from './ports/link-cards.ts';
-import type { Policies } from './ports/policies.ts';
 
 export interface SweepDeps extends RetentionDeps {
   readonly ledger: Ledger;
   readonly cardCopies: CardCopies;
   readonly linkCards: LinkCards;
-  readonly policies: Policies;
   readonly jobs: Jobs;
 }
 

@@ -18,7 +18,7 @@ export function momentText(at: Date, onlooker: Onlooker): string {
 /** The time alone, for a sentence beside a line that has the day. */
 export function clockText(at: Date, { language, timeZone }: Onlooker): string {
   const zone = knownZone(timeZone);
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return formatter(LOCALES[language], {
     hour: language === 'ko' ? 'numeric' : '2-digit',
     minute: '2-digit',
     ...(zone === undefined ? { timeZoneName: 'short' } : {}),
@@ -41,7 +41,7 @@ function format(at: Date, onlooker: Onlooker, clock: Intl.DateTimeFormatOptions)
   const isOld = Math.abs(onlooker.now.getTime() - at.getTime()) > MONTH_SECONDS * 1000;
   const isOtherYear = yearOf(at, timeZone) !== yearOf(onlooker.now, timeZone);
   const saysZone = clock.hour !== undefined && (isOld || zone === undefined);
-  return new Intl.DateTimeFormat(LOCALES[onlooker.language], {
+  return formatter(LOCALES[onlooker.language], {
     day: 'numeric',
     month: isKorean(onlooker) ? 'long' : 'short',
     ...(isOld || isOtherYear ? { year: 'numeric' } : {}),
@@ -56,15 +56,30 @@ function isKorean({ language }: Onlooker): boolean {
 }
 
 function yearOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone }).format(at);
+  return formatter('en-GB', { year: 'numeric', timeZone }).format(at);
 }
 
 /** A zone comes from a client; one that this Node.js does not know counts as none. */
 function knownZone(timeZone: string | undefined): string | undefined {
   if (timeZone === undefined) return undefined;
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone;
+    return formatter('en-GB', { timeZone }).resolvedOptions().timeZone;
   } catch {
     return undefined;
   }
+}
+
+/** Making one costs more than everything else about a card; there are as many as zones in use, times a few. */
+const made = new Map<string, Intl.DateTimeFormat>();
+const MOST_MADE = 2_000;
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known) return known;
+  const one = new Intl.DateTimeFormat(locale, options);
+  // Zones come from clients: whoever sends ever new ones fills nothing.
+  if (made.size >= MOST_MADE) made.clear();
+  made.set(key, one);
+  return one;
 }

@@ -72,7 +72,7 @@ function each(scenes: readonly Scene[], check: (scene: Scene) => void): void {
 
 function markOn(scene: string): RegExp {
   if (!/^(status|link)/.test(scene)) return /^draft-7$/;
-  return scene === 'status-refused-again' ? /^delivery-2$/ : /^delivery-[0-2]$/;
+  return scene === 'status-refused-again' ? /^delivery-2$/ : /^(delivery-[0-2](-[1-9])?|link-[1-9])$/;
 }
 
 for (const language of LANGUAGES) {

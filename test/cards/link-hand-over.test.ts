@@ -80,7 +80,7 @@ describe('the card that shows the link', () => {
   });
 
   it('names the invitation and what was read in each press', () => {
-    const data = { requestId: REQUEST_ID, invitation: 'id-of-ann', mark: 'delivery-1' };
+    const data = { requestId: REQUEST_ID, invitation: 'id-of-ann', mark: 'link-1' };
     const pressed = rowsOf(cardOf(SHOWN, { link: SHOWS })).flat();
     assert.deepEqual(
       pressed.map(({ verb, data: given }) => [verb, given]),
@@ -165,14 +165,25 @@ describe('the card of a link, without the link', () => {
     ],
   ];
   for (const [why, steps, en, ko] of reasons) {
+    const isComing = why === 'still to come';
     it(`says why: ${why}`, () => {
       assert.match(wordsOf(cardOf(steps)), en);
       assert.match(wordsOf(cardOf(steps, { language: 'ko' })), ko);
-      assert.equal(headingsOf(cardOf(steps))[0], 'Link for Ann Lee');
+      assert.equal(headingsOf(cardOf(steps))[0], isComing ? 'Link for Ann Lee' : 'Link for the guest');
       assert.deepEqual(rowsOf(cardOf(steps)), []);
       assert.doesNotMatch(cardOf(steps).title, /Ann|@/);
     });
   }
+
+  it('names nobody once it shows none any more, and so keeps nobody’s name in the chat', () => {
+    for (const [why, steps] of reasons.slice(1)) {
+      assert.doesNotMatch(JSON.stringify(cardOf(steps)), /Ann|@/, why);
+      const korean = cardOf(steps, { language: 'ko' });
+      assert.equal(headingsOf(korean)[0], '게스트 님의 초대 링크', why);
+      assert.doesNotMatch(JSON.stringify(korean), /이안나|@/, why);
+      assert.match(wordsOf(cardOf(steps)), /Reference GL-7F3K-Q2/);
+    }
+  });
 
   it('says why it was pressed in vain', () => {
     const invitation = anInvitation(ORDINARY.en, [...SHOWN, STEPS.passedOn]);

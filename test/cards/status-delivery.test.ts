@@ -143,7 +143,7 @@ describe('the living card on how the link went', () => {
 describe('the living card on what somebody has to look at', () => {
   for (const [because, sentence] of [
     ['unreachable', /The link could not be shown to you in Teams\.\nWhat to do: Write a word to Guestlist/],
-    ['link-lost', /cannot be read any more\.\nWhat to do: An administrator/],
+    ['link-lost', /cannot be read any more\.\nWhat to do: Make a new link/],
     ['inviter-lost-right', /no longer had the right to invite\.\nWhat to do: Get the right back/],
   ] as const) {
     it(`a link that could not be shown: ${because}`, () => {

@@ -24,15 +24,18 @@ describe('guestlist forget', () => {
   it('removes, and says what it did and what it could not do', async () => {
     const house = aHouse();
     await delivered(house);
+    await house.review();
     const { exitCode, out, err } = await run(house, 'forget', ` ${ADDRESS.toUpperCase()}`, '--yes', '--even-open');
     assert.deepEqual([exitCode, err], [0, '']);
     for (const said of [
       /^Removed:\n {2}1 invitation\(s\)/,
       /1 redeem link/,
       /1 form/,
+      /1 trace\(s\) of a check/,
       new RegExp(`the account ${house.invitations.issued[0]?.guestId}`),
       /mails that were sent/,
       /cards in Teams/,
+      /messages and histories in Teams that name them: they stay/,
       /the ledger/,
     ])
       assert.match(out, said);
@@ -61,6 +64,33 @@ describe('guestlist forget', () => {
   it('says that nothing is kept where nothing is', async () => {
     const { exitCode, out } = await run(aHouse(), 'forget', ADDRESS, '--yes');
     assert.deepEqual([exitCode, out], [0, 'Nothing is kept of this address.']);
+  });
+
+  it('names nothing that stays, where nothing does', async () => {
+    const house = aHouse();
+    const { checkedAddresses, clock } = house.edges;
+    const checked = { callerId: INVITER, addresses: [email(ADDRESS)], since: clock(), at: clock(), max: 9 };
+    await checkedAddresses.take(checked);
+    const { exitCode, out } = await run(house, 'forget', ADDRESS, '--yes');
+    assert.deepEqual([exitCode, out], [0, 'Removed:\n  1 trace(s) of a check of the address']);
+  });
+
+  it('says what was removed before somebody was invited meanwhile', async () => {
+    const house = aHouse();
+    const requestId = await house.review();
+    const mark = await house.markOf(requestId);
+    const { invitees, drafts } = house.edges;
+    const read: typeof drafts.read = async (id) => {
+      if ((await invitees.holding(email(ADDRESS))).length === 0)
+        await house.useCases.sendDraft({ callerId: INVITER, requestId, mark });
+      await house.drain();
+      return drafts.read(id);
+    };
+    const io = memoryIo();
+    const deps = { ...house.edges, drafts: { ...drafts, read } };
+    assert.equal(await cli(['forget', ADDRESS, '--yes'], deps, io), 1);
+    assert.match(io.outs.join('\n'), /^Removed:\n {2}1 form\(s\)[^\n]*$/);
+    assert.match(io.errs.join('\n'), /^The rest stays: GL-\S+ is still open\. With --even-open/);
   });
 
   it('does nothing without --yes where nobody can be asked', async () => {
@@ -132,6 +162,17 @@ describe('the question before it', () => {
       const { result, err } = await asked(['forget', ADDRESS], answer);
       assert.deepEqual([result, err], [1, 'Nothing was done.']);
     }
+  });
+
+  it('takes whoever leaves it for a no, and nothing else that goes wrong', async () => {
+    const io = memoryIo();
+    const left = Object.assign(new Error('Aborted with Ctrl+C'), { name: 'AbortError' });
+    assert.equal(await confirmed(['forget', ADDRESS], io, () => Promise.reject(left)), 1);
+    assert.deepEqual(io.errs, ['Nothing was done.']);
+    await assert.rejects(
+      confirmed(['forget', ADDRESS], io, () => Promise.reject(new Error('no terminal'))),
+      /no terminal/,
+    );
   });
 
   it('is not asked where it is answered, where nobody can answer, and of what removes nothing', async () => {

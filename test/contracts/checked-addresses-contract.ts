@@ -73,6 +73,17 @@ export function checkedAddressesContract(name: string, make: () => Promise<Check
       assert.deepEqual(await take([BEN, DEE, ANN]), [BEN, DEE]);
     });
 
+    it('forgets an address, whoever had it checked, and nothing else', async () => {
+      const { checked, take } = await asking();
+      await take([ANN, BEN]);
+      await take([ANN, CHO], { callerId: userId(2) });
+      assert.equal(await checked.forgetAddress(ANN), 2);
+      assert.deepEqual(await checked.checks({ address: ANN }), []);
+      assert.equal((await checked.checks({ address: BEN })).length, 1);
+      assert.equal((await checked.checks({ address: CHO })).length, 1);
+      assert.equal(await checked.forgetAddress(ANN), 0);
+    });
+
     it('says who had an address checked, and when somebody had any checked', async () => {
       const { checked, take } = await asking();
       await take([ANN, BEN], { at: at(9) });

@@ -33,6 +33,7 @@ export function inviteesContract(name: string, make: Make): void {
     describe('looked at', () => lookingContract(make));
     describe('removed from', () => removingContract(make));
     describe('followed', () => followedContract(make));
+    describe('let go', () => letGoContract(make));
     describe('forgotten', () => forgettingContract(make));
     describe('searched', () => searchingContract(make));
   });
@@ -162,6 +163,28 @@ function followedContract(make: Make): void {
       assert.equal((await under.copies.of(request.requestId)).length, 1 - index);
     }
     assert.deepEqual((await under.ledger.due(at(9), 10)).invitations, []);
+  });
+}
+
+function letGoContract(make: Make): void {
+  for (const wipe of ['address', 'copies'] as const)
+    it(`is not followed again by what was read before its ${wipe} went, unless something has happened`, async () => {
+      const under = await make();
+      const opened = await invited(under);
+      const due = async () => (await under.ledger.due(at(9), 10)).invitations.length;
+      await settled(under, opened, wipe);
+      await under.ledger.record(recording(opened, { entries: [], dueAt: at(5) }));
+      assert.equal(await due(), 0);
+      await under.ledger.record(recording(opened, { dueAt: at(5) }));
+      assert.equal(await due(), 1);
+    });
+
+  it('is put off by what finds nothing new, as long as it is followed', async () => {
+    const under = await make();
+    const opened = await invited(under);
+    await under.ledger.record(recording(opened, { entries: [], dueAt: at(50) }));
+    assert.deepEqual((await under.ledger.due(at(49), 10)).invitations, []);
+    assert.equal((await under.ledger.due(at(50), 10)).invitations.length, 1);
   });
 }
 

@@ -37,6 +37,7 @@ const EXAMPLES: { readonly [Kind in LedgerEntryKind]: Extract<LedgerEntryWithout
   'hand-over-asked': { kind: 'hand-over-asked', attempt: 1, by: INVITER },
   'handed-over': { kind: 'handed-over' },
   'hand-over-failed': { kind: 'hand-over-failed', because: 'unreachable' },
+  'hand-over-hidden': { kind: 'hand-over-hidden' },
   'passed-on': { kind: 'passed-on', attempt: 1, by: INVITER },
   reminding: { kind: 'reminding', reminder: 1, clientRequestId: 'a-guid' },
   'remind-put-off': { kind: 'remind-put-off', reminder: 1, because: 'throttled' },

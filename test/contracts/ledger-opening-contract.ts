@@ -42,6 +42,18 @@ function oneContract(make: () => Promise<LedgerUnderTest>): void {
     assert.deepEqual([draft?.stage, draft?.version], ['sent', 2]);
   });
 
+  it('leaves of the form and of the review nothing of whom it is for', async () => {
+    const under = await make();
+    const opening = anOpened();
+    const draft = aReviewedDraft(opening.request.requestId);
+    const form = { ...draft.form, addresses: 'ann@fabrikam.example', message: 'Hello', cc: 'kim@contoso.example' };
+    await under.drafts.create({ ...draft, form });
+    await under.ledger.open(openingOf([opening]));
+    const left = await under.drafts.read(draft.id);
+    assert.deepEqual(left?.form, { ...form, addresses: '', message: '', cc: '' });
+    assert.ok(!('review' in left));
+  });
+
   it('says that the draft is not what it was, and does nothing', async () => {
     const under = await make();
     const opening = anOpened();

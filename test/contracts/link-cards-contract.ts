@@ -69,6 +69,16 @@ export function linkCardsContract(name: string, make: () => Promise<LinkCardsUnd
       });
     }
 
+    it('hides one card, and leaves another of the same invitation', async () => {
+      const { cards, invitationId, card } = await withLink();
+      const other = cardOf(invitationId, { activityId: 'other' });
+      await cards.keep(card);
+      await cards.keep(other);
+      await cards.hideOne(card);
+      assert.deepEqual(await cards.of(invitationId), [other]);
+      assert.deepEqual(await cards.outdated(invitationId), [card]);
+    });
+
     it('does not take back that it is to be hidden when it is kept once more', async () => {
       const { cards, invitationId, card } = await withLink();
       await cards.keep(card);

@@ -72,17 +72,31 @@ export function peopleContract(name: string, make: (clock: () => Date) => Promis
     it('forgets who was not seen since', async () => {
       let now = NOON;
       const { people } = await make(() => now);
-      for (const n of [1, 2, 3]) await people.see({ ...SAM, id: userId(n) });
+      for (const n of [1, 2, 3]) await people.see({ ...SAM, ...MORE, id: userId(n) });
       now = at(60);
       await people.see({ ...SAM, id: userId(2) });
       await people.forget(NOON, 10);
-      assert.ok(await people.find(userId(1)), 'seen at that very time');
+      const known = async (n: number) => (await people.find(userId(n)))?.name === SAM.name;
+      assert.ok(await known(1), 'seen at that very time');
       await people.forget(at(1), 1);
-      const left = await Promise.all([1, 2, 3].map((n) => people.find(userId(n))));
-      assert.equal(left.filter((person) => person !== undefined).length, 2, 'no more than asked for');
+      const left = await Promise.all([1, 2, 3].map(known));
+      assert.equal(left.filter(Boolean).length, 2, 'no more than asked for');
+      await people.forget(at(1), 1);
+      assert.deepEqual(await Promise.all([1, 2, 3].map(known)), [false, true, false], 'and the next one then');
+      assert.deepEqual(await people.find(userId(2)), { ...SAM, ...MORE, id: userId(2) });
+    });
+
+    it('can still reach whom it has forgotten, and meets them anew', async () => {
+      let now = NOON;
+      const { people } = await make(() => now);
+      const { conversationId } = MORE;
+      await people.see({ ...SAM, ...MORE });
       await people.forget(at(1), 10);
-      assert.deepEqual(await people.find(userId(1)), undefined);
-      assert.ok(await people.find(userId(2)));
+      assert.deepEqual(await people.find(SAM.id), { ...SAM, conversationId, name: '' });
+      now = at(60);
+      await people.see({ ...SAM, timeZone: 'Europe/Berlin' });
+      await people.forget(at(1), 10);
+      assert.deepEqual(await people.find(SAM.id), { ...SAM, conversationId, timeZone: 'Europe/Berlin' });
     });
 
     it('keeps whoever waits for something', async () => {
@@ -92,11 +106,11 @@ export function peopleContract(name: string, make: (clock: () => Date) => Promis
       await ledger.open(openingOf([opened]));
       await people.see(SAM);
       await people.forget(at(1), 10);
-      assert.ok(await people.find(SAM.id));
+      assert.deepEqual(await people.find(SAM.id), SAM);
       const done = { invitationId: opened.request.id, after: 1, entries: [], jobs: [], isOpen: false };
       await ledger.record({ ...done, dueAt: undefined });
       await people.forget(at(1), 10);
-      assert.equal(await people.find(SAM.id), undefined);
+      assert.deepEqual(await people.find(SAM.id), { ...SAM, name: '' });
     });
   });
 }

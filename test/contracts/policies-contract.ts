@@ -10,6 +10,7 @@ const FIRST = {
   reminderDays: [2, 9],
   limits: { ...DEFAULT_LIMITS, openPerUnknownDomain: 2 },
   refusedDomains: ['rival.example'],
+  trustedDomains: ['northwind.example'],
   throwAwayDomains: ['minutes.example', 'gone.example'],
   mindsConsumerDomains: true,
   tellsWhoIsHere: false,

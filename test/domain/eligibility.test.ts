@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { assessEligibility, ELIGIBILITY_RULES, type FindingCode, type Severity } from '../../src/domain/eligibility.ts';
 import type { EligibilityFacts, ReadFact } from '../../src/domain/eligibility-facts.ts';
+import { domainOf } from '../../src/domain/email-address.ts';
 import { read } from '../../src/domain/facts.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import { ADMINS, ALWAYS_SAID, aGuest, aHolder, aPerson, email, FINE, POLICY, userId } from '../support/builders.ts';
@@ -292,6 +293,26 @@ describe('single rules', () => {
 
   it('take throw-away domains from the policy as well', () => {
     assert.deepEqual(codes(FINE, { ...POLICY, throwAwayDomains: ['fabrikam.example'] }), ['domain-throw-away']);
+  });
+
+  for (const code of [
+    'domain-throw-away',
+    'domain-consumer',
+    'domain-looks-alike',
+    'domain-mixed-script',
+    'domain-limit-reached',
+  ] as const) {
+    it(`trust the domains that the policy trusts: no ${code}`, () => {
+      const { facts, policy } = broken(code);
+      const domain = 'address' in facts.address ? domainOf(facts.address.address) : '';
+      assert.ok(codes(facts, policy).includes(code));
+      assert.ok(!codes(facts, { ...policy, trustedDomains: [domain] }).includes(code));
+    });
+  }
+
+  it('refuse what the policy refuses, trusted or not', () => {
+    const both = { refusedDomains: ['fabrikam.example'], trustedDomains: ['fabrikam.example'] };
+    assert.deepEqual(codes(FINE, { ...POLICY, ...both }), ['domain-refused-by-us']);
   });
 
   it('speak of files where sharing is off, or allowed to others only', () => {

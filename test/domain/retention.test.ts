@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Invitee } from '../../src/domain/invitation.ts';
-import { DEFAULT_KEEP_DAYS, type Kept, needsAddress, type Retention, retentionOf } from '../../src/domain/retention.ts';
+import {
+  DEFAULT_KEEP_DAYS,
+  type Keeping,
+  type Kept,
+  needsAddress,
+  type Retention,
+  retentionOf,
+} from '../../src/domain/retention.ts';
 import { anInvitation, at, dated, email, INVITER, type LedgerEntryWithoutTime, userId } from '../support/builders.ts';
 
 const DAY = 86_400;
+const DAYS: Keeping = { ...DEFAULT_KEEP_DAYS, reminders: [3, 7, 14] };
 const GUEST = userId(20);
 const CLIENT_REQUEST = { clientRequestId: 'a-guid' } as const;
 const WITH_WORDS: Invitee = { address: email('ann.lee@fabrikam.example'), message: 'Hello', language: 'en' };
@@ -39,7 +47,7 @@ function kept(
 
 /** What is removed on that day, by the default settings. */
 function onDay(those: Kept, days: number): Retention['wipe'] {
-  return retentionOf(those, DEFAULT_KEEP_DAYS, at(days * DAY)).wipe;
+  return retentionOf(those, DAYS, at(days * DAY)).wipe;
 }
 
 describe('what is kept of an invitee', () => {
@@ -94,6 +102,21 @@ describe('what is kept of an invitee', () => {
     assert.equal(onDay(kept(DELIVERED, { invitee: without, later: [again] }), 465), 'address');
   });
 
+  it('keeps it while all is open, as long as the link is there or a reminder is to come', () => {
+    const wipedOn = (days: Keeping, more: Parameters<typeof kept>[1] = {}) =>
+      Array.from({ length: 400 }, (_, day) => day).find((day) =>
+        ['address', 'copies'].includes(retentionOf(kept(DELIVERED, more), days, at(day * DAY + 60)).wipe),
+      );
+    const { message: _, ...invitee } = WITH_WORDS;
+    const short = { message: 1, address: 5, link: 2, reminders: [3, 14, 7] };
+    assert.equal(wipedOn(short, { invitee }), 21);
+    assert.equal(wipedOn({ ...short, reminders: [] }, { invitee }), 5);
+    assert.equal(wipedOn({ ...short, link: 90 }, { invitee }), 90);
+    const later = [{ days: 2, entry: { kind: 'guest-gone' } }] as const;
+    assert.equal(wipedOn({ ...short, link: 90 }, { invitee, later }), 7, 'and no longer after the end');
+    assert.equal(wipedOn({ ...short, link: 90 }, { invitee: undefined, wipedAt: at(0) }), 90, 'forgotten meanwhile');
+  });
+
   it('is not kept for longer because another was forgotten', () => {
     const { message: _, ...without } = WITH_WORDS;
     const later = [{ days: 100, entry: { kind: 'person-forgotten', part: 'cc' } }] as const;
@@ -102,11 +125,11 @@ describe('what is kept of an invitee', () => {
 
   it('loses the places of its cards thirty days after the address, and again later', () => {
     const wiped = { invitee: undefined, wipedAt: at(400 * DAY) };
-    assert.deepEqual(retentionOf(kept(DELIVERED, wiped), DEFAULT_KEEP_DAYS, at(401 * DAY)), {
+    assert.deepEqual(retentionOf(kept(DELIVERED, wiped), DAYS, at(401 * DAY)), {
       wipe: 'nothing',
       lookAt: at(408 * DAY),
     });
-    assert.deepEqual(retentionOf(kept(DELIVERED, wiped), DEFAULT_KEEP_DAYS, at(430 * DAY)), {
+    assert.deepEqual(retentionOf(kept(DELIVERED, wiped), DAYS, at(430 * DAY)), {
       wipe: 'copies',
       lookAt: at((430 + 365) * DAY),
     });
@@ -126,7 +149,7 @@ describe('what is kept of an invitee', () => {
     fc.assert(
       fc.property(fc.constantFrom(...stories), fc.nat(800), fc.nat(800), (entries, first, second) => {
         const [early, late] = [Math.min(first, second), Math.max(first, second)];
-        const then = retentionOf(kept(entries), DEFAULT_KEEP_DAYS, at(early * DAY));
+        const then = retentionOf(kept(entries), DAYS, at(early * DAY));
         const isDueLater = then.wipe === 'nothing' && onDay(kept(entries), late) !== 'nothing';
         assert.ok(!isDueLater || then.lookAt <= at(late * DAY));
         assert.ok(then.lookAt > at(early * DAY), 'never twice in the same moment');
@@ -135,7 +158,7 @@ describe('what is kept of an invitee', () => {
   });
 
   it('is looked at every week, so that other settings count', () => {
-    assert.deepEqual(retentionOf(kept(DELIVERED), DEFAULT_KEEP_DAYS, at(0)).lookAt, at(7 * DAY));
+    assert.deepEqual(retentionOf(kept(DELIVERED), DAYS, at(0)).lookAt, at(7 * DAY));
   });
 });
 

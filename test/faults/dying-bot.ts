@@ -29,7 +29,16 @@ function records(recording: unknown, kind: string): boolean {
   return entries.some((entry) => entry.kind === kind);
 }
 
-const PORTS = ['invitations', 'memberships', 'mailer', 'ledger', 'linkVault', 'drafts', 'cardCopies'] as const;
+const PORTS = [
+  'invitations',
+  'memberships',
+  'mailer',
+  'ledger',
+  'linkVault',
+  'linkCards',
+  'drafts',
+  'cardCopies',
+] as const;
 
 function edgesAround(edges: Edges): Edges {
   return { ...edges, ...Object.fromEntries(PORTS.map((name) => [name, deadly(name, edges[name])])) };

@@ -50,6 +50,7 @@ export const POLICY: Policy = {
   limits: DEFAULT_LIMITS,
   reminderDays: DEFAULT_REMINDER_DAYS,
   refusedDomains: [],
+  trustedDomains: [],
   throwAwayDomains: [],
   mindsConsumerDomains: true,
   tellsWhoIsHere: true,

@@ -66,6 +66,7 @@ export function aFirstPolicy(more: Partial<Omit<Policy, 'version'>> = {}): Omit<
     limits: DEFAULT_LIMITS,
     reminderDays: DEFAULT_REMINDER_DAYS,
     refusedDomains: [],
+    trustedDomains: [],
     throwAwayDomains: [],
     mindsConsumerDomains: true,
     tellsWhoIsHere: true,

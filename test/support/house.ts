@@ -12,6 +12,7 @@ import type { Job } from '../../src/domain/job.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import { deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
 import { DEFAULT_KEEP_DAYS } from '../../src/domain/retention.ts';
+import { rememberedOrganisation } from '../../src/use-cases/answer-guest.ts';
 import type { CardSubject } from '../../src/use-cases/card-subject.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { NewJob, Reading } from '../../src/use-cases/ports/ledger.ts';
@@ -187,6 +188,7 @@ export function aHouse(settings: HouseSettings = {}): House {
     linkVault,
     linkCards: memoryLinkCards(linkVault),
     mailPace: memoryMailPace(),
+    organisationName: rememberedOrganisation({ directory, clock }),
     guestPages: {
       addressOf: (page, invitationId) => `https://bot.example/guest/${page}/${invitationId}`,
       read: (_page, token) => parseInvitationId(token),

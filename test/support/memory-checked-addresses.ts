@@ -18,6 +18,12 @@ export function memoryCheckedAddresses(): CheckedAddresses {
       for (const [callerId, counted] of [...kept])
         kept.set(callerId, new Map([...counted].filter(([, when]) => when >= before)));
     },
+    forgetAddress: async (address) => {
+      const holding = [...kept].filter(([, counted]) => counted.has(address));
+      for (const [callerId, counted] of holding)
+        kept.set(callerId, new Map([...counted].filter(([each]) => each !== address)));
+      return holding.length;
+    },
     checks: async (about) =>
       [...kept].flatMap(([callerId, counted]) =>
         [...counted]

@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/domain/draft.ts';
+import { type Draft, emptiedForm } from '../../src/domain/draft.ts';
 import type { RequestId } from '../../src/domain/ids.ts';
 import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
@@ -21,7 +21,9 @@ export function memoryDrafts(settings: { readonly enqueue: (jobs: readonly NewJo
     all: () => [...kept.values()],
     send: (id) => {
       const draft = kept.get(id);
-      if (draft) kept.set(id, { ...ofDraft(draft), version: draft.version + 1, stage: 'sent' });
+      if (!draft) return;
+      const form = emptiedForm(draft.form);
+      kept.set(id, { ...ofDraft(draft), form, version: draft.version + 1, stage: 'sent' });
     },
     create: async (draft) => {
       if (kept.has(draft.id)) throw new Error(`draft ${draft.id} exists`);

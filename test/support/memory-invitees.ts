@@ -1,5 +1,5 @@
 import type { EmailAddress } from '../../src/domain/email-address.ts';
-import { linesWith } from '../../src/domain/held-addresses.ts';
+import { spellingsOf } from '../../src/domain/held-addresses.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
 import type { Invitee } from '../../src/domain/invitation.ts';
 import type { Holding, Invitees } from '../../src/use-cases/ports/invitees.ts';
@@ -81,7 +81,7 @@ export function memoryInvitees({ ledger, drafts, cardCopies }: Places): Invitees
       lookAt.set(id, at);
       return { outcome: 'forgotten' };
     },
-    draftsWith: async (address) => drafts.all().filter((draft) => linesWith(draft, address).length > 0),
+    draftsWith: async (address) => drafts.all().filter((draft) => spellingsOf(draft, address).length > 0),
     naming: async (id) => ({
       readings: ledger
         .all()

@@ -79,7 +79,13 @@ export function memoryLedger(settings: {
       const before = kept.get(invitationId);
       if (before?.entries.length !== after) return { outcome: 'outdated' };
       const together = [...before.entries, ...entries];
-      kept.set(invitationId, { ...before, entries: together, dueAt, claims: isOpen ? before.claims : undefined });
+      const isLetGo = entries.length === 0 && before.dueAt === undefined;
+      kept.set(invitationId, {
+        ...before,
+        entries: together,
+        dueAt: isLetGo ? undefined : dueAt,
+        claims: isOpen ? before.claims : undefined,
+      });
       enqueue(jobs);
       return { outcome: 'recorded', number: together.length };
     },

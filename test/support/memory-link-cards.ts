@@ -31,6 +31,10 @@ export function memoryLinkCards(vault: LinkVault): LinkCards {
     hide: async (id) => {
       for (const each of own(id)) kept.set(keyOf(each.card), { ...each, isToHide: true });
     },
+    hideOne: async (card) => {
+      const known = kept.get(keyOf(card));
+      if (known) kept.set(keyOf(card), { ...known, isToHide: true });
+    },
     forget: async (card) => {
       kept.delete(keyOf(card));
     },

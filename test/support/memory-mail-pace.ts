@@ -7,7 +7,7 @@ export function memoryMailPace(): MailPace {
   let sent: readonly number[] = [];
   return {
     take: async (at) => {
-      sent = sent.filter((each) => each > at.getTime() - WINDOW_MS);
+      sent = sent.filter((each) => each > at.getTime() - WINDOW_MS && each <= at.getTime() + WINDOW_MS);
       const [oldest] = sent;
       if (oldest !== undefined && sent.length >= MOST)
         return Math.max(1, Math.ceil((oldest + WINDOW_MS - at.getTime()) / 1000));

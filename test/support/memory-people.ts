@@ -23,8 +23,16 @@ export function memoryPeople({ clock, ledger }: { readonly clock: Clock; readonl
       if (person) kept.set(id, { ...person, chosenLanguage: language });
     },
     forget: async (before, limit) => {
-      const old = [...seenAt].filter(([id, at]) => kept.has(id) && at < before && !isWaiting(id));
-      for (const [id] of old.slice(0, limit)) kept.delete(id);
+      const old = [...kept.values()].filter(({ id }) => (seenAt.get(id) ?? before) < before && !isWaiting(id));
+      for (const person of old.filter(isKnown).slice(0, limit)) kept.set(person.id, unknown(person));
     },
   };
+}
+
+function isKnown({ name, chosenLanguage, seenLanguage, timeZone }: ChatPerson): boolean {
+  return name !== '' || (chosenLanguage ?? seenLanguage ?? timeZone) !== undefined;
+}
+
+function unknown({ chosenLanguage: _, seenLanguage: __, timeZone: ___, ...place }: ChatPerson): ChatPerson {
+  return { ...place, name: '' };
 }

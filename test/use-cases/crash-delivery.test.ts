@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestId } from '../../src/domain/ids.ts';
 import type { LedgerEntry } from '../../src/domain/ledger-entry.ts';
+import { deliveryMark, linkMark } from '../../src/domain/press-mark.ts';
 import { settleGuestPage } from '../../src/use-cases/answer-guest.ts';
 import type { Press } from '../../src/use-cases/press-outcome.ts';
 import { INVITER } from '../support/builders.ts';
@@ -18,9 +19,13 @@ interface Story {
 
 const DAY = 86_400;
 
+const ON_LINK_CARD: readonly PressName[] = ['passOn', 'mailInstead', 'microsoftMail'];
+
 function press(name: PressName) {
   return async (house: House, requestId: RequestId): Promise<void> => {
-    const on: Press = { callerId: INVITER, requestId, mark: await house.markOf(requestId) };
+    const { invitation } = await house.reading(requestId);
+    const mark = ON_LINK_CARD.includes(name) ? linkMark(invitation) : deliveryMark(invitation);
+    const on: Press = { callerId: INVITER, requestId, mark };
     await house.useCases[name](on);
     await house.drain();
   };

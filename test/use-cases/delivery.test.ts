@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MailRefusal } from '../../src/domain/failures.ts';
 import type { RequestId } from '../../src/domain/ids.ts';
+import { linkMark } from '../../src/domain/press-mark.ts';
 import { lookUpGuestPage, settleGuestPage } from '../../src/use-cases/answer-guest.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { Press } from '../../src/use-cases/press-outcome.ts';
@@ -13,6 +14,11 @@ const STRANGER = userId(77);
 
 async function pressOf(house: House, requestId: RequestId): Promise<Press> {
   return { callerId: INVITER, requestId, mark: await house.markOf(requestId) };
+}
+
+/** On the card that shows the link. */
+async function linkPressOf(house: House, requestId: RequestId): Promise<Press> {
+  return { callerId: INVITER, requestId, mark: linkMark((await house.reading(requestId)).invitation) };
 }
 
 async function kindsOf(house: House, id: RequestId): Promise<readonly string[]> {
@@ -48,7 +54,7 @@ describe('a mail that was refused for good', () => {
 
   it('is done with once the link was passed on: the card shows it no more, and nothing else is sent', async () => {
     const { house, id } = await refused();
-    const answer = await house.useCases.passOn(await pressOf(house, id));
+    const answer = await house.useCases.passOn(await linkPressOf(house, id));
     await house.drain();
     assert.equal(answer.outcome, 'link-card');
     assert.deepEqual(house.linkCards, ['no link']);
@@ -59,7 +65,7 @@ describe('a mail that was refused for good', () => {
 
   it('can be tried again with the same link, which the card then shows no more', async () => {
     const { house, id, link } = await refused();
-    await house.useCases.mailInstead(await pressOf(house, id));
+    await house.useCases.mailInstead(await linkPressOf(house, id));
     await house.drain();
     assert.deepEqual(house.linkCards, ['no link']);
     assert.equal(house.mailer.sent[0]?.redeemUrl, link);
@@ -68,7 +74,7 @@ describe('a mail that was refused for good', () => {
 
   it('counts each press once, and none of a stranger', async () => {
     const { house, id } = await refused();
-    const press = await pressOf(house, id);
+    const press = await linkPressOf(house, id);
     const foreign = await house.useCases.passOn({ ...press, callerId: STRANGER });
     assert.equal(foreign.outcome, 'not-yours');
     await house.useCases.passOn(press);
@@ -115,7 +121,7 @@ describe('a mail that was refused for good', () => {
       await house.sweep();
     }
     assert.deepEqual(house.linkCards, [house.invitations.issued[0]?.redeemUrl]);
-    await house.useCases.passOn(await pressOf(house, id));
+    await house.useCases.passOn(await linkPressOf(house, id));
     house.loseJobs();
     await house.sweep();
     assert.deepEqual(house.linkCards, ['no link']);
@@ -210,7 +216,7 @@ describe('a link that is asked for', () => {
     await house.useCases.newLink(await pressOf(house, id));
     await house.drain();
     const after = (await house.reading(id)).invitation;
-    assert.equal(after.state === 'failed' && after.stage === 'issue' && after.failure, 'account-changed');
+    assert.equal(after.state === 'failed' && after.stage === 'delivery' && after.refusal, 'new-link-refused');
     assert.equal(house.invitations.posts.length, 1);
   });
 });
@@ -221,7 +227,7 @@ describe('Microsoft’s own mail', () => {
     house.mailer.script.add({ refuse: 'not-allowed' });
     const id = await house.send({ cc: 'bo@fabrikam.example', language: 'ko' });
     await house.drain();
-    await house.useCases.microsoftMail(await pressOf(house, id));
+    await house.useCases.microsoftMail(await linkPressOf(house, id));
     await house.drain();
     assert.equal(await stateOf(house, id), 'delivered');
     assert.deepEqual(
@@ -236,7 +242,7 @@ describe('Microsoft’s own mail', () => {
   it('is not to be had once a mail went out, or may have', async () => {
     for (const { house, id } of [await sent(), await unsure()]) {
       const before = await kindsOf(house, id);
-      await house.useCases.microsoftMail(await pressOf(house, id));
+      await house.useCases.microsoftMail(await linkPressOf(house, id));
       await house.drain();
       assert.deepEqual(await kindsOf(house, id), before);
     }
@@ -245,7 +251,7 @@ describe('Microsoft’s own mail', () => {
   it('is never sent twice by itself when its answer is lost: only a new link by a press goes on', async () => {
     const { house, id } = await refused();
     house.invitations.script.add({ actThenThrow: new EdgeError('ambiguous', 'reset') });
-    await house.useCases.microsoftMail(await pressOf(house, id));
+    await house.useCases.microsoftMail(await linkPressOf(house, id));
     await house.drain();
     for (let round = 0; round < 5; round += 1) {
       house.pass(61);
@@ -266,7 +272,7 @@ describe('Microsoft’s own mail', () => {
   it('leaves the link before alive where Microsoft refuses', async () => {
     const { house, id, link } = await refused();
     house.invitations.script.add({ refuse: 'quota-reached' });
-    await house.useCases.microsoftMail(await pressOf(house, id));
+    await house.useCases.microsoftMail(await linkPressOf(house, id));
     await house.drain();
     const { invitation } = await house.reading(id);
     assert.equal(
@@ -416,7 +422,7 @@ describe('a press about the link, while something else is recorded', () => {
   it('is decided once more, and not lost', async () => {
     const { house, id } = await refused();
     const { ledger } = house.edges;
-    const press = await pressOf(house, id);
+    const press = await linkPressOf(house, id);
     const { invitation } = await house.reading(id);
     let others = 2;
     const busy: typeof ledger = {

@@ -44,7 +44,7 @@ describe('an export', () => {
     );
     assert.deepEqual(only?.entries, JSON.parse(JSON.stringify((await house.reading(id)).entries)));
     assert.equal((only?.linksKeptSince as readonly string[]).length, 1);
-    assert.deepEqual(drafts[0]?.lines, [`Ann Lee <${ADDRESS}>`]);
+    assert.deepEqual(drafts, []);
     assert.equal(checks.length, 1);
     const link = house.mailer.sent[0]?.redeemUrl ?? '';
     assert.ok(link !== '' && !text.includes(link));
@@ -57,6 +57,29 @@ describe('an export', () => {
     const { invitations, text } = await exported(house, { address: email(CC) });
     assert.deepEqual([invitations[0]?.as, invitations[0]?.cc, invitations[0]?.address], [['cc'], CC, undefined]);
     assert.ok(!text.includes(ADDRESS));
+  });
+
+  it('of an address that waits in a form gives it with its name, and nobody beside it', async () => {
+    const house = aHouse();
+    const id = await house.review({ addresses: `Kim Cho <kim.cho@fabrikam.example>, Ann Lee <${ADDRESS}>`, cc: CC });
+    const { drafts, text } = await exported(house, { address: email(ADDRESS) });
+    assert.deepEqual([drafts[0]?.id, drafts[0]?.stage], [id, 'review']);
+    assert.deepEqual(drafts[0]?.addresses, [{ text: ADDRESS }, { text: ADDRESS, name: 'Ann Lee' }]);
+    for (const other of ['Kim', 'kim.cho', CC, 'Sam Park']) assert.ok(!text.includes(other), other);
+  });
+
+  it('of an inviter gives of a form their own words, and nobody it invites', async () => {
+    const house = aHouse();
+    const id = await house.review({ cc: CC });
+    const { drafts, text } = await exported(house, { id: INVITER });
+    const draft = await house.edges.drafts.read(id);
+    assert.deepEqual(drafts, [
+      {
+        ...{ id, reference: draft?.reference, stage: 'review', createdAt: draft?.createdAt.toISOString() },
+        ...{ message: 'Welcome', language: 'en' },
+      },
+    ]);
+    assert.doesNotMatch(text, /fabrikam|Ann Lee/);
   });
 
   it('of an inviter is what they asked for in their own words, without the addresses kept for it', async () => {

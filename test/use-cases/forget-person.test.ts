@@ -41,7 +41,8 @@ describe('forgetting a person', () => {
       invitations: 1,
       notices: 0,
       links: 0,
-      drafts: 1,
+      drafts: 0,
+      checks: 1,
       accounts: [guestId],
     });
     const after = await house.reading(id);
@@ -108,6 +109,88 @@ describe('forgetting a person', () => {
     assert.equal(JSON.stringify(draft).includes('fabrikam'), false);
   });
 
+  it('takes what is left of a check, where nothing else is, and nothing of others', async () => {
+    const house = aHouse();
+    const { checkedAddresses, clock } = house.edges;
+    const asked = { callerId: INVITER, since: clock(), at: clock(), max: 9 };
+    await checkedAddresses.take({ ...asked, addresses: [email(ADDRESS), email(CC)] });
+    const forgotten = await forget(house);
+    assert.deepEqual('checks' in forgotten && [forgotten.checks, forgotten.drafts, forgotten.invitations], [1, 0, 0]);
+    assert.deepEqual(await checkedAddresses.checks({ address: email(ADDRESS) }), []);
+    assert.equal((await checkedAddresses.checks({ address: email(CC) })).length, 1);
+    assert.deepEqual(await forget(house), { outcome: 'nothing-held' });
+  });
+
+  it('leaves alone a form whose invitation is refused', async () => {
+    const house = aHouse();
+    await delivered(house);
+    const id = await house.review();
+    await forget(house);
+    assert.ok(JSON.stringify(await house.edges.drafts.read(id)).includes(ADDRESS));
+    assert.equal((await house.edges.checkedAddresses.checks({ address: email(ADDRESS) })).length, 1);
+  });
+
+  describe('who is invited while it runs', () => {
+    /** The form is sent when the drafts are looked for, and has been read as one that was not. */
+    async function sentMeanwhile(house: House) {
+      const requestId = await house.review();
+      const mark = await house.markOf(requestId);
+      const { invitees } = house.edges;
+      let isSent = false;
+      const draftsWith: typeof invitees.draftsWith = async (address) => {
+        const found = await invitees.draftsWith(address);
+        if (!isSent) {
+          isSent = true;
+          await house.useCases.sendDraft({ callerId: INVITER, requestId, mark });
+          await house.drain();
+        }
+        return found;
+      };
+      return { requestId, deps: { ...house.edges, invitees: { ...invitees, draftsWith } } };
+    }
+
+    it('is refused as one who was invited before, and what was removed is said', async () => {
+      const house = aHouse();
+      const { requestId, deps } = await sentMeanwhile(house);
+      const refused = await forgetPerson(deps, { address: email(ADDRESS), evenOpen: false });
+      const { invitation, invitee } = await house.reading(requestId);
+      assert.deepEqual(refused, {
+        ...{ outcome: 'refused', because: 'open', references: [invitation.reference] },
+        removed: { invitations: 0, notices: 0, links: 0, drafts: 1, checks: 0, accounts: [] },
+      });
+      assert.ok(invitee);
+    });
+
+    it('is forgotten with the rest, where open ones are', async () => {
+      const house = aHouse();
+      const { requestId, deps } = await sentMeanwhile(house);
+      const forgotten = await forgetPerson(deps, { address: email(ADDRESS), evenOpen: true });
+      assert.deepEqual('links' in forgotten && [forgotten.invitations, forgotten.links], [1, 1]);
+      assert.deepEqual(await house.edges.invitees.holding(email(ADDRESS)), []);
+      assert.equal((await house.reading(requestId)).invitee, undefined);
+    });
+
+    it('is found in a form that comes after all others were read', async () => {
+      const house = aHouse();
+      await ready(house);
+      const { invitees } = house.edges;
+      let isSent = false;
+      const busy: typeof invitees.forget = async (...step) => {
+        const result = await invitees.forget(...step);
+        if (!isSent) {
+          isSent = true;
+          await house.review();
+        }
+        return result;
+      };
+      const deps = { ...house.edges, invitees: { ...invitees, forget: busy } };
+      const forgotten = await forgetPerson(deps, { address: email(ADDRESS), evenOpen: true });
+      assert.deepEqual('links' in forgotten && [forgotten.invitations, forgotten.drafts], [1, 1]);
+      assert.deepEqual(await invitees.holding(email(ADDRESS)), []);
+      assert.deepEqual(await invitees.draftsWith(email(ADDRESS)), []);
+    });
+  });
+
   it('goes on where something is recorded meanwhile', async () => {
     const house = aHouse();
     await ready(house);
@@ -126,6 +209,17 @@ describe('forgetting a person', () => {
     const forgotten = await forgetPerson(busy, { address: email(ADDRESS), evenOpen: false });
     assert.equal(forgotten.outcome, 'forgotten');
     assert.deepEqual(await invitees.holding(email(ADDRESS)), []);
+  });
+
+  it('says that it could not where there is always more', async () => {
+    const house = aHouse();
+    const checkedAddresses = { ...house.edges.checkedAddresses, forgetAddress: async () => 1 };
+    await assert.rejects(
+      forgetPerson({ ...house.edges, checkedAddresses }, { address: email(ADDRESS), evenOpen: false }),
+      {
+        message: 'unavailable: address-in-use',
+      },
+    );
   });
 
   it('says that it could not where that does not end', async () => {

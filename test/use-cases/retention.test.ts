@@ -69,7 +69,35 @@ describe('what is kept of a guest, over two years', () => {
     assert.equal((await house.reading(id)).invitee, undefined);
     assert.equal(house.mailer.sent.length, 1);
     await live(house, 30);
+    house.pass(301);
     assert.deepEqual((await house.edges.ledger.due(house.edges.clock(), 10)).invitations, []);
+  });
+
+  it('is the address of an open invitation until the last reminder, however short it may be kept', async () => {
+    const keepDays = { message: 1, address: 5, link: 10 };
+    const house = aHouse({ around: (edges) => ({ ...edges, keepDays }), policy: { ...POLICY, reminderDays: [3, 14] } });
+    const id = await delivered(house);
+    await live(house, 15);
+    assert.ok((await house.reading(id)).invitee);
+    assert.equal((await house.reading(id)).invitation.track.reminders?.count, 2);
+    house.accept();
+    house.list();
+    await live(house, 3);
+    assert.equal((await house.reading(id)).invitation.state, 'ready');
+    await live(house, 5);
+    assert.equal((await house.reading(id)).invitee, undefined);
+  });
+
+  it('is nothing of the form once it was sent', async () => {
+    const house = aHouse();
+    const id = await delivered(house);
+    const draft = await house.edges.drafts.read(id);
+    assert.equal(draft?.stage, 'sent');
+    const left = JSON.stringify(draft);
+    assert.deepEqual(
+      [ADDRESS, 'Welcome', 'bo@fabrikam.example'].filter((text) => left.includes(text)),
+      [],
+    );
   });
 
   it('changes the card each time, and its places go last', async () => {
@@ -89,13 +117,15 @@ describe('what is kept of a guest, over two years', () => {
     assert.deepEqual(await shown(), []);
   });
 
-  it('is no person of the chat who was not seen for a year, unless they wait for something', async () => {
+  it('is no name of the chat after a year unseen, unless they wait for something, but the way to reach them', async () => {
     const house = aHouse();
     await ready(house);
     await live(house, 364);
-    assert.ok(await house.edges.people.find(INVITER));
+    const { conversationId, name } = (await house.edges.people.find(INVITER)) ?? {};
+    assert.notEqual(name, '');
     await live(house, 2);
-    assert.equal(await house.edges.people.find(INVITER), undefined);
+    const later = await house.edges.people.find(INVITER);
+    assert.deepEqual([later?.name, later?.conversationId], ['', conversationId]);
   });
 
   it('is sent without the words when it is sent again after them', async () => {

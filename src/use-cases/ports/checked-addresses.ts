@@ -21,6 +21,8 @@ export interface CheckedAddresses {
   }): Promise<readonly EmailAddress[]>;
   /** Removes what was counted before the given time. */
   forget(before: Date): Promise<void>;
+  /** Removes that the address was counted, whoever had it checked; says how often it was. */
+  forgetAddress(address: EmailAddress): Promise<number>;
   /** Who had the address checked, or what the person had checked, without the addresses: those are not known any more. */
   checks(about: { readonly address: EmailAddress } | { readonly callerId: UserId }): Promise<readonly Check[]>;
 }

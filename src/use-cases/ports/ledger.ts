@@ -56,7 +56,7 @@ export interface Recording {
   /** The number of the last entry the decision was made on. */
   readonly after: number;
   readonly entries: readonly LedgerEntry[];
-  /** When the sweep looks next; undefined: never. */
+  /** When the sweep looks next; undefined: never. Without entries it stays at never where it is so already. */
   readonly dueAt: Date | undefined;
   /** False ends the claim on the address: it may be invited by a new request. */
   readonly isOpen: boolean;

@@ -19,6 +19,8 @@ export interface LinkCards {
   of(invitationId: InvitationId): Promise<readonly LinkCard[]>;
   /** From now on the link must not be shown, whatever the vault still has. */
   hide(invitationId: InvitationId): Promise<void>;
+  /** As `hide`, for one message alone. */
+  hideOne(card: LinkCard): Promise<void>;
   /** It shows no link any more, or the message is gone. */
   forget(card: LinkCard): Promise<void>;
   /** The chat is closed to us at the moment: `toHide` names it no more until then. */

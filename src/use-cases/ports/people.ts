@@ -21,6 +21,9 @@ export interface People {
   see(person: ChatPerson): Promise<void>;
   find(id: UserId): Promise<ChatPerson | undefined>;
   chooseLanguage(id: UserId, language: Language): Promise<void>;
-  /** Removes whoever was not seen since, and has asked for nothing that is still under way. */
+  /**
+   * Removes the name, languages and time zone of whoever was not seen since, and has asked for nothing that is still under
+   * way. The ids and the place of the chat stay: an administrator who only reads must still be reached.
+   */
   forget(before: Date, limit: number): Promise<void>;
 }

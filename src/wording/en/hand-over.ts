@@ -41,8 +41,8 @@ export const handOver: HandOverSentences = {
       },
       'link-lost': {
         sentence: 'The link could not be shown to you: it cannot be read any more.',
-        cure: 'An administrator looks at the keys of the link vault. Then ask for it again.',
-        who: WHO.admin,
+        cure: 'Make a new link; the one they may have stops working then.',
+        who: WHO.you,
       },
       'inviter-lost-right': {
         sentence: 'When the link was to be shown, you no longer had the right to invite.',

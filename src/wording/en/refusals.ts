@@ -126,6 +126,11 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
       cure: 'Hand the link over yourself now, or try our own mail again.',
       who: WHO.you,
     }),
+    'new-link-refused': () => ({
+      sentence: 'A new link could not be made: Microsoft refused it, or you no longer had the right to invite.',
+      cure: 'Try to make a new link again later; if it is refused again, ask an administrator.',
+      who: WHO.you,
+    }),
   },
   teamRefusals: {
     'takes-no-guests': ({ name, team }) => ({

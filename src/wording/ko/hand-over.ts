@@ -29,7 +29,7 @@ export const handOver: HandOverSentences = {
     done: ({ date }) => `${date}에 링크를 전달했습니다. 이제 여기에는 표시되지 않습니다.`,
     passedOn: '전달했습니다',
     mailAgain: '메일 다시 보내기',
-    letMicrosoft: 'Microsoft로 보내기…',
+    letMicrosoft: 'Microsoft 메일로 보내기…',
     sendMicrosofts: 'Microsoft 메일 보내기',
     comes: '직접 전달할 링크가 별도의 카드로 표시됩니다.',
     shown: '직접 전달할 링크가 이 채팅의 별도 카드에 있습니다.',
@@ -41,8 +41,8 @@ export const handOver: HandOverSentences = {
       },
       'link-lost': {
         sentence: '링크를 더 이상 읽을 수 없어 보여 드리지 못했습니다.',
-        cure: '관리자가 링크 보관소의 키를 확인해야 합니다. 그 뒤 다시 요청하세요.',
-        who: WHO.admin,
+        cure: '새 링크를 만드세요. 이미 받은 링크가 있다면 작동하지 않게 됩니다.',
+        who: WHO.you,
       },
       'inviter-lost-right': {
         sentence: '링크를 표시할 때 초대 권한이 더 이상 없었습니다.',

@@ -126,6 +126,11 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
       cure: '지금 링크를 직접 전달하거나, 우리 조직의 메일로 다시 시도하세요.',
       who: WHO.you,
     }),
+    'new-link-refused': () => ({
+      sentence: '새 링크를 만들지 못했습니다. Microsoft가 거부했거나 초대 권한이 더 이상 없습니다.',
+      cure: '나중에 새 링크를 다시 만들어 보세요. 계속 거부되면 관리자에게 문의하세요.',
+      who: WHO.you,
+    }),
   },
   teamRefusals: {
     'takes-no-guests': ({ name, team }) => ({

@@ -50,6 +50,7 @@ export const CONVERSATION_STORIES: Readonly<Record<Language, ConversationStory>>
         'Microsoft gives no time; others report minutes to six hours. Nothing to do for you.',
         'Updated {time} · This card updates itself; you can close the chat.',
         'Reference {reference}',
+        'History',
       ],
       ready: [
         '“Project North” is ready for mina.kerr@fabrikam.example',
@@ -63,6 +64,7 @@ export const CONVERSATION_STORIES: Readonly<Record<Language, ConversationStory>>
         'In the group, listed by Teams.',
         'Reference {reference}',
         'Invite someone else',
+        'History',
       ],
     },
     blocked: {
@@ -113,6 +115,7 @@ export const CONVERSATION_STORIES: Readonly<Record<Language, ConversationStory>>
         'Microsoft는 걸리는 시간을 밝히지 않습니다. 다른 조직에서는 몇 분에서 6시간까지 걸렸습니다. 따로 하실 일은 없습니다.',
         '{time}에 업데이트됨 · 이 카드는 자동으로 업데이트됩니다. 채팅을 닫아도 됩니다.',
         '참조 번호 {reference}',
+        '기록',
       ],
       ready: [
         'ben.ortiz@adatum.example 님의 ‘Project North’ 팀 사용 준비가 끝났습니다',
@@ -126,6 +129,7 @@ export const CONVERSATION_STORIES: Readonly<Record<Language, ConversationStory>>
         '그룹에 있으며 Teams에 표시됩니다.',
         '참조 번호 {reference}',
         '다른 사람 초대',
+        '기록',
       ],
     },
     blocked: {

@@ -5,7 +5,17 @@ import { LANGUAGES } from '../../../src/domain/language.ts';
 import { CONVERSATION_STORIES } from './conversation-stories.ts';
 import { invitedPerson } from './invited-person.ts';
 import { type OpenSandbox, openSandbox } from './open-sandbox.ts';
-import { choose, linesOf, type Playground, press, readsInTheEnd, speak, tabTo, waitToRead } from './playground.ts';
+import {
+  buttonsOf,
+  choose,
+  linesOf,
+  type Playground,
+  press,
+  readsInTheEnd,
+  speak,
+  tabTo,
+  waitToRead,
+} from './playground.ts';
 import { photographChat } from './screenshots.ts';
 
 const ADDRESSES = 'Email addresses, one per line (up to 20)';
@@ -131,7 +141,7 @@ describe('the conversation in the Playground', function () {
     await waitToRead(card, 'It is not certain whether the mail to Cho Rin went out');
     assert.ok((await linesOf(card)).includes('{time} · Nothing is sent again by itself.'));
     await photographChat(sam, 'unknown-delivery');
-    assert.deepEqual(await buttonsOf(card), ['Send it again', 'They have it']);
+    assert.deepEqual(await buttonsOf(card), ['Send it again', 'They have it', 'Hand over the link', 'History']);
 
     const subject = 'Sam Park (Contoso) invites you to “Project North” in Microsoft Teams';
     const guest = await invitedPerson(sandbox, 'cho.rin@fabrikam.example');
@@ -193,10 +203,6 @@ async function valuesIn(form: Locator): Promise<Readonly<Record<string, string>>
     return [label, await field.inputValue()] as const;
   });
   return Object.fromEntries(await Promise.all(values));
-}
-
-function buttonsOf(card: Locator): Promise<readonly string[]> {
-  return card.locator('.ac-actionSet').getByRole('button').allInnerTexts();
 }
 
 async function hasMail(sandbox: OpenSandbox, address: string): Promise<boolean> {

@@ -16,6 +16,10 @@ export interface InvitedPerson {
   link(title: string): Promise<string>;
   /** Presses it, and accepts on Microsoft's pages with the account that is expected there. */
   accept(title: string): Promise<void>;
+  /** The same with a link that was passed on to them. */
+  acceptAt(link: string): Promise<void>;
+  /** Presses a link of the open mail. */
+  follow(title: string): Promise<void>;
   /** Opens Teams with their own account; gives what the page says. */
   lookIntoTeams(): Promise<string>;
   /** The teams that Teams shows them. */
@@ -31,6 +35,16 @@ export async function invitedPerson(sandbox: OpenSandbox, address: string): Prom
     await page.goto(sandbox.at('/mail'));
     await page.getByRole('link', { name: address }).click();
     await page.getByRole('heading', { name: address }).waitFor();
+  }
+
+  const follow = (title: string) => body.getByRole('link', { name: title }).click();
+
+  async function acceptHere(): Promise<void> {
+    await page.getByRole('radio', { name: address, checked: true }).waitFor();
+    await press(page, 'Continue');
+    await page.getByRole('heading', { name: 'Review permissions' }).waitFor();
+    await press(page, 'Accept');
+    await page.getByRole('heading', { name: 'Microsoft Teams' }).waitFor();
   }
 
   async function lookIntoTeams(): Promise<string> {
@@ -59,13 +73,14 @@ export async function invitedPerson(sandbox: OpenSandbox, address: string): Prom
     read: async () => ({ text: await body.locator('body').innerText(), links: await body.getByRole('link').count() }),
     link: async (title) => (await body.getByRole('link', { name: title }).getAttribute('href')) ?? '',
     accept: async (title) => {
-      await body.getByRole('link', { name: title }).click();
-      await page.getByRole('radio', { name: address, checked: true }).waitFor();
-      await press(page, 'Continue');
-      await page.getByRole('heading', { name: 'Review permissions' }).waitFor();
-      await press(page, 'Accept');
-      await page.getByRole('heading', { name: 'Microsoft Teams' }).waitFor();
+      await follow(title);
+      await acceptHere();
     },
+    acceptAt: async (link) => {
+      await page.goto(link);
+      await acceptHere();
+    },
+    follow,
     lookIntoTeams,
     listedTeams: async () => {
       await lookIntoTeams();

@@ -16,6 +16,8 @@ export interface OpenSandbox {
   pass(seconds: number): Promise<void>;
   /** What goes wrong from now on between the bot and Microsoft. */
   spoil(faults: readonly object[]): Promise<void>;
+  /** What is so from now on of what nobody knows without a live tenant, by the names that `/_sandbox/variants` lists. */
+  vary(variants: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<O
     at: (path) => `${tenantUrl}${path}`,
     pass: (advanceSeconds) => put('clock', { advanceSeconds }),
     spoil: (faults) => put('faults', faults),
+    vary: (variants) => put('variants', variants),
     close: async () => {
       await Promise.all([browser.close(), sandbox.clear()]);
     },

@@ -56,6 +56,11 @@ export function press(place: Locator | Page, button: string): Promise<void> {
   return place.getByRole('button', { name: button, exact: true }).click();
 }
 
+/** What can be pressed on a card, from top to bottom. */
+export function buttonsOf(card: Locator): Promise<readonly string[]> {
+  return card.locator('.ac-actionSet').getByRole('button').allInnerTexts();
+}
+
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 export async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
@@ -81,7 +86,7 @@ export async function waitToRead(place: Locator, line: string): Promise<void> {
   }
 }
 
-/** What a person reads on a card from top to bottom, one line each; times say only that they are there. */
+/** What a person reads on a card from top to bottom, one line each; times and days say only that they are there. */
 export async function linesOf(card: Locator): Promise<readonly string[]> {
   const text = await card.locator('.ac-adaptiveCard').innerText();
   const lines = text.split('\n').map((line) => line.trim());
@@ -97,5 +102,6 @@ export async function readsInTheEnd(card: Locator, lines: readonly string[]): Pr
 function withoutTimes(line: string): string {
   return line
     .replace(/\d{1,2} \p{L}{3,4}, \d\d:\d\d|\d+월 \d+일 (오전|오후) \d+:\d\d/gu, '{time}')
+    .replace(/(Next reminder: |다음 알림: )(\d{1,2} \p{L}{3,4}|\d+월 \d+일)/u, '$1{date}')
     .replace(/GL-[0-9A-Z]{4}-[0-9A-Z]{2}/, '{reference}');
 }

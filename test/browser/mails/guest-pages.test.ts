@@ -6,7 +6,7 @@ import { type HttpServer, httpServer } from '../../../src/http/http-server.ts';
 import { type GuestPageAnswer, type GuestPageVisit, guestPage } from '../../../src/mails/guest-page.ts';
 import { GUEST_PAGES } from '../../../src/use-cases/ports/guest-pages.ts';
 import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
-import { LONG, lookAt, SCHEMES, WIDTHS } from './mail-page.ts';
+import { LONG, lookAt, openMailPage, SCHEMES, WIDTHS } from './mail-page.ts';
 
 const CONTOSO = {
   en: { language: 'en', organisation: 'Contoso', inviterName: 'Sam Park' },
@@ -40,6 +40,7 @@ const SCENES: Readonly<
 
 describe('the pages for guests in a browser', () => {
   let browser: Browser;
+  let sheet: Page;
   before(async function () {
     if (!chromiumIsHere()) {
       console.log('        not run: no Chromium (set CHROMIUM to one)');
@@ -47,6 +48,7 @@ describe('the pages for guests in a browser', () => {
     }
     this.timeout(30_000);
     browser = await launchChromium();
+    sheet = await openMailPage(browser);
   });
   after(() => browser?.close());
 
@@ -58,7 +60,7 @@ describe('the pages for guests in a browser', () => {
             this.timeout(20_000);
             const { asks, ...visit } = sceneOf(language);
             const { html } = guestPage({ ...visit, acceptLanguage: language });
-            const seen = await lookAt(browser, { html, width, colorScheme, name: `page-${language}-${kind}` });
+            const seen = await lookAt(sheet, { html, width, colorScheme, name: `page-${language}-${kind}` });
 
             assert.ok(seen.scrollWidth <= width, `as wide as ${seen.scrollWidth} px`);
             assert.deepEqual(seen.outside, []);

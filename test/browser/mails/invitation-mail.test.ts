@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES } from '../../../src/domain/language.ts';
 import { invitationMail } from '../../../src/mails/invitation-mail.ts';
 import { LINK, mailValues, PAGES, PRIVACY } from '../../mails/mail-values.ts';
 import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
-import { LONG, lookAt, SCHEMES, WIDTHS } from './mail-page.ts';
+import { LONG, lookAt, openMailPage, SCHEMES, WIDTHS } from './mail-page.ts';
 
 const MAILS = {
   usual: {},
@@ -22,6 +22,7 @@ const MAILS = {
 
 describe('the invitation mail in a browser', () => {
   let browser: Browser;
+  let sheet: Page;
   before(async function () {
     if (!chromiumIsHere()) {
       console.log('        not run: no Chromium (set CHROMIUM to one)');
@@ -29,6 +30,7 @@ describe('the invitation mail in a browser', () => {
     }
     this.timeout(30_000);
     browser = await launchChromium();
+    sheet = await openMailPage(browser);
   });
   after(() => browser?.close());
 
@@ -39,7 +41,7 @@ describe('the invitation mail in a browser', () => {
           it(`${language}, ${kind}, ${width} px, ${colorScheme}: fits, can be read and pressed`, async function () {
             this.timeout(20_000);
             const { html } = invitationMail(mailValues(language, more));
-            const seen = await lookAt(browser, { html, width, colorScheme, name: `mail-${language}-${kind}` });
+            const seen = await lookAt(sheet, { html, width, colorScheme, name: `mail-${language}-${kind}` });
 
             assert.ok(seen.scrollWidth <= width, `as wide as ${seen.scrollWidth} px`);
             assert.deepEqual(seen.outside, []);

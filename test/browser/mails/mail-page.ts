@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 
 /** `GUESTLIST_SCREENSHOTS=folder` writes a picture of each mail there. */
 const SCREENSHOTS = process.env.GUESTLIST_SCREENSHOTS;
@@ -19,11 +19,20 @@ interface Showing {
   readonly name: string;
 }
 
-/** Shows a mail or a page, and says what can be seen of it and what it asked for. */
-export async function lookAt(browser: Browser, { html, width, colorScheme, name }: Showing) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+/** One page for all of them: to open one, and to read axe into it, takes longer than to look. */
+export async function openMailPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: AXE });
+  return page;
+}
+
+/** Shows a mail or a page for guests, and says what can be seen of it and what it asked for. */
+export async function lookAt(page: Page, { html, width, colorScheme, name }: Showing) {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const note = (request: Request) => asked.push(request.url());
+  page.on('request', note);
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
   await page.setContent(html);
   if (SCREENSHOTS) {
     mkdirSync(SCREENSHOTS, { recursive: true });
@@ -31,7 +40,7 @@ export async function lookAt(browser: Browser, { html, width, colorScheme, name 
   }
   const seen = await page.evaluate(lookAround);
   const serious = await seriousFindings(page);
-  await page.close();
+  page.off('request', note);
   return { ...seen, serious, asked };
 }
 
@@ -49,7 +58,6 @@ interface Axe {
 
 /** What axe finds serious, the size of what can be pressed among it. */
 async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ content: AXE });
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as Axe).axe.run({
       resultTypes: ['violations'],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES } from '../../../src/domain/language.ts';
 import { noticeMail } from '../../../src/mails/notice-mail.ts';
 import { noticeValues, PRIVACY } from '../../mails/mail-values.ts';
 import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
-import { LONG, lookAt, SCHEMES, WIDTHS } from './mail-page.ts';
+import { LONG, lookAt, openMailPage, SCHEMES, WIDTHS } from './mail-page.ts';
 
 const NOTICES = {
   usual: {},
@@ -14,6 +14,7 @@ const NOTICES = {
 
 describe('the notice in a browser', () => {
   let browser: Browser;
+  let sheet: Page;
   before(async function () {
     if (!chromiumIsHere()) {
       console.log('        not run: no Chromium (set CHROMIUM to one)');
@@ -21,6 +22,7 @@ describe('the notice in a browser', () => {
     }
     this.timeout(30_000);
     browser = await launchChromium();
+    sheet = await openMailPage(browser);
   });
   after(() => browser?.close());
 
@@ -31,7 +33,7 @@ describe('the notice in a browser', () => {
           it(`${language}, ${kind}, ${width} px, ${colorScheme}: fits and can be read, with no button`, async function () {
             this.timeout(20_000);
             const { html } = noticeMail(noticeValues(language, more));
-            const seen = await lookAt(browser, { html, width, colorScheme, name: `notice-${language}-${kind}` });
+            const seen = await lookAt(sheet, { html, width, colorScheme, name: `notice-${language}-${kind}` });
 
             assert.ok(seen.scrollWidth <= width, `as wide as ${seen.scrollWidth} px`);
             assert.deepEqual(seen.outside, []);
