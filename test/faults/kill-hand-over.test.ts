@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { type Journey, reads, SAM } from '../support/journey.ts';
-import { ANN, guestsOf, killAt, points } from './kill-story.ts';
+import { ANN, guestsOf, killAt, points, type Turns } from './kill-story.ts';
 
 /** What stands between a refused mail and a link that was passed on. */
 const PLAN = points([
   ['notifier', 'postLinkCard', [1]],
-  ['notifier', 'editLinkCard', [1, 2]],
+  ['notifier', 'editLinkCard', [1]],
   ['linkCards', 'keep', [1]],
-  ['linkCards', 'forget', [1]],
-  ['ledger', 'record', ['delivery-refused', 'handed-over', 'passed-on']],
+  ['ledger', 'record', ['handed-over', 'passed-on']],
 ]);
+
+const TURNS: Turns = { variants: { 'mail-delivery': 'mailbox-missing' }, unsent: 'invitation.handOver', holds };
 
 describe('kill -9 of the bot while it hands a link over', function () {
   this.timeout(300_000);
-  killAt('PostgreSQL', { plan: PLAN, turns: { variants: { 'mail-delivery': 'mailbox-missing' }, holds } });
+  killAt('PostgreSQL', { plan: PLAN, turns: TURNS });
 });
 
 async function holds(journey: Journey, lives: number): Promise<void> {

@@ -24,6 +24,8 @@ export function points(acts: Calls): readonly KillPoint[] {
 export interface Turns {
   /** What the tenant is like from the beginning. */
   readonly variants?: Readonly<Record<string, string>>;
+  /** What is pressed about a mail that did not arrive; left out: it is sent again. */
+  readonly unsent?: 'invitation.handOver';
   /** Counted at its end. */
   readonly holds: (journey: Journey, lives: number) => Promise<void>;
 }
@@ -54,11 +56,11 @@ export function killAt(
   }
 }
 
-async function live(database: DatabaseKind, point: KillPoint, { variants, holds }: Turns): Promise<void> {
+async function live(database: DatabaseKind, point: KillPoint, { variants, unsent, holds }: Turns): Promise<void> {
   const journey = await startJourney({ database, script: DYING_BOT, env: { GUESTLIST_DIE: pointText(point) } });
   try {
     if (variants) await journey.control('PUT', 'variants', variants);
-    const { lives } = await story(journey);
+    const { lives } = await story(journey, unsent);
     await holds(journey, lives);
   } finally {
     await journey.end();
@@ -87,7 +89,7 @@ const STEPS: readonly {
 ];
 
 /** Whoever sits in front of the card presses what it offers, the guest accepts, the bot is started again when it dies: to the end. */
-async function story(journey: Journey): Promise<{ readonly lives: number }> {
+async function story(journey: Journey, unsent: Turns['unsent']): Promise<{ readonly lives: number }> {
   const { teams } = journey;
   let lives = 1;
   let accepted = false;
@@ -104,7 +106,7 @@ async function story(journey: Journey): Promise<{ readonly lives: number }> {
       // What is done beside the way to the end, the sponsor for one, may come after it.
       if (!journey.bot.isGone() && lives > 1) return { lives };
     }
-    await unlessItDies(journey, () => act(journey, message));
+    await unlessItDies(journey, () => act(journey, message, unsent));
     const link = await linkFor(journey, read);
     if (link && !accepted) accepted = (await journey.redeem(link, ANN)) !== '';
     await changeOrPass(journey);
@@ -132,13 +134,14 @@ async function linkFor(journey: Journey, read: { link?: string }): Promise<strin
 const SHOWN = 'Pass this link on to';
 
 /** Teams sends a line again that was not answered; a person presses again where nothing has happened. */
-async function act(journey: Journey, message: SeenMessage | undefined): Promise<void> {
+async function act(journey: Journey, message: SeenMessage | undefined, unsent: Turns['unsent']): Promise<void> {
   const { teams } = journey;
   if (!message) return void (await teams.say(SAM, `invite Ann Lee <${ANN}>`, INVITE));
   if (reads('It is not certain whether the mail')(message)) {
     // What the card says to do: ask them.
     const [mail] = await journey.mails(ANN);
-    return void (await teams.press(SAM, message.id, mail ? 'invitation.received' : 'invitation.sendAgain'));
+    const wanted = unsent ?? 'invitation.sendAgain';
+    return void (await teams.press(SAM, message.id, mail ? 'invitation.received' : wanted));
   }
   // What cannot be sent is asked for, where it is not shown already.
   const isOffered = buttonsOf(message.card).some(({ verb }) => verb === 'invitation.handOver');
