@@ -8,7 +8,7 @@ const DYING_BOT = join(import.meta.dirname, 'dying-bot.ts');
 export const ANN = 'ann.lee@fabrikam.example';
 export const BOSS = 'boss@adatum.example';
 const STORY_MS = 75_000;
-const STORIES_AT_ONCE = 5;
+const STORIES_AT_ONCE = 4;
 const INVITE = { id: 'the-line-that-asks' };
 
 type Calls = readonly (readonly [port: string, act: string, calls: readonly (number | string)[]])[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type DatabaseKind, type Journey, SAM } from '../support/journey.ts';
+import { type DatabaseKind, type Journey, reads, SAM } from '../support/journey.ts';
 import type { KillPoint } from './kill-point.ts';
-import { ANN, BOSS, guestsOf, killAt, points } from './kill-story.ts';
+import { ANN, BOSS, guestsOf, killAt, points, type Turns } from './kill-story.ts';
 
 const OUTSIDE_ACTS: Parameters<typeof points>[0] = [
   ['invitations', 'invite', [1]],
@@ -66,4 +66,32 @@ async function onceAndForAll(journey: Journey, lives: number): Promise<void> {
   assert.equal((await journey.mails(BOSS)).length <= 1, true, 'one more address is told once');
   assert.equal(messages.filter(({ text }) => text?.includes('is ready for')).length <= 1, true, 'told twice');
   assert.equal(messages.filter(({ card }) => card !== undefined).length, 1, 'one card');
+}
+
+/** What stands between a refused mail and a link that was passed on. */
+const HAND_OVER = points([
+  ['notifier', 'editLinkCard', [1]],
+  ['ledger', 'record', ['passed-on']],
+]);
+
+const BY_HAND: Turns = {
+  variants: { 'mail-delivery': 'mailbox-missing' },
+  unsent: 'invitation.handOver',
+  holds: withoutMail,
+};
+
+describe('kill -9 of the bot while it hands a link over', function () {
+  this.timeout(300_000);
+  killAt('PostgreSQL', { plan: HAND_OVER, turns: BY_HAND });
+});
+
+async function withoutMail(journey: Journey, lives: number): Promise<void> {
+  const messages = journey.teams.messages(SAM);
+  assert.equal(lives, 2, 'the process died at that point, once');
+  assert.equal((await guestsOf(journey)).length, 1, 'one guest');
+  assert.equal(await journey.countOf('POST', /^\/v1\.0\/invitations/), 1, 'one link');
+  assert.equal((await journey.mails(ANN)).length, 0, 'no mail');
+  assert.equal(JSON.stringify(messages).includes('/redeem/'), false, 'no card shows the link any more');
+  assert.ok(messages.filter(reads('Link for Ann Lee')).length <= 2, 'one card, and perhaps one that never showed it');
+  assert.ok(messages.filter(({ text }) => text?.includes('is ready for')).length <= 1, 'told twice');
 }

@@ -152,21 +152,21 @@ describe('answers that are lost, and a tenant that is unwell', function () {
   });
 
   /** What the card about this address says. */
-  function told(address: string): string {
-    const about = journey.teams.messages(SAM).find(({ card }) => JSON.stringify(card ?? '').includes(address));
-    return textOnCard(about?.card);
+  function messageAbout(address: string): SeenMessage | undefined {
+    return journey.teams.messages(SAM).find(({ card }) => JSON.stringify(card ?? '').includes(address));
   }
 
   /** Time passes until the mail is there, but never while the bot is at work: an act in hand is not to look half a minute old. */
   async function untilMailed(address: string): Promise<void> {
     for (let round = 0; round < 40; round += 1) {
-      const edits = () => journey.teams.messages(SAM).reduce((sum, message) => sum + message.edits, 0);
+      // Of this card alone: others have reminders of their own.
+      const edits = () => messageAbout(address)?.edits ?? 0;
       const before = edits();
       await journey.teams.waitFor(SAM, () => edits() > before, 'a change', 600).catch(() => journey.pass(31));
       if ((await journey.mails(address)).length > 0) return;
     }
     throw new Error(`no mail to ${address}
-${told(address)}
+${textOnCard(messageAbout(address)?.card)}
 ${journey.bot.log().slice(-2000)}`);
   }
 });

@@ -82,6 +82,9 @@ for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly Data
       assert.equal(await journey.countOf('POST', /^\/v1\.0\/invitations/), 1);
     });
 
+    // What differs between the two databases stands in what was told already.
+    if (database === 'PGlite') return;
+
     it('goes with the mail after all, the same one, once the mailbox is there again', async () => {
       const { teams } = journey;
       const bea = 'bea.holm@fabrikam.example';

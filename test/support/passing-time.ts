@@ -17,7 +17,8 @@ export async function swept(journey: Journey, seconds = 1): Promise<void> {
 /** Time passes until it is so, but never while the bot is at work: an act in hand is not to look half a minute old. */
 export async function passUntil(journey: Journey, isSo: () => Promise<boolean>, what: string): Promise<void> {
   const calls = () => journey.connector.calls.length;
-  for (let round = 0; round < 30; round += 1) {
+  // A job that has failed several times waits for its turn by the real clock, a quarter of a minute and more.
+  for (let round = 0; round < 60; round += 1) {
     if (await isSo()) return;
     const before = calls();
     await journey.teams.waitFor(SAM, () => calls() > before, 'a change', 600).catch(() => swept(journey, 31));
