@@ -39,7 +39,7 @@ export async function deliverInvitation(deps: DeliverDeps, id: InvitationId): Pr
 
   const { guestId, track, route } = invitation;
   // Before everything else: those that wait for their turn would read the directory each minute.
-  if (route === 'mail' && (await mustWait(deps, { name: 'deliver', invitationId: id }))) return { outcome: 'paced' };
+  if (route === 'mail' && (await isFull(deps, id))) return { outcome: 'paced' };
   const { isAccepted, holds, compose } = await prepareMail(deps, reading, { invitee, guestId });
   if (isAccepted) {
     await deps.linkVault.wipe(id);
@@ -64,6 +64,7 @@ async function send(deps: DeliverDeps, reading: Reading, { attempt, mail }: Send
   const { id, track } = reading.invitation;
   const redeemUrl = await deps.linkVault.read({ invitationId: id, attempt: track.linkAttempt ?? 0 });
   if (!redeemUrl) return linkLost(deps, reading, attempt);
+  if (await mustWait(deps, { name: 'deliver', invitationId: id })) return { outcome: 'paced' };
   const clientRequestId = deps.ids.clientRequestId();
   const begun = await recordStep(deps, reading, [{ kind: 'sending', attempt, clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };
@@ -95,6 +96,13 @@ export async function mustWait(
   // A clock that was set back must not put it off for hours.
   const delaySeconds = Math.min(await mailPace.take(clock()), LONGEST_PAUSE_SECONDS);
   if (delaySeconds > 0) await jobs.enqueue([{ job, delaySeconds }]);
+  return delaySeconds > 0;
+}
+
+/** No place at the moment. None is taken yet: what fails before the mail must not use up the minute. */
+async function isFull({ mailPace, jobs, clock }: DeliverDeps, invitationId: InvitationId): Promise<boolean> {
+  const delaySeconds = Math.min(await mailPace.wait(clock()), LONGEST_PAUSE_SECONDS);
+  if (delaySeconds > 0) await jobs.enqueue([{ job: { name: 'deliver', invitationId }, delaySeconds }]);
   return delaySeconds > 0;
 }
 

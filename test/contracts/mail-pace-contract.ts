@@ -29,6 +29,13 @@ export function mailPaceContract(name: string, make: () => Promise<MailPace>): v
       assert.equal(await pace.take(NOON), 0);
     });
 
+    it('says how long there is no place, and takes none', async () => {
+      const pace = await make();
+      for (let asked = 0; asked < MOST + 1; asked += 1) assert.equal(await pace.wait(NOON), 0);
+      for (let sent = 0; sent < MOST; sent += 1) assert.equal(await pace.take(NOON), 0);
+      assert.equal(await pace.wait(later(20)), 40);
+    });
+
     it('does not count whoever had to wait', async () => {
       const pace = await make();
       for (let asked = 0; asked < MOST + 10; asked += 1) await pace.take(NOON);
