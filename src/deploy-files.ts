@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SETTINGS } from './config.ts';
 import { FEATURES } from './graph/permissions-by-feature.ts';
 import { PACKAGE_SETTINGS } from './package-config.ts';
 import { madeFiles } from './packaging/made-files.ts';
+import { SETTINGS } from './settings.ts';
 
 const DEPLOY = join(import.meta.dirname, '../deploy');
 

@@ -1,13 +1,14 @@
 import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import { CHANNEL_ISSUER, channelAuthentication } from './bot/authentication.ts';
 import { channelDoor } from './bot/front-door.ts';
-import { type Config, type Environment, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import type { Policy } from './domain/policy.ts';
 import { createEdges } from './edges.ts';
 import { graphClient } from './graph/graph-client.ts';
 import { pgBossJobs } from './jobs/pg-boss-jobs.ts';
 import { readinessOf, watchedCredential } from './readiness.ts';
 import { serve } from './serve.ts';
+import type { Environment } from './setting-table.ts';
 import { StartError } from './start-error.ts';
 import { isMigrated, migrate } from './storage/migrations.ts';
 import { postgresDatabase } from './storage/postgres-database.ts';

@@ -1,5 +1,6 @@
-import { ConfigError, type Environment, readTable, SETTINGS, type Values } from './config.ts';
 import { onOff, shortText, webPage } from './setting-checks.ts';
+import { ConfigError, type Environment, readTable, type Values } from './setting-table.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Teams takes no longer one (T8.1). */
 const LONGEST_NAME = 32;

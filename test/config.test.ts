@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'mocha';
-import {
-  type Config,
-  ConfigError,
-  type Environment,
-  isConfigured,
-  readConfig,
-  readSandboxConfig,
-  SANDBOX_SETTINGS,
-  SETTINGS,
-} from '../src/config.ts';
+import { type Config, isConfigured, readConfig } from '../src/config.ts';
+import { readSandboxConfig, SANDBOX_SETTINGS } from '../src/sandbox-config.ts';
+import { ConfigError, type Environment } from '../src/setting-table.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const TENANT = '0f0e0d0c-1111-4222-8333-444455556666';

@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import {
-  type Environment,
-  isConfigured,
-  readCommandConfig,
-  readSandboxConfig,
-  SANDBOX_COMMANDS_FILE,
-} from '../config.ts';
+import { isConfigured, readCommandConfig } from '../config.ts';
 import { redactText } from '../redaction.ts';
+import { readSandboxConfig, SANDBOX_COMMANDS_FILE } from '../sandbox-config.ts';
+import type { Environment } from '../setting-table.ts';
 import { StartError } from '../start-error.ts';
 import { addressHashes } from '../storage/address-hashes.ts';
 import { isMigrated } from '../storage/migrations.ts';

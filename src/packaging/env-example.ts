@@ -7,7 +7,7 @@ export interface ExampleSetting {
   readonly secret?: true;
 }
 
-const HEAD = `# Made by "npm run deploy-files" from src/config.ts and src/package-config.ts.
+const HEAD = `# Made by "npm run deploy-files" from src/settings.ts and src/package-config.ts.
 # Copy it to .env and fill in what is needed. What the environment says already wins over the file.`;
 
 interface ExampleParts {

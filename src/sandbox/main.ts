@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../setting-table.ts';
 import { runParent } from './run.ts';
 import { startTenant } from './tenant/tenant.ts';
 

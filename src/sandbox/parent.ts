@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { SANDBOX_SETTINGS, type SandboxConfig } from '../config.ts';
+import { SANDBOX_SETTINGS, type SandboxConfig } from '../sandbox-config.ts';
 import type { StartError } from '../start-error.ts';
 import type { Addresses } from './banner.ts';
 import { botArguments, type ToBot } from './bot-channel.ts';

@@ -1,4 +1,5 @@
-import { type Environment, readSandboxConfig } from '../config.ts';
+import { readSandboxConfig } from '../sandbox-config.ts';
+import type { Environment } from '../setting-table.ts';
 import { banner } from './banner.ts';
 import { type StartTenant, sandbox } from './parent.ts';
 

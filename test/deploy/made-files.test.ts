@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, it } from 'mocha';
-import { ConfigError, readConfig, SETTINGS } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
 import { FEATURES } from '../../src/graph/permissions-by-feature.ts';
 import { PACKAGE_SETTINGS, readPackageConfig } from '../../src/package-config.ts';
 import { madeFiles } from '../../src/packaging/made-files.ts';
+import { ConfigError } from '../../src/setting-table.ts';
+import { SETTINGS } from '../../src/settings.ts';
 import { PRODUCTION } from './production-settings.ts';
 import { ROOT } from './project-lines.ts';
 
