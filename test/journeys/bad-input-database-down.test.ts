@@ -10,6 +10,9 @@ import type { PressAnswer, TeamsPerson } from '../support/teams-client.ts';
 
 const LINE = 'application/vnd.microsoft.activity.message';
 
+/** The press itself: what is due may wait for a lock as well. */
+const WAITS_FOR_DRAFT = `select from pg_stat_activity where wait_event_type = 'Lock' and query like 'update "draft"%'`;
+
 interface Asker {
   readonly by: TeamsPerson;
   readonly language: Language;
@@ -45,7 +48,7 @@ describe('while the database is down, over HTTP', function () {
   });
 
   it('the form stays as it was typed, a wish and a button are told so, and the process lives', async () => {
-    await server?.goDown();
+    await goDown();
     for (const { by, language, line, address } of ASKERS) {
       const { problem } = sentences(language);
       const open = journey.teams.card(by, formOf(by));
@@ -75,7 +78,7 @@ describe('while the database is down, over HTTP', function () {
   });
 
   it('Send that met it has done nothing; the same press then sends once', async () => {
-    await server?.goDown();
+    await goDown();
     for (const { by, language } of ASKERS) {
       const { value } = await journey.teams.press(by, formOf(by), 'invitation.send');
       assertTold(value as object, language);
@@ -96,9 +99,11 @@ describe('while the database is down, over HTTP', function () {
   it('a press that it broke off claims nothing, and the same press works afterwards', async () => {
     const { problem, common, checking } = sentences('en');
     forms.set(SAM, await openForm(journey, SAM));
-    const holder = await holdDrafts();
+    await holdDrafts();
+    // Another connection: a transaction goes on seeing what it has once seen of others' activity.
+    const watcher = await connect();
     const pressed = check(SAM, 'broken-off@fabrikam.example');
-    while ((await holder.query('select from pg_locks where not granted')).rowCount === 0);
+    while ((await watcher.query(WAITS_FOR_DRAFT)).rowCount === 0);
     await server?.goDown();
     const { type, value } = await pressed;
     assert.equal(type, LINE);
@@ -118,12 +123,22 @@ describe('while the database is down, over HTTP', function () {
   });
 
   /** Whoever changes a draft now waits, until the server goes. */
-  async function holdDrafts(): Promise<pg.Client> {
-    const holder = new pg.Client({ connectionString: journey.databaseUrl });
-    holder.on('error', () => undefined);
-    await holder.connect();
+  async function holdDrafts(): Promise<void> {
+    const holder = await connect();
     await holder.query('begin; select from draft for update');
-    return holder;
+  }
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: journey.databaseUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+
+  /** Gone, and noticed: on a connection that broke a moment ago nobody can say whether anything was begun. */
+  async function goDown(): Promise<void> {
+    await server?.goDown();
+    await passUntil(journey, async () => (await statusOf('readyz')) === 503, 'the end of the database');
   }
 
   function formOf(by: TeamsPerson): string {

@@ -6,6 +6,9 @@ import { type BotSettings, botArguments, type ClockTaken, isReady, type ToBot } 
 
 export const BOT_SCRIPT = join(import.meta.dirname, '../../src/sandbox/bot.ts');
 
+/** Hundreds of lives begin in a run; what the first has compiled the others read, and begin in half the time. */
+const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/node-compile');
+
 export interface BotProcess {
   readonly port: number;
   /** Undefined when it could not be started. */
@@ -37,7 +40,7 @@ export async function startBotProcess({ script, settings, env }: BotStart): Prom
   const log = openSync(logFile, 'a');
   const startedAt = performance.now();
   const child = fork(script, botArguments(settings), {
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);

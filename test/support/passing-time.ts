@@ -18,7 +18,7 @@ export async function swept(journey: Journey, seconds = 1): Promise<void> {
 export async function passUntil(journey: Journey, isSo: () => Promise<boolean>, what: string): Promise<void> {
   const calls = () => journey.connector.calls.length;
   // A job that has failed several times waits for its turn by the real clock, a quarter of a minute and more.
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 30; round += 1) {
     if (await isSo()) return;
     const before = calls();
     await journey.teams.waitFor(SAM, () => calls() > before, 'a change', 600).catch(() => swept(journey, 31));
