@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { textOnCard } from '../support/card-elements.ts';
+import { assertContract } from '../support/contract-of-journey.ts';
 import {
   type DatabaseKind,
   type Journey,
@@ -167,6 +168,10 @@ for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly Data
       assert.match(newest?.subject ?? '', /^New link:/);
       await assert.rejects(journey.redeem(linkIn(first), dee));
       await journey.redeem(linkIn(newest ?? first), dee);
+    });
+
+    it('asks of Graph only what its schema and the permissions allow', function () {
+      return assertContract(this, journey);
     });
   });
 }

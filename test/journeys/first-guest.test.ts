@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { textOnCard } from '../support/card-elements.ts';
+import { assertContract } from '../support/contract-of-journey.ts';
 import type { DatabaseKind, Journey } from '../support/journey.ts';
 import { LEE, linkIn, reads, SAM, SANGMIN, STRANGER, startJourney, THEO } from '../support/journey.ts';
 
@@ -156,6 +157,10 @@ for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly Data
       const log = journey.bot.log();
       assert.ok(log.includes('job done'));
       assert.doesNotMatch(log, /@|ticket|redeem\/|Ann Lee|launch/);
+    });
+
+    it('asks of Graph only what its schema and the permissions allow', function () {
+      return assertContract(this, journey);
     });
   });
 }

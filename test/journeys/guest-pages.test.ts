@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { assertContract } from '../support/contract-of-journey.ts';
 import { type Journey, reads, SAM, SANGMIN, type SandboxMail, startJourney } from '../support/journey.ts';
 
 const ANN = 'ann.lee@fabrikam.example';
@@ -75,5 +76,9 @@ describe('the pages behind the foot of the mail, over HTTP', function () {
     const answers = await Promise.all([other, mixed, `${ann.stranger}x`].map((address) => open(address, 'POST')));
     for (const { status, html } of answers) assert.deepEqual([status, html], [404, answers[0]?.html]);
     for (const token of tokens) assert.ok(!journey.bot.log().includes(token));
+  });
+
+  it('asks of Graph only what its schema and the permissions allow', function () {
+    return assertContract(this, journey);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { send, spoken, until } from '../support/asking.ts';
+import { assertContract } from '../support/contract-of-journey.ts';
 import { type DatabaseKind, type Journey, SAM, startJourney } from '../support/journey.ts';
 import { accept, passUntilCard, swept, untilMailed } from '../support/passing-time.ts';
 import { type CommandResult, runCommand } from '../support/run-command.ts';
@@ -119,6 +120,10 @@ for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly Data
 
     it('was never in the log', () => {
       assert.doesNotMatch(journey.bot.log(), /@|ticket|redeem\/|Ann Lee|Bo Berg|launch/);
+    });
+
+    it('asks of Graph only what its schema and the permissions allow', function () {
+      return assertContract(this, journey);
     });
   });
 }
