@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
+import { lastingPort } from '../support/lasting-port.ts';
 import { newPostgres, type TestDatabase } from '../support/test-databases.ts';
 import { type RunningSandbox, runScript } from './running-sandbox.ts';
 
@@ -36,7 +36,7 @@ describe('the configured product on a real PostgreSQL', function () {
 
   async function start(more: Readonly<Record<string, string>> = {}): Promise<string> {
     const { connection } = database;
-    const port = String(await freePort());
+    const port = String(await lastingPort());
     const url = 'url' in connection ? connection.url : '';
     running = runScript(['src/start.ts'], { ...SETTINGS, DATABASE_URL: url, PORT: port, ...more });
     await running.printed(/"event":"listening"/);
@@ -91,14 +91,3 @@ describe('the configured product on a real PostgreSQL', function () {
     await empty.close();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, '127.0.0.1', resolve);
-  await promise;
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

@@ -6,6 +6,7 @@ import { startTenant, type Tenant } from '../../src/sandbox/tenant/tenant.ts';
 import { BOT_SCRIPT, type BotProcess, startBotProcess } from './bot-process.ts';
 import { textOnCard } from './card-elements.ts';
 import { type FakeConnector, fakeConnector } from './fake-connector.ts';
+import { lastingPort } from './lasting-port.ts';
 import { type SeenMessage, type TeamsClient, type TeamsPerson, teamsClient } from './teams-client.ts';
 import { newPostgres } from './test-databases.ts';
 
@@ -104,9 +105,9 @@ export async function startJourney(settings: JourneySettings): Promise<Journey> 
         ...(postgres && 'url' in postgres.connection && { databaseUrl: postgres.connection.url }),
       },
     });
-  let living = await start(0, settings.script, settings.env);
+  const port = await lastingPort();
+  let living = await start(port, settings.script, settings.env);
   bot = living;
-  const { port } = living;
 
   async function control(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${tenant.url}/_sandbox/${path}`, {
