@@ -11,12 +11,12 @@ const STORY_MS = 75_000;
 const STORIES_AT_ONCE = 4;
 const INVITE = { id: 'the-line-that-asks' };
 
-type Calls = readonly (readonly [port: string, act: string, calls: readonly (number | string)[]])[];
+export type Calls = readonly (readonly [port: string, act: string, calls: readonly (number | string)[]])[];
 
-/** Before and after each of these calls. */
-export function points(acts: Calls): readonly KillPoint[] {
+/** Before and after each of these calls, or only one of both. */
+export function points(acts: Calls, whens: readonly KillPoint['when'][] = ['before', 'after']): readonly KillPoint[] {
   return acts.flatMap(([port, act, calls]) =>
-    calls.flatMap((call) => (['before', 'after'] as const).map((when) => ({ port, act, when, call }))),
+    calls.flatMap((call) => whens.map((when) => ({ port, act, when, call }))),
   );
 }
 

@@ -1,40 +1,34 @@
 import assert from 'node:assert/strict';
 import { type DatabaseKind, type Journey, reads, SAM } from '../support/journey.ts';
 import type { KillPoint } from './kill-point.ts';
-import { ANN, BOSS, guestsOf, killAt, points, type Turns } from './kill-story.ts';
+import { ANN, BOSS, type Calls, guestsOf, killAt, points, type Turns } from './kill-story.ts';
 
-const OUTSIDE_ACTS: Parameters<typeof points>[0] = [
-  ['invitations', 'invite', [1]],
-  ['memberships', 'add', [1]],
-  ['mailer', 'send', [1]],
-  ['mailer', 'notify', [1]],
-  ['notifier', 'show', [1, 2]],
-  ['notifier', 'tell', [1]],
-];
-
-const RECORDS: Parameters<typeof points>[0] = [
+/** In the order of a story: to die before a step is to die after the one before it. */
+const STEPS: Calls = [
   // A form sent, the review, a press of Send.
   ['drafts', 'save', [1, 2, 3]],
   ['ledger', 'open', [1]],
+  ['notifier', 'show', [1, 2]],
+  ['ledger', 'record', ['inviting']],
+  ['invitations', 'invite', [1]],
   ['linkVault', 'keep', [1]],
-  [
-    'ledger',
-    'record',
-    [
-      'inviting',
-      'issued',
-      'added-to-team',
-      'sponsor-set',
-      'sending',
-      'delivered',
-      'notice-sending',
-      'notice-sent',
-      'accepted',
-      'listed',
-      'telling',
-      'told',
-    ],
-  ],
+  ['ledger', 'record', ['issued']],
+  ['memberships', 'add', [1]],
+  ['ledger', 'record', ['added-to-team', 'sponsor-set', 'sending']],
+  ['mailer', 'send', [1]],
+  ['ledger', 'record', ['delivered', 'notice-sending']],
+  ['mailer', 'notify', [1]],
+  ['ledger', 'record', ['notice-sent', 'accepted']],
+  ['linkVault', 'wipe', [1]],
+  ['ledger', 'record', ['listed', 'telling']],
+  ['notifier', 'tell', [1]],
+  ['ledger', 'record', ['told']],
+];
+
+/** Where no step of the same thread follows. */
+const LAST_STEPS: Calls = [
+  ['notifier', 'show', [1, 2]],
+  ['ledger', 'record', ['added-to-team', 'sponsor-set', 'notice-sent', 'told']],
   ['linkVault', 'wipe', [1]],
 ];
 
@@ -44,7 +38,7 @@ const PLANS: Readonly<Record<DatabaseKind, readonly KillPoint[]>> = {
     ['invitations', 'invite', [1]],
     ['mailer', 'send', [1]],
   ]),
-  PostgreSQL: [...points(OUTSIDE_ACTS), ...points(RECORDS)],
+  PostgreSQL: [...points(STEPS, ['before']), ...points(LAST_STEPS, ['after'])],
 };
 
 for (const [database, plan] of Object.entries(PLANS) as [DatabaseKind, readonly KillPoint[]][]) {

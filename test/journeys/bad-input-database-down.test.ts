@@ -106,7 +106,7 @@ describe('while the database is down, over HTTP', function () {
     while ((await watcher.query(WAITS_FOR_DRAFT)).rowCount === 0);
     await server?.goDown();
     const { type, value } = await pressed;
-    assert.equal(type, LINE);
+    assert.equal(type, LINE, JSON.stringify(value).slice(0, 600));
     const reference = /GL-\S+$/.exec(String(value))?.[0] ?? '';
     assert.equal(value, `${problem.generic} ${problem.genericDo} ${common.reference({ reference })}`);
 

@@ -1,6 +1,10 @@
+import { QUEUE_OPTIONS } from '../../src/jobs/job-table.ts';
 import { spoken, until } from './asking.ts';
 import { type Journey, linkIn, SAM, type SandboxMail } from './journey.ts';
 import type { TeamsPerson } from './teams-client.ts';
+
+/** A job that has failed several times waits for its next turn by the real clock. */
+const LONGEST_PAUSE_MS = QUEUE_OPTIONS.retryDelayMax * 1000;
 
 /** A person's message. */
 interface Place {
@@ -17,8 +21,8 @@ export async function swept(journey: Journey, seconds = 1): Promise<void> {
 /** Time passes until it is so, but never while the bot is at work: an act in hand is not to look half a minute old. */
 export async function passUntil(journey: Journey, isSo: () => Promise<boolean>, what: string): Promise<void> {
   const calls = () => journey.connector.calls.length;
-  // A job that has failed several times waits for its turn by the real clock, a quarter of a minute and more.
-  for (let round = 0; round < 30; round += 1) {
+  const end = Date.now() + LONGEST_PAUSE_MS;
+  while (Date.now() < end) {
     if (await isSo()) return;
     const before = calls();
     await journey.teams.waitFor(SAM, () => calls() > before, 'a change', 600).catch(() => swept(journey, 31));
