@@ -31,6 +31,10 @@ $permissions = @(
   'OrgContact.Read.All'
   'RoleManagement.Read.Directory'
   'SharePointTenantSettings.Read.All'
+  # See more before a conversion
+  'MailboxSettings.Read'
+  'AuditLog.Read.All'
+  'Application.Read.All'
 )
 
 $accountPermissions = @(

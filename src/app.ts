@@ -4,6 +4,17 @@ import { type AddToTeamDeps, addToTeam } from './use-cases/add-to-team.ts';
 import type { AnswerGuestDeps } from './use-cases/answer-guest.ts';
 import { askAdmins, tellAdmins } from './use-cases/ask-admins.ts';
 import { type CheckDraftDeps, checkDraft } from './use-cases/check-draft.ts';
+import { type CheckConversionDeps, checkConversion } from './use-cases/conversion/check-conversion.ts';
+import {
+  cancelConversion,
+  changeConversion,
+  goOnWithoutTeams,
+  inviteSignIn,
+  pickAccount,
+  recheckConversion,
+} from './use-cases/conversion/edit-conversion.ts';
+import { type StartConversionDeps, startConversion } from './use-cases/conversion/start-conversion.ts';
+import { sameSignIn, submitConversion } from './use-cases/conversion/submit-conversion.ts';
 import { type DeliverDeps, deliverInvitation } from './use-cases/deliver-invitation.ts';
 import {
   cancelDraft,
@@ -29,7 +40,7 @@ import { type SettleDeliveryDeps, settleDelivery, settleOnLinkCard } from './use
 import { showCard } from './use-cases/show-card.ts';
 import { showHistory } from './use-cases/show-history.ts';
 import { showRequest } from './use-cases/show-request.ts';
-import { standingOfCaller } from './use-cases/standing-of-caller.ts';
+import { rankOfCaller, standingOfCaller } from './use-cases/standing-of-caller.ts';
 import { type StartDraftDeps, startDraft } from './use-cases/start-draft.ts';
 import { submitForm } from './use-cases/submit-form.ts';
 import type { SweepDeps } from './use-cases/sweep.ts';
@@ -39,6 +50,8 @@ import { tellStranger } from './use-cases/tell-stranger.ts';
 /** Everything the use-cases need of the world, as the roots build it. */
 export type Edges = StartDraftDeps &
   CheckDraftDeps &
+  StartConversionDeps &
+  CheckConversionDeps &
   IssueDeps &
   DeliverDeps &
   AddToTeamDeps &
@@ -73,6 +86,15 @@ export function botUseCases(edges: Edges): BotUseCases {
     mailInstead: (press) => settleOnLinkCard(edges, press, 'sendAgain'),
     microsoftMail: (press) => settleOnLinkCard(edges, press, 'microsoftsMail'),
     showHistory: (press) => showHistory(edges, press),
+    startConversion: (input) => startConversion(edges, input),
+    submitConversion: (press) => submitConversion(edges, press),
+    sameSignIn: (press) => sameSignIn(edges, press),
+    pickAccount: (press) => pickAccount(edges, press),
+    changeConversion: (press) => changeConversion(edges, press),
+    recheckConversion: (press) => recheckConversion(edges, press),
+    cancelConversion: (press) => cancelConversion(edges, press),
+    inviteSignIn: (press) => inviteSignIn(edges, press),
+    goOnWithoutTeams: (press) => goOnWithoutTeams(edges, press),
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;
@@ -86,6 +108,7 @@ export function botUseCases(edges: Edges): BotUseCases {
     },
     isPosted: async (requestId) => (await cardCopies.of(requestId)).length > 0,
     isMemberOfTenant: standingOfCaller(edges),
+    isAdministrator: rankOfCaller(edges),
   };
 }
 
@@ -94,6 +117,7 @@ export function jobHandlers(edges: Edges, notifier: Notifier): JobHandlers {
   return {
     'tell-admins': ({ requestId }) => tellAdmins({ ...edges, notifier }, requestId),
     'check-draft': ({ requestId }) => checkDraft(edges, requestId),
+    'check-conversion': ({ requestId }) => checkConversion(edges, requestId),
     issue: ({ invitationId }) => issueInvitation(edges, invitationId),
     deliver: ({ invitationId }) => deliverInvitation(edges, invitationId),
     'add-to-team': ({ invitationId }) => addToTeam(edges, invitationId),

@@ -17,6 +17,7 @@ import { addressHashes } from './storage/address-hashes.ts';
 import type { LinkKey } from './storage/link-keys.ts';
 import { postgresCardCopies } from './storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from './storage/postgres-checked-addresses.ts';
+import { postgresConversionDrafts } from './storage/postgres-conversion-drafts.ts';
 import { postgresDrafts } from './storage/postgres-drafts.ts';
 import { postgresInvitees } from './storage/postgres-invitees.ts';
 import { postgresLedger } from './storage/postgres-ledger.ts';
@@ -82,6 +83,7 @@ export function createEdges(parts: EdgeParts): Edges {
     }),
     ledger: postgresLedger(recorder),
     drafts: postgresDrafts(recorder),
+    conversionDrafts: postgresConversionDrafts(recorder),
     invitees: postgresInvitees({ database, hashes: addressHashes(linkKeys) }),
     checkedAddresses: postgresCheckedAddresses(recorder),
     linkCards: postgresLinkCards({ db }),

@@ -107,6 +107,7 @@ function policyOf(config: Config): Omit<Policy, 'version'> {
     refusedDomains,
     trustedDomains: config.trustedDomains,
     throwAwayDomains,
+    neverConvert: config.neverConvert,
     mindsConsumerDomains,
     tellsWhoIsHere,
   };

@@ -7,6 +7,7 @@ export type Check<Value> = (text: string) => Checked<Value>;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NO_GUID = /^[0-]+$/;
+const SIGN_IN_NAME = /^[^@]+@[^@.]+(\.[^@.]+)+$/;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 export const guid: Check<string> = (text) =>
@@ -110,6 +111,16 @@ export const domains: Check<readonly string[]> = (text) => {
   const wrong = parsed.findIndex((entry) => 'problem' in entry);
   if (wrong >= 0) return { must: `must be a list of domains with commas between; entry ${wrong + 1} is none` };
   return { value: [...new Set(parsed.flatMap((entry) => ('address' in entry ? [domainOf(entry.address)] : [])))] };
+};
+
+/** Object ids and sign-in names; a sign-in name may have signs in it that no invitation takes. */
+export const accounts: Check<readonly string[]> = (text) => {
+  const entries = entriesOf(text).map((entry) => entry.toLowerCase());
+  const wrong = entries.findIndex((entry) => 'must' in guid(entry) && !SIGN_IN_NAME.test(entry));
+  if (wrong >= 0) {
+    return { must: `must be a list of object ids or sign-in names with commas between; entry ${wrong + 1} is neither` };
+  }
+  return { value: [...new Set(entries)] };
 };
 
 function entriesOf(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, DEFAULT_REMINDER_DAYS } from './domain/policy.ts';
 import { DEFAULT_KEEP_DAYS, LINK_DAYS_MAX } from './domain/retention.ts';
 import {
+  accounts,
   address,
   anyText,
   dayList,
@@ -115,6 +116,13 @@ export const SETTINGS = {
     name: 'GUESTLIST_THROW_AWAY_DOMAINS',
     meaning: 'domains of throw-away addresses, beside the list that is shipped',
     check: domains,
+    default: '',
+  },
+  neverConvert: {
+    name: 'GUESTLIST_NEVER_CONVERT',
+    meaning:
+      'object ids or sign-in names of accounts that are never converted, such as those for emergencies and services',
+    check: accounts,
     default: '',
   },
   mindsConsumerDomains: {

@@ -73,6 +73,16 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
   refusedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   trustedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   throwAwayDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
+  neverConvert: {
+    without: { reads: [] },
+    wrong: ['emergency', 'emergency@contoso', `${DANA},@contoso.example`, '00000000-0000-0000-0000-000000000000'],
+    right: [
+      [
+        ` ${DANA.toUpperCase()}; Emergency@Contoso.example,\nann_fabrikam.example#EXT#@contoso.example ${DANA}`,
+        [DANA, 'emergency@contoso.example', 'ann_fabrikam.example#ext#@contoso.example'],
+      ],
+    ],
+  },
   mindsConsumerDomains: { without: { reads: false }, wrong: ['yes'], right: [['on', true]] },
   tellsWhoIsHere: { without: { reads: true }, wrong: ['no'], right: [['off', false]] },
   databaseUrl: {

@@ -1,3 +1,8 @@
+import { conversionCancelledCard } from '../cards/conversion-cancelled.ts';
+import { conversionCheckingCard } from '../cards/conversion-checking.ts';
+import { conversionChooseCard } from '../cards/conversion-choose.ts';
+import { conversionFormCard } from '../cards/conversion-form.ts';
+import { conversionReviewCard } from '../cards/conversion-stage.ts';
 import { invitationCancelledCard } from '../cards/invitation-cancelled.ts';
 import { invitationCheckingCard } from '../cards/invitation-checking.ts';
 import { invitationFormCard } from '../cards/invitation-form.ts';
@@ -6,13 +11,20 @@ import type { Note, Noted } from '../cards/note.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CardContent } from '../cards/render-card.ts';
 import { reviewCard } from '../cards/review-stage.ts';
+import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { CardSubject } from '../use-cases/card-subject.ts';
 
 /** The living card of a draft or a request, for one reader; the same for a press, a command and a job. */
 export function cardFor(subject: CardSubject, reader: Reader, note?: Note): CardContent {
-  if (subject.kind === 'draft') return draftCard({ ...subject.draft, note }, reader);
-  return invitationStatusCard({ readings: subject.readings, reminderDays: subject.reminderDays, note }, reader);
+  switch (subject.kind) {
+    case 'draft':
+      return draftCard({ ...subject.draft, note }, reader);
+    case 'conversion':
+      return conversionCard({ ...subject.draft, note }, reader);
+    case 'request':
+      return invitationStatusCard({ readings: subject.readings, reminderDays: subject.reminderDays, note }, reader);
+  }
 }
 
 function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {
@@ -27,5 +39,20 @@ function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {
     case 'sent':
     case 'cancelled':
       return invitationCancelledCard(reader);
+  }
+}
+
+function conversionCard(draft: Noted<ConversionDraft>, reader: Reader): CardContent {
+  switch (draft.stage) {
+    case 'form':
+      return conversionFormCard(draft, reader);
+    case 'choosing':
+      return conversionChooseCard(draft, reader);
+    case 'checking':
+      return conversionCheckingCard(draft, reader);
+    case 'review':
+      return conversionReviewCard(draft, reader);
+    case 'cancelled':
+      return conversionCancelledCard(reader);
   }
 }

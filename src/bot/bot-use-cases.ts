@@ -1,6 +1,9 @@
 import type { Choices } from '../domain/draft.ts';
 import type { RequestId, UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
+import type { AccountPress, OverridePress } from '../use-cases/conversion/edit-conversion.ts';
+import type { StartConversionInput, StartConversionOutcome } from '../use-cases/conversion/start-conversion.ts';
+import type { SubmittedConversion } from '../use-cases/conversion/submit-conversion.ts';
 import type { PersonPress } from '../use-cases/edit-draft.ts';
 import type { CardCopy } from '../use-cases/ports/card-copies.ts';
 import type { ChatPerson } from '../use-cases/ports/people.ts';
@@ -34,6 +37,17 @@ export interface BotUseCases {
   microsoftMail(press: Press): Promise<PressOutcome>;
   /** Reads only. */
   showHistory(press: Press): Promise<PressOutcome>;
+  /** For administrators alone, as everything on a conversion. */
+  startConversion(input: StartConversionInput): Promise<StartConversionOutcome>;
+  submitConversion(press: Press & { readonly form: SubmittedConversion }): Promise<PressOutcome>;
+  /** The same form, the address in the field for the account they sign in with. */
+  sameSignIn(press: Press & { readonly form: SubmittedConversion }): Promise<PressOutcome>;
+  pickAccount(press: AccountPress): Promise<PressOutcome>;
+  changeConversion(press: Press): Promise<PressOutcome>;
+  recheckConversion(press: Press): Promise<PressOutcome>;
+  cancelConversion(press: Press): Promise<PressOutcome>;
+  inviteSignIn(press: Press): Promise<PressOutcome>;
+  goOnWithoutTeams(press: OverridePress): Promise<PressOutcome>;
   /** Remembers, and returns what is known now. */
   seePerson(person: ChatPerson): Promise<ChatPerson>;
   chooseLanguage(input: { readonly callerId: UserId; readonly language: Language }): Promise<void>;
@@ -42,4 +56,6 @@ export interface BotUseCases {
   isPosted(requestId: RequestId): Promise<boolean>;
   /** At most 60 s old; throws EdgeError when the directory does not answer. */
   isMemberOfTenant(callerId: UserId): Promise<'member' | 'outsider' | 'unknown'>;
+  /** Whether the caller administers Guestlist: decides what help names, and nothing else. At most 60 s old; throws EdgeError. */
+  isAdministrator(callerId: UserId): Promise<boolean>;
 }

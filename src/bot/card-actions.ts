@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { PEOPLE_MAX, typedText } from '../domain/draft.ts';
-import { parseInvitationId, parseRequestId, type RequestId } from '../domain/ids.ts';
+import { parseInvitationId, parseRequestId, parseUserId, type RequestId } from '../domain/ids.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Press, PressOutcome } from '../use-cases/press-outcome.ts';
 import type { SubmittedForm } from '../use-cases/submit-form.ts';
 import type { BotUseCases } from './bot-use-cases.ts';
 import type { Effect } from './reception.ts';
+import type { ConversionAsked } from './start-form.ts';
 
 /** What a button asks for, its data parsed. Data come from a client: ids and inputs only, and the ledger decides. */
 export type CardAction =
   | { readonly kind: 'press'; readonly on: PressedCard; readonly run: (press: Press) => Promise<PressOutcome> }
   | { readonly kind: 'start'; readonly text: string }
+  | { readonly kind: 'start-conversion'; readonly asked: ConversionAsked }
   | { readonly kind: 'choose-language'; readonly language: Language }
   | { readonly kind: 'help' };
 
@@ -30,30 +32,24 @@ interface CardActionRow {
   readonly parse: (data: unknown, useCases: BotUseCases) => CardAction | undefined;
 }
 
-const requestId = z.string().transform((text, issues) => {
-  const id = parseRequestId(text);
-  if (id) return id;
-  issues.addIssue({ code: 'custom', message: 'not an id' });
-  return z.NEVER;
-});
+const requestId = idBy(parseRequestId);
 const Id = z.object({ requestId });
-const invitation = z.string().transform((text, issues) => {
-  const id = parseInvitationId(text);
-  if (id) return id;
-  issues.addIssue({ code: 'custom', message: 'not an id' });
-  return z.NEVER;
-});
 const Card = z
-  .object({ requestId, mark: z.string().max(64).optional(), invitation: invitation.optional() })
+  .object({ requestId, mark: z.string().max(64).optional(), invitation: idBy(parseInvitationId).optional() })
   .transform(({ invitation: invitationId, ...on }) => ({ ...on, ...(invitationId && { invitationId }) }));
 const Person = z.object({ person: z.int().min(0).max(PEOPLE_MAX) });
 const Chosen = z.object({ choice: z.enum(['add', 'only-add', 'new-link']) });
 const typed = z.string().default('');
 const Typed = z.object({ addresses: typed, team: typed, message: typed, language: typed, sponsor: typed, cc: typed });
+const Conversion = z.object({ person: typed, personTyped: typed, external: typed, signIn: typed });
+const Account = z.object({ account: idBy(parseUserId) });
+const Reason = z.object({ reason: typed });
 
 const SAYS = { does: 'words', hasInputs: false } as const;
 const LOOKS = { does: 'look', hasInputs: false } as const;
 const ACTS = { does: 'act', hasInputs: false } as const;
+/** What is done on a conversion begins with whether the presser still may. */
+const CONVERTS = { ...ACTS, asksDirectory: true } as const;
 
 /** Every verb that a card can carry. */
 export const CARD_ACTIONS = {
@@ -77,6 +73,16 @@ export const CARD_ACTIONS = {
   'link.passedOn': { ...ACTS, isApart: true, parse: pressOf('passOn') },
   'link.mail': { ...ACTS, isApart: true, parse: pressOf('mailInstead') },
   'link.microsoft': { ...ACTS, isApart: true, parse: pressOf('microsoftMail') },
+  'conversion.start': { ...CONVERTS, parse: parseConversionStart },
+  'conversion.startFor': { ...CONVERTS, parse: parseConversionStartFor },
+  'conversion.check': { ...CONVERTS, hasInputs: true, parse: conversionFormOf('submitConversion') },
+  'conversion.same': { ...CONVERTS, hasInputs: true, parse: conversionFormOf('sameSignIn') },
+  'conversion.pick': { ...CONVERTS, parse: parsePick },
+  'conversion.change': { ...CONVERTS, parse: pressOf('changeConversion') },
+  'conversion.recheck': { ...CONVERTS, parse: pressOf('recheckConversion') },
+  'conversion.cancel': { ...CONVERTS, parse: pressOf('cancelConversion') },
+  'conversion.inviteSignIn': { ...CONVERTS, parse: pressOf('inviteSignIn') },
+  'conversion.override': { ...CONVERTS, hasInputs: true, parse: parseOverride },
   'language.choose': { ...ACTS, parse: parseLanguageChoice },
   'help.show': { ...SAYS, parse: () => ({ kind: 'help' }) },
 } as const satisfies Readonly<Record<string, CardActionRow>>;
@@ -107,7 +113,11 @@ type PressName =
   | 'showHistory'
   | 'passOn'
   | 'mailInstead'
-  | 'microsoftMail';
+  | 'microsoftMail'
+  | 'changeConversion'
+  | 'recheckConversion'
+  | 'cancelConversion'
+  | 'inviteSignIn';
 
 function pressOf(name: PressName): CardActionRow['parse'] {
   return (data, useCases) => {
@@ -138,15 +148,55 @@ function parseForm(data: unknown, useCases: BotUseCases): CardAction | undefined
   return on && form && { kind: 'press', on, run: (press) => useCases.submitForm({ ...press, form }) };
 }
 
-/** What was typed may come along to fill the form; it is read as a typed line is. */
 function parseStart(data: unknown): CardAction {
-  return {
-    kind: 'start',
-    text: z.object({ text: z.string().max(320).transform(typedText) }).safeParse(data).data?.text ?? '',
+  return { kind: 'start', text: textIn(data) };
+}
+
+function parseConversionStart(data: unknown): CardAction {
+  return { kind: 'start-conversion', asked: { text: textIn(data) } };
+}
+
+/** What was typed may come along to fill the form; it is read as a typed line is. */
+function textIn(data: unknown): string {
+  return z.object({ text: z.string().max(320).transform(typedText) }).safeParse(data).data?.text ?? '';
+}
+
+function parseConversionStartFor(data: unknown): CardAction | undefined {
+  const chosen = Account.safeParse(data).data;
+  return chosen && { kind: 'start-conversion', asked: { text: '', accountId: chosen.account } };
+}
+
+function conversionFormOf(name: 'submitConversion' | 'sameSignIn'): CardActionRow['parse'] {
+  return (data, useCases) => {
+    const on = Card.safeParse(data).data;
+    const form = Conversion.safeParse(data).data;
+    return on && form && { kind: 'press', on, run: (press) => useCases[name]({ ...press, form }) };
   };
+}
+
+function parsePick(data: unknown, useCases: BotUseCases): CardAction | undefined {
+  const on = Card.safeParse(data).data;
+  const picked = Account.safeParse(data).data;
+  return on && picked && { kind: 'press', on, run: (press) => useCases.pickAccount({ ...press, ...picked }) };
+}
+
+function parseOverride(data: unknown, useCases: BotUseCases): CardAction | undefined {
+  const on = Card.safeParse(data).data;
+  const why = Reason.safeParse(data).data;
+  return on && why && { kind: 'press', on, run: (press) => useCases.goOnWithoutTeams({ ...press, ...why }) };
 }
 
 function parseLanguageChoice(data: unknown): CardAction | undefined {
   const parsed = z.object({ language: z.enum(LANGUAGES) }).safeParse(data).data;
   return parsed && { kind: 'choose-language', language: parsed.language };
+}
+
+/** A text that is an id of this kind. */
+function idBy<Id extends string>(parse: (text: string) => Id | undefined) {
+  return z.string().transform((text, issues): Id => {
+    const id = parse(text);
+    if (id) return id;
+    issues.addIssue({ code: 'custom', message: 'not an id' });
+    return z.NEVER;
+  });
 }

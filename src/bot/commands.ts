@@ -1,7 +1,7 @@
 import { findAddresses } from '../domain/email-address.ts';
 import type { Language } from '../domain/language.ts';
 
-export type CommandName = 'invite' | 'help' | 'language' | 'greeting';
+export type CommandName = 'invite' | 'convert' | 'help' | 'language' | 'greeting';
 
 export interface CommandRow {
   readonly name: CommandName;
@@ -23,6 +23,16 @@ export const COMMANDS = [
     },
     opening: /^(please |can you |could you )?invite\b|^(게스트 ?)?초대( |해|하)/iu,
     besideAddress: /\binvit(e|es|ed|ing|ation|ations)\b|초대/iu,
+  },
+  {
+    name: 'convert',
+    words: {
+      en: ['convert', 'convert an account', 'convert account', 'convert an internal account', 'new conversion'],
+      ko: ['전환', '변환', '계정 전환', '계정 변환', '내부 계정 전환', '전환하기', '전환해 줘', '전환해 주세요'],
+    },
+    opening:
+      /^(please |can you |could you )?convert\b|^(내부 )?(계정 ?)?(전환|변환)( |해|하)|(계정|님)(을|를)? (전환|변환)(해|하)/iu,
+    besideAddress: /\bconver(t|ts|ted|ting|sion|sions)\b|전환|변환/iu,
   },
   { name: 'help', words: { en: ['help', 'commands', '?'], ko: ['도움말', '도움', '명령어'] } },
   { name: 'language', words: { en: ['language', 'languages'], ko: ['언어', '언어 변경'] } },
@@ -50,11 +60,12 @@ export function parseCommand(line: string): Command {
 
   const [address] = findAddresses(line);
   const around = withoutAddresses(line);
-  const meant = rows.find(({ opening, besideAddress }) =>
-    address ? besideAddress?.test(around) : opening?.test(said),
-  );
-  if (meant) return { name: meant.name };
-  return address ? { name: 'address', address: address.text } : { name: 'not-understood' };
+  const opened = rows.find(({ opening }) => opening?.test(said));
+  if (!address) return { name: opened?.name ?? 'not-understood' };
+  const meant = rows.filter(({ besideAddress }) => besideAddress?.test(around));
+  // Of two wishes in one line the one it begins with counts; between others nobody guesses.
+  const wish = meant.length > 1 ? meant.find((row) => row === opened) : meant[0];
+  return wish ? { name: wish.name } : { name: 'address', address: address.text };
 }
 
 function normalised(line: string): string {

@@ -54,10 +54,11 @@ function readerOf(person: ChatPerson | undefined, now: Date): Reader {
   return { language, timeZone: person?.timeZone, audience: 'inviter', now };
 }
 
-/** Whoever is asked to look reads the whole of it, and presses nothing. */
+/** Whoever is asked to look reads the whole of it, and presses nothing; nobody else is asked to look at a conversion. */
 function cardOf(subject: CardSubject, as: Viewer['as'], reader: Reader): CardContent {
   if (as === 'asker') return cardFor(subject, reader);
-  return as === 'admin' ? askedToLookCard(subject, reader) : problemCard({ what: 'not-found' }, reader);
+  const isAsked = as === 'admin' && subject.kind !== 'conversion';
+  return isAsked ? askedToLookCard(subject, reader) : problemCard({ what: 'not-found' }, reader);
 }
 
 /** Edits are idempotent and may be repeated; a message that is gone is sent anew, once. */

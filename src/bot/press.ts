@@ -11,8 +11,9 @@ import { cardFor } from './answers.ts';
 import { type CardAction, cardActionRow, requestIdIn } from './card-actions.ts';
 import { report } from './failures.ts';
 import { problemOf } from './problems.ts';
+import { rankedReader } from './ranked-reader.ts';
 import type { Reply } from './reply.ts';
-import { startForm } from './start-form.ts';
+import { startConversionForm, startForm } from './start-form.ts';
 import type { Visit } from './visit.ts';
 
 /** A pressed button, however it came: `Action.Execute`, or the `Action.Submit` of an old client with the verb in its data. */
@@ -56,11 +57,13 @@ async function act(visit: Visit, action: CardAction, showing: Showing): Promise<
       return replyTo(visit, await action.run({ callerId, ...action.on }), showing);
     case 'start':
       return (await startForm(visit, action.text)) ?? { kind: 'line', text: words.talk.formBelow };
+    case 'start-conversion':
+      return (await startConversionForm(visit, action.asked)) ?? { kind: 'line', text: words.talk.formBelow };
     case 'choose-language':
       await deps.useCases.chooseLanguage({ callerId, language: action.language });
       return { kind: 'card', content: languageCard({ ...reader, language: action.language }) };
     case 'help':
-      return { kind: 'card', content: helpCard(reader) };
+      return { kind: 'card', content: helpCard(await rankedReader(visit)) };
   }
 }
 
@@ -88,6 +91,9 @@ function replyTo({ reader, words }: Visit, outcome: PressOutcome, { isAutomatic,
       // A refresh wants a card; a line would flash up each time somebody scrolls past (T1.3).
       if (isAutomatic) return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
       return { kind: 'line', text: problem.notYours };
+    case 'no-admin':
+      if (isAutomatic) return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };
+      return { kind: 'line', text: words.talk.refuseAdmin };
     case 'not-found':
       if (keepsCard) return { kind: 'line', text: `${problem.notFound} ${problem.notFoundDo}` };
       return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };

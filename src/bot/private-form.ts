@@ -1,7 +1,6 @@
 import { bareText } from '../cards/plain-text.ts';
 import type { CardContent } from '../cards/render-card.ts';
-import type { Draft } from '../domain/draft.ts';
-import { stampOf } from '../use-cases/card-subject.ts';
+import { type CardSubject, stampOf } from '../use-cases/card-subject.ts';
 import { cardFor } from './answers.ts';
 import { ChannelError } from './channel-error.ts';
 import { failureOf } from './channel-failures.ts';
@@ -10,19 +9,23 @@ import { rememberCopy } from './remember-copy.ts';
 import type { Reply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
+/** What begins with a form. */
+export type FormSubject = Exclude<CardSubject, { readonly kind: 'request' }>;
+
 /**
- * The form of an invitation that was begun where others read along: it goes to the caller's own chat and says where it comes
+ * A form that was begun where others read along: it goes to the caller's own chat and says where it comes
  * from (T8.3), and what the others read is that something has begun. Where that chat is closed to us, they are asked to write there.
  */
-export async function postPrivately(visit: Visit, draft: Draft): Promise<Reply> {
+export async function postPrivately(visit: Visit, subject: FormSubject): Promise<Reply> {
   const { activity, ownChat, reader, words } = visit;
-  const subject = { kind: 'draft', draft } as const;
   const content = cardFor(subject, reader, { askedIn: activity.channelData?.team?.name ?? undefined });
   const activityId = ownChat && (await postInto(visit, ownChat, content));
   if (activityId === undefined) return { kind: 'line', text: words.talk.channelOnlyPrivate };
 
-  await rememberCopy(visit, { ...ownChat, requestId: draft.id, activityId, shown: stampOf(subject) });
-  return { kind: 'line', text: words.talk.channelStarted({ person: bareText(activity.from.name ?? '') }) };
+  await rememberCopy(visit, { ...ownChat, requestId: subject.draft.id, activityId, shown: stampOf(subject) });
+  const { channelStarted, channelConversion } = words.talk;
+  const said = subject.kind === 'draft' ? channelStarted : channelConversion;
+  return { kind: 'line', text: said({ person: bareText(activity.from.name ?? '') }) };
 }
 
 /** Undefined where nothing can be posted; what may pass rises. */

@@ -100,5 +100,5 @@ function errandOfPress(pressed: Pressed): Errand {
 }
 
 function idOf(subject: CardSubject) {
-  return subject.kind === 'draft' ? subject.draft.id : subject.readings[0].invitation.requestId;
+  return subject.kind === 'request' ? subject.readings[0].invitation.requestId : subject.draft.id;
 }

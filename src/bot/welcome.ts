@@ -1,5 +1,6 @@
 import { welcomeCard } from '../cards/welcome.ts';
 import { callerOf, isPersonal, seenPerson } from './caller.ts';
+import { rankedReader } from './ranked-reader.ts';
 import { type Arrival, visitOf } from './visit.ts';
 
 /**
@@ -16,7 +17,10 @@ export async function welcome(arrival: Arrival): Promise<void> {
   try {
     const seen = seenPerson(activity, callerId);
     const person = await deps.useCases.seePerson({ ...seen, conversationId: undefined });
-    if (person.conversationId === undefined) await chat.post(welcomeCard(visitOf(arrival, callerId, person).reader));
+    if (person.conversationId === undefined) {
+      const reader = await rankedReader(visitOf(arrival, callerId, person));
+      await chat.post(welcomeCard(reader));
+    }
     await deps.useCases.seePerson(seen);
   } catch (error) {
     deps.recent.release(key);

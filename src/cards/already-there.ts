@@ -22,9 +22,10 @@ interface OptionButton {
 
 interface OptionView {
   readonly text: PlainText;
-  /** One of the two has one. */
+  /** One of them has one. */
   readonly chooses: readonly (OptionButton & { readonly choice: Choice })[];
   readonly resends: readonly OptionButton[];
+  readonly converts: readonly (OptionButton & { readonly account: string })[];
 }
 
 interface AlreadyThereView extends CardView, AskingView {
@@ -74,7 +75,8 @@ export function alreadyThereCard(opened: OpenedPresence, reader: Reader): CardCo
   const views = groupViews(groups, words);
   const urgent = groups.filter(({ severity }) => severity === 'block' || severity === 'warn').length;
   const heading = headingOf(telling);
-  const options = offeredChoices(person).map((choice, index) => optionView(choice, index, telling));
+  const chosen = offeredChoices(person).map((choice, index) => optionView(choice, index, telling));
+  const options = [...chosen, ...convertOptions(telling)];
   const canHelp = countOf(groups, 'block') > 0 || hasUnanswered(person.findings) || lacksTeam(telling);
   const view: AlreadyThereView = {
     title: cardTitle(heading, language),
@@ -167,5 +169,15 @@ function optionView(choice: Choice, index: number, { draft, person, team, words 
     text: plainText(text),
     chooses: choice === 'send-again' ? [] : [{ ...button, choice }],
     resends: choice === 'send-again' ? [button] : [],
+    converts: [],
   };
+}
+
+/** For an administrator: what looks like a colleague may be an outsider with an account of ours (product 5). */
+function convertOptions({ draft, presence, words: { convertInstead } }: Telling): readonly OptionView[] {
+  if (draft.review.audience !== 'admin' || presence.code !== 'a-colleague') return [];
+  const { accountId } = presence.detail;
+  if (accountId === undefined) return [];
+  const button = { title: convertInstead.button, style: 'default' as const, account: accountId };
+  return [{ text: plainText(convertInstead.option), chooses: [], resends: [], converts: [button] }];
 }

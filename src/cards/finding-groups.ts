@@ -10,9 +10,14 @@ import type { Reference } from '../domain/ids.ts';
 import type { FindingWords } from '../wording/finding-words.ts';
 import type { Sentences } from '../wording/sentences.ts';
 
+/** A finding in words, with what stands small under it. */
+export interface SaidFinding extends FindingWords {
+  readonly small?: readonly string[];
+}
+
 export interface FindingGroup {
   readonly severity: Severity;
-  readonly findings: readonly FindingWords[];
+  readonly findings: readonly SaidFinding[];
 }
 
 interface FindingsReader {

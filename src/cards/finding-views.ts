@@ -1,7 +1,6 @@
 import type { Severity } from '../domain/eligibility.ts';
-import type { FindingWords } from '../wording/finding-words.ts';
 import type { Sentences } from '../wording/sentences.ts';
-import type { FindingGroup } from './finding-groups.ts';
+import type { FindingGroup, SaidFinding } from './finding-groups.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Spacing } from './spaced-lines.ts';
 
@@ -18,7 +17,7 @@ interface FindingView {
   readonly sentence: PlainText;
   readonly cures: readonly PlainText[];
   readonly remarks: readonly PlainText[];
-  readonly who: readonly PlainText[];
+  readonly small: readonly PlainText[];
 }
 
 type Band = 'attention' | 'warning';
@@ -54,7 +53,10 @@ interface Place {
   readonly words: Sentences;
 }
 
-function findingView({ sentence, cure, who }: FindingWords, { band, number, index, words }: Place): FindingView {
+function findingView(
+  { sentence, cure, who, small = [] }: SaidFinding,
+  { band, number, index, words }: Place,
+): FindingView {
   const cures = cure === undefined ? [] : [plainText(cure)];
   return {
     spacing: index === 0 ? 'small' : 'medium',
@@ -62,6 +64,6 @@ function findingView({ sentence, cure, who }: FindingWords, { band, number, inde
     sentence: plainText(`(${number}) ${sentence}`),
     cures: band ? cures : [],
     remarks: band ? [] : cures,
-    who: who === undefined ? [] : [plainText(words.common.who({ who }))],
+    small: [...(who === undefined ? [] : [words.common.who({ who })]), ...small].map(plainText),
   };
 }

@@ -10,14 +10,16 @@ interface HelpView extends CardView {
   readonly invite: string;
 }
 
-/** One line a command. */
-export function helpCard({ language }: Reader): CardContent {
+/** One line a command; those that the reader may not use are left out. */
+export function helpCard({ language, audience }: Reader): CardContent {
   const { talk, common } = sentences(language);
+  const { convert: _, ...forAll } = talk.commands;
+  const commands = audience === 'admin' ? talk.commands : forAll;
   const view: HelpView = {
     title: talk.helpHeading,
     lang: language,
     heading: plainText(talk.helpHeading),
-    commands: Object.values(talk.commands).map(({ command, meaning }) => ({
+    commands: Object.values(commands).map(({ command, meaning }) => ({
       command: plainText(command),
       meaning: plainText(meaning),
     })),

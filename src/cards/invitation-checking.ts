@@ -1,28 +1,15 @@
-import template from '#cards/invitation-checking.json' with { type: 'json' };
 import { parseAddressList } from '../domain/address-list.ts';
 import type { Draft } from '../domain/draft.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
+import { checkingCard } from './checking.ts';
 import { type Noted, noteLines } from './note.ts';
 import { wasSentAgain } from './opened-person.ts';
-import { type PlainText, plainText } from './plain-text.ts';
+import { plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
-import { type CardContent, type CardView, renderCard } from './render-card.ts';
-
-interface InvitationCheckingView extends CardView {
-  readonly requestId: string;
-  /** What the buttons are pressed on. */
-  readonly mark: string;
-  readonly heading: PlainText;
-  readonly subjects: readonly PlainText[];
-  readonly notes: readonly PlainText[];
-  readonly texts: readonly PlainText[];
-  readonly small: PlainText;
-  readonly mayCancel: boolean;
-  readonly cancel: string;
-}
+import type { CardContent } from './render-card.ts';
 
 type CheckingDraft = Extract<Draft, { stage: 'checking' }>;
 
@@ -31,7 +18,7 @@ export function invitationCheckingCard(draft: Noted<CheckingDraft>, { language }
   const { checking, common } = sentences(language);
   const { people } = parseAddressList(draft.form.addresses);
   const heading = headingOf(draft.purpose, people.length, checking);
-  const view: InvitationCheckingView = {
+  return checkingCard({
     title: cardTitle(heading, language),
     lang: language,
     requestId: draft.id,
@@ -42,9 +29,9 @@ export function invitationCheckingCard(draft: Noted<CheckingDraft>, { language }
     texts: textsOf(draft, common).map(plainText),
     small: plainText(common.selfUpdating),
     mayCancel: draft.purpose === 'review',
+    cancelVerb: 'invitation.cancel',
     cancel: isSentAgain(draft) ? common.close : common.cancel,
-  };
-  return renderCard(template, view);
+  });
 }
 
 function headingOf(purpose: CheckingDraft['purpose'], n: number, words: Sentences['checking']): string {

@@ -7,7 +7,7 @@ import { type PlainText, plainText } from './plain-text.ts';
  * Why the presser sees this card in place of what they pressed; or that it comes from what they asked for elsewhere,
  * in a team whose name is not always known (T8.3).
  */
-export type Note = 'stale' | 'twice' | 'unknown-verb' | { readonly askedIn: string | undefined };
+export type Note = 'stale' | 'twice' | 'unknown-verb' | 'reason-missing' | { readonly askedIn: string | undefined };
 
 /** What a card shows, and why it is shown if it is not what was asked for. */
 export type Noted<Shown> = Shown & { readonly note?: Note | undefined };
@@ -18,10 +18,15 @@ export function noteLines(note: Note | undefined, language: Language): readonly 
   return [plainText(sentenceFor(note, sentences(language)))];
 }
 
-function sentenceFor(note: Note, { problem, talk }: Sentences): string {
+function sentenceFor(note: Note, { problem, talk, teamsGate }: Sentences): string {
   if (typeof note === 'object') {
     return note.askedIn === undefined ? talk.askedElsewhere : talk.askedInTeam({ team: note.askedIn });
   }
-  const said = { stale: problem.stale, twice: problem.twice, 'unknown-verb': problem.unknownVerb };
+  const said = {
+    stale: problem.stale,
+    twice: problem.twice,
+    'unknown-verb': problem.unknownVerb,
+    'reason-missing': teamsGate.reasonMissing,
+  };
   return said[note];
 }

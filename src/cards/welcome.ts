@@ -12,13 +12,15 @@ interface WelcomeView extends CardView {
 }
 
 /** The first message of the personal chat, once. */
-export function welcomeCard({ language }: Reader): CardContent {
+export function welcomeCard({ language, audience }: Reader): CardContent {
   const { talk, common } = sentences(language);
   const view: WelcomeView = {
     title: talk.welcomeHeading,
     lang: language,
     heading: plainText(talk.welcomeHeading),
-    texts: [plainText(talk.welcome), plainText(talk.welcomeTry)],
+    texts: [talk.welcome, talk.welcomeTry, ...(audience === 'admin' ? [talk.welcomeAdmin] : [])].map((text) =>
+      plainText(text),
+    ),
     invite: common.inviteGuest,
     help: common.help,
   };

@@ -1,6 +1,7 @@
 import { parseEmailAddress } from '../domain/email-address.ts';
 import { parseUserId } from '../domain/ids.ts';
-import { exportPerson, type Who } from '../use-cases/export-person.ts';
+import { exportPerson } from '../use-cases/export-person.ts';
+import type { Who } from '../use-cases/who.ts';
 import { type Command, EXIT, type Given, Misuse } from './command.ts';
 
 export const EXPORT: Command = {

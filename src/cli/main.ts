@@ -10,6 +10,7 @@ import { addressHashes } from '../storage/address-hashes.ts';
 import { isMigrated } from '../storage/migrations.ts';
 import { postgresCardCopies } from '../storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from '../storage/postgres-checked-addresses.ts';
+import { postgresConversionDrafts } from '../storage/postgres-conversion-drafts.ts';
 import { postgresDatabase } from '../storage/postgres-database.ts';
 import { postgresDrafts } from '../storage/postgres-drafts.ts';
 import { postgresInvitees } from '../storage/postgres-invitees.ts';
@@ -62,6 +63,7 @@ async function runConfigured(argv: readonly string[], env: Environment): Promise
     const deps: CliDeps = {
       invitees: postgresInvitees({ database: recorder, hashes: addressHashes(linkKeys) }),
       drafts: postgresDrafts(recorder),
+      conversionDrafts: postgresConversionDrafts(recorder),
       linkVault: postgresLinkVault({ db, keys: linkKeys, clock }),
       people: postgresPeople({ db, clock }),
       cardCopies: postgresCardCopies({ db, clock }),

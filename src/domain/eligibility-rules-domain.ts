@@ -1,6 +1,7 @@
 import { isConsumerDomain, isOfAnotherCloud, isThrowAwayDomain, isUnder } from './domain-kinds.ts';
 import { domainIn, type EligibilityFacts, readingOf } from './eligibility-facts.ts';
 import { EVERY_DEED, LINK_DEEDS, NEW_LINK_DEEDS, type RuleTable } from './eligibility-rule.ts';
+import { isWithoutHome } from './inbound-access.ts';
 import { lookAlike } from './look-alike.ts';
 import { isMixedScript } from './mixed-script.ts';
 import type { Policy } from './policy.ts';
@@ -169,8 +170,4 @@ function ofDomain(facts: EligibilityFacts, holds: (domain: string) => boolean) {
 function isMinded(facts: EligibilityFacts, { trustedDomains }: Policy): boolean {
   const domain = domainIn(facts);
   return domain === undefined || !isUnder(domain, trustedDomains);
-}
-
-function isWithoutHome({ homeTenant }: EligibilityFacts): boolean {
-  return 'read' in homeTenant && homeTenant.read === undefined;
 }

@@ -1,8 +1,8 @@
+import { BIN_DAYS } from './bin.ts';
 import { addressOf, type EligibilityFacts, readingOf, teamIn } from './eligibility-facts.ts';
 import { NEW_LINK_DEEDS, type RuleTable } from './eligibility-rule.ts';
 import { type Presence, type PresenceCode, presenceOf } from './presence.ts';
 
-const BIN_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Who is here already; at most one of these says so. */
@@ -93,7 +93,8 @@ export const PRESENCE_RULES = {
     tells: 'inviter',
     override: 'never',
     acts: 'always',
-    assess: (facts) => told(facts, 'a-colleague', ({ account }) => accountDetail(facts, account)),
+    assess: (facts) =>
+      told(facts, 'a-colleague', ({ account }) => ({ ...accountDetail(facts, account), accountId: account?.id })),
   },
   // G8.1
   'already-in-team': {

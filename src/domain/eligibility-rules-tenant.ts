@@ -1,7 +1,7 @@
 import { addressOf, domainIn, type EligibilityFacts, readingOf } from './eligibility-facts.ts';
 import { LINK_DEEDS, NEW_LINK_DEEDS, type RuleTable } from './eligibility-rule.ts';
+import { inboundOf, isBlocked, isOpen, isPartlyBlocked, mayLookUp } from './inbound-access.ts';
 import { isInvitingRestricted, lacksRole } from './inviter-right.ts';
-import type { InboundAccess } from './tenant-facts.ts';
 
 /** What our tenant lets in, and how they will sign in. */
 export const TENANT_RULES = {
@@ -135,33 +135,6 @@ export const TENANT_RULES = {
     },
   },
 } satisfies Partial<RuleTable>;
-
-function mayLookUp({ homeTenant }: EligibilityFacts): boolean {
-  return !('unread' in homeTenant && homeTenant.unread.because === 'permission');
-}
-
-/** The partner's entry; what it leaves out is inherited (G7.3). */
-function inboundOf({ inboundPartner, inboundDefault }: EligibilityFacts): InboundAccess {
-  const partner = readingOf(inboundPartner);
-  const standard = readingOf(inboundDefault);
-  return {
-    people: partner?.people ?? standard?.people,
-    applications: partner?.applications ?? standard?.applications,
-    redeemsByItself: partner?.redeemsByItself ?? standard?.redeemsByItself,
-  };
-}
-
-function isBlocked({ people, applications }: InboundAccess): boolean {
-  return people === 'none' || applications === 'none';
-}
-
-function isPartlyBlocked({ people, applications }: InboundAccess): boolean {
-  return people === 'some' || applications === 'some';
-}
-
-function isOpen(inbound: InboundAccess = {}): boolean {
-  return !isBlocked(inbound) && !isPartlyBlocked(inbound);
-}
 
 function ofPartner(facts: EligibilityFacts) {
   return { partner: readingOf(facts.homeTenant)?.name || (domainIn(facts) ?? '') };

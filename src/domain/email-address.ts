@@ -22,21 +22,52 @@ const NAME_MAX = 256;
 /** A bare address as a person typed it; says which rule of G3.2 it breaks. */
 export function parseEmailAddress(text: string): ParsedAddress {
   const trimmed = text.normalize('NFC').trim();
+  const parts = partsOf(trimmed);
+  if (!parts) return { problem: { code: 'address-malformed', text: trimmed } };
+
+  const { local } = parts;
+  const refused = REFUSED.exec(local)?.[0];
+  if (refused) return { problem: { code: 'address-characters', text: trimmed, char: refused } };
+  const edge = edgeOf(local);
+  if (edge) return { problem: { code: 'address-edge', text: trimmed, char: edge } };
+  return { address: joined(parts) };
+}
+
+/** The canonical form of what is an address elsewhere, though Microsoft may refuse it in invitations: to look it up, or to compare it. */
+export function parseMailbox(text: string): EmailAddress | undefined {
+  const parts = partsOf(text.normalize('NFC').trim());
+  return parts && joined(parts);
+}
+
+/** What Microsoft refuses in an invitation's address (G3.2), the part before @ being looked at. */
+export function refusedCharacter(address: string): string | undefined {
+  const local = address.slice(0, address.lastIndexOf('@'));
+  return REFUSED.exec(local)?.[0] ?? edgeOf(local);
+}
+
+function edgeOf(local: string): string | undefined {
+  return /^[.-]/.exec(local)?.[0] ?? /[.-]$/.exec(local)?.[0];
+}
+
+interface AddressParts {
+  readonly local: string;
+  readonly domain: string;
+}
+
+function partsOf(trimmed: string): AddressParts | undefined {
   const at = trimmed.lastIndexOf('@');
-  const malformed = { problem: { code: 'address-malformed', text: trimmed } } as const;
   // Half of a character that was cut in two goes into no address, and into no URL.
-  if (at < 1 || trimmed.length > 254 || !trimmed.isWellFormed()) return malformed;
+  if (at < 1 || trimmed.length > 254 || !trimmed.isWellFormed()) return undefined;
 
   // Phones set a curly apostrophe where the address has a straight one.
   const local = trimmed.slice(0, at).toLowerCase().replaceAll('’', "'");
   const domain = asciiDomain(trimmed.slice(at + 1));
-  if (!domain || local.length > 64 || /[\s@\p{Cc}\p{Cf}]/u.test(local) || local.includes('..')) return malformed;
+  const isMalformed = local.length > 64 || /[\s@\p{Cc}\p{Cf}]/u.test(local) || local.includes('..');
+  return domain === undefined || isMalformed ? undefined : { local, domain };
+}
 
-  const refused = REFUSED.exec(local)?.[0];
-  if (refused) return { problem: { code: 'address-characters', text: trimmed, char: refused } };
-  const edge = /^[.-]/.exec(local)?.[0] ?? /[.-]$/.exec(local)?.[0];
-  if (edge) return { problem: { code: 'address-edge', text: trimmed, char: edge } };
-  return { address: `${local}@${domain}` as EmailAddress };
+function joined({ local, domain }: AddressParts): EmailAddress {
+  return `${local}@${domain}` as EmailAddress;
 }
 
 /** The ASCII form of a domain with at least two labels, or undefined. */

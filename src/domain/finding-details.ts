@@ -39,7 +39,8 @@ export interface FindingDetails {
   'already-a-guest': Account;
   'an-external-member': Account;
   'already-in-team': { readonly address: string; readonly name: string; readonly team: string };
-  'a-colleague': Account;
+  /** By its object id it can be converted instead; a review that was kept by an earlier release has none. */
+  'a-colleague': Account & { readonly accountId?: string | undefined };
   'colleague-blocked': { readonly name: string };
   'guest-blocked': { readonly name: string; readonly guestId: string };
   /** Times as ISO texts; `until` is when Microsoft purges the account. */

@@ -27,12 +27,12 @@ export function notTeamOwner(facts: RightFacts, policy: Policy): FindingDetails[
   return { team: teamIn(facts)?.name ?? '', owners: owners.flatMap(({ name }) => (name ? [name] : [])) };
 }
 
-export function isInvitingRestricted({ invitesFrom }: RightFacts): boolean {
+export function isInvitingRestricted({ invitesFrom }: Pick<RightFacts, 'invitesFrom'>): boolean {
   return readingOf(invitesFrom) === 'adminsAndGuestInviters';
 }
 
 /** The tenant leaves inviting to roles, and the inviter has none: the app's own right lends them nothing (checks 1, row 18). */
-export function lacksRole(facts: RightFacts): boolean {
+export function lacksRole(facts: Pick<RightFacts, 'invitesFrom' | 'inviterRoles'>): boolean {
   const roles = readingOf(facts.inviterRoles);
   return isInvitingRestricted(facts) && roles !== undefined && !roles.some((id) => ROLES_THAT_INVITE.includes(id));
 }

@@ -3,6 +3,7 @@ import type { InvitationId, RequestId } from './ids.ts';
 /** A job is a nudge: it names what to look at, the ledger says what to do. Its row holds ids and nothing else. */
 export type Job =
   | { readonly name: 'check-draft'; readonly requestId: RequestId }
+  | { readonly name: 'check-conversion'; readonly requestId: RequestId }
   | { readonly name: 'tell-admins'; readonly requestId: RequestId }
   | { readonly name: 'issue'; readonly invitationId: InvitationId }
   | { readonly name: 'deliver'; readonly invitationId: InvitationId }

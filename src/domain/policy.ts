@@ -26,6 +26,8 @@ export interface Policy {
   readonly trustedDomains: readonly string[];
   /** Throw-away domains beside those of the kept list. */
   readonly throwAwayDomains: readonly string[];
+  /** Object ids or sign-in names, lower case, of accounts that are never converted: for emergencies, of services. */
+  readonly neverConvert: readonly string[];
   /** Warns of addresses at providers of private mail. */
   readonly mindsConsumerDomains: boolean;
   /** Whether an inviter reads that an address belongs to somebody here already (checks 1). */

@@ -1,3 +1,4 @@
+import type { ConversionDraft } from './conversion/conversion-draft.ts';
 import type { Draft } from './draft.ts';
 import type { Invitation } from './invitation.ts';
 
@@ -6,6 +7,11 @@ import type { Invitation } from './invitation.ts';
  * or made on a card that says something else by now, must not act on what nobody has read (T2.1).
  */
 export function draftMark({ version }: Pick<Draft, 'version'>): string {
+  return `draft-${version}`;
+}
+
+/** The same for a conversion. */
+export function conversionMark({ version }: Pick<ConversionDraft, 'version'>): string {
   return `draft-${version}`;
 }
 

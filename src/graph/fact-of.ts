@@ -14,9 +14,10 @@ export function factOf<Name extends FactName>(
   roles: ReadonlySet<string>,
 ): Fact<FactValues[Name]> {
   const read = readFor<Name>(query);
-  const missing = read.provenByAnswer ? undefined : read.needs.find((anyOf) => !holds(roles, anyOf));
+  const isLacking = (anyOf: AnyOf) => !holds(roles, anyOf);
+  const missing = read.provenByAnswer ? undefined : read.needs.find(isLacking);
   if (found === 'incomplete') return { unread: missing ? lacking(missing) : { because: 'no-answer' } };
-  if ('refusal' in found) return refusedFact(query, found.refusal, missing);
+  if ('refusal' in found) return refusedFact(query, found.refusal, missing ?? poorer(read, found.refusal, isLacking));
   const parsed = read.schema(query).safeParse(found.bodies);
   // Status 200 is no proof: Graph answers nulls to somebody who may not look (E10).
   const asked = found.bodies.length > 0;
@@ -36,6 +37,15 @@ function refusedFact<Name extends FactName>(
   if (refusal.status === 403) return { unread: lacking(read.needs[0]) };
   if (read.absent && saysAbsent(read, refusal)) return { read: read.absent(query) };
   return { unread: { because: 'no-answer' } };
+}
+
+/** Some tenants refuse the whole relation where others show ids only (E10). */
+function poorer(
+  { betterWith }: Pick<Read<FactName>, 'betterWith'>,
+  { status }: GraphRefusal,
+  isLacking: (anyOf: AnyOf) => boolean,
+): AnyOf | undefined {
+  return status === 403 && betterWith && isLacking(betterWith) ? betterWith : undefined;
 }
 
 /** A path that this Graph does not know at all says nothing of what would be found there. */

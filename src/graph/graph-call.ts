@@ -6,6 +6,7 @@ export interface GraphCall {
   /** Below the version, beginning with a slash, everything in it already encoded. */
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** v1.0 without it. */
   readonly version?: 'beta' | undefined;
   /** A read may be repeated and leaves nothing behind; a write goes out once. */

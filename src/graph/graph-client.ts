@@ -91,10 +91,11 @@ export function graphClient(settings: GraphClientSettings): GraphClient {
 
 /** The raw response: the library's own reading takes HTML with status 200 for an empty object. */
 async function responseTo(client: Client, record: CallRecord, clock: () => Date): Promise<Response> {
-  const { method, path, body, version = 'v1.0' } = record.call;
+  const { method, path, body, headers = {}, version = 'v1.0' } = record.call;
   const request = client
     .api(path)
     .version(version)
+    .headers(headers)
     .responseType(ResponseType.RAW)
     .middlewareOptions([record, retriesFor(record.call, clock)]);
   return method === 'GET' ? request.get() : request.post(body);

@@ -25,12 +25,16 @@ async function readWave(
   queries: readonly Named<FactQuery>[],
 ): Promise<readonly Named<Fact<unknown>>[]> {
   const deadline = client.newDeadline();
-  const asked = queries.map(([key, query]) => ({ key, query, requests: readFor(query).requests(query) }));
+  const asked = queries.map(([key, query]) => {
+    const { requests, isFirstPageEnough = false } = readFor(query);
+    return { key, query, requests: requests(query), isFirstPageEnough };
+  });
   const all = asked.flatMap(({ requests }) => requests);
   const wave = await sendWave(client, all, deadline);
   return Promise.all(
-    asked.map(async ({ key, query, requests }) => {
-      const found = await foundIn(client, requests.map(wave.answerTo), deadline);
+    asked.map(async ({ key, query, requests, isFirstPageEnough }) => {
+      const answered = requests.map((request) => ({ request, answer: wave.answerTo(request) }));
+      const found = await foundIn(client, answered, { isFirstPageEnough, deadline });
       return [key, factOf(query, found, wave.roles)] as const;
     }),
   );

@@ -61,6 +61,7 @@ const SPONSOR_REFUSAL_ROWS: readonly Row<'already-set' | 'not-yet-visible' | Spo
 const LICENCE_ROWS: readonly Row<string>[] = [
   { status: 400, says: ['aadpremiumlicenserequired'], means: 'Microsoft Entra ID P2' },
   { status: 403, says: ['requestfromnonpremiumtenant'], means: 'Microsoft Entra ID P1' },
+  { status: 403, says: ['not licensed for this feature'], means: 'Microsoft Entra ID P1' },
 ];
 
 const MAIL_REFUSAL_ROWS: readonly Row<MailRefusal>[] = [

@@ -95,6 +95,32 @@ export const READ_ROLES: AnyOf = [
   'Directory.ReadWrite.All',
 ];
 
+// The permission data lacks the path; these are the reference page's. The first also opens the active roles.
+export const READ_ELIGIBLE_ROLES: AnyOf = [
+  'RoleManagement.Read.Directory',
+  'RoleManagement.ReadWrite.Directory',
+  'RoleManagement.Read.All',
+  'RoleEligibilitySchedule.Read.Directory',
+  'RoleEligibilitySchedule.ReadWrite.Directory',
+];
+
+// User.Read.All opens the path as well, but shows nothing of a group but its id (E10).
+export const READ_NESTED_GROUPS: AnyOf = [
+  'GroupMember.Read.All',
+  'Group.Read.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+];
+
+export const READ_ACCESS_POLICIES: AnyOf = ['Policy.Read.All'];
+
+/** That something is owned needs no right to its type; its name does (E10). */
+export const NAME_APPLICATIONS: AnyOf = ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'];
+
+export const READ_MAILBOX_PURPOSE: AnyOf = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'];
+
+export const READ_SIGN_IN_ACTIVITY: AnyOf = ['AuditLog.Read.All'];
+
 export const READ_SPONSORS: AnyOf = ['User.Read.All', 'User.ReadWrite.All'];
 
 export const READ_CONTACTS: AnyOf = ['OrgContact.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];

@@ -19,6 +19,10 @@ export interface Read<Name extends FactName> {
   readonly needs: readonly [AnyOf, ...AnyOf[]];
   /** The right may come from resource-specific consent, which no token names: an answer that carries the fact is proof. */
   readonly provenByAnswer?: true;
+  /** Without it the answer is poorer, or refused. */
+  readonly betterWith?: AnyOf;
+  /** What is on further pages is not asked for: whoever asks has seen enough. */
+  readonly isFirstPageEnough?: true;
   requests(query: QueryOf<Name>): readonly ReadRequest[];
   /** Over all bodies of the requests, pages included. What does not fit was not read. */
   schema(query: QueryOf<Name>): z.ZodType<FactValues[Name]>;
@@ -29,6 +33,9 @@ export interface Read<Name extends FactName> {
 }
 
 export type ReadsOf<Names extends FactName> = { readonly [Name in Names]: Read<Name> };
+
+/** What an advanced query has to say, and again for each of its pages (E7). */
+export const EVENTUAL: Readonly<Record<string, string>> = { ConsistencyLevel: 'eventual' };
 
 /** The most that a page holds. */
 export const PAGE = 999;

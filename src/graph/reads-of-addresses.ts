@@ -1,9 +1,7 @@
-import { z } from 'zod';
-import type { Holder } from '../domain/tenant-facts.ts';
 import { READ_CONTACTS, READ_DELETED_USERS, READ_GROUPS, READ_USERS } from './permissions.ts';
 import { ACCOUNT_FIELDS, DELETED_FIELDS, deletedAccount, foundAccount } from './person-schemas.ts';
-import { encoded, get, PAGE, quoted, type ReadsOf } from './read.ts';
-import { rowsOf } from './read-schemas.ts';
+import { EVENTUAL, encoded, get, PAGE, quoted, type ReadsOf } from './read.ts';
+import { holder, rowsOf } from './read-schemas.ts';
 
 type AddressFact = 'accounts-with-address' | 'groups-with-address' | 'contacts-with-address' | 'deleted-with-address';
 
@@ -32,7 +30,7 @@ export const ADDRESS_READS: ReadsOf<AddressFact> = {
     requests: ({ address }) => {
       const places = [...ownPlaces(address), isOtherMail(address)];
       const { url } = search('/directory/deletedItems/microsoft.graph.user', places, DELETED_FIELDS);
-      return [get(`${url}&$count=true`, { ConsistencyLevel: 'eventual' })];
+      return [get(`${url}&$count=true`, EVENTUAL)];
     },
     schema: () => rowsOf(deletedAccount()),
   },
@@ -57,10 +55,4 @@ function isSignInName(address: string): string {
 
 function isOtherMail(address: string): string {
   return `otherMails/any(x:x eq ${quoted(address)})`;
-}
-
-function holder(): z.ZodType<Holder> {
-  return z
-    .object({ id: z.string(), displayName: z.string() })
-    .transform(({ id, displayName }) => ({ id, name: displayName }));
 }

@@ -4,14 +4,26 @@ import { encoded, get, quoted, type ReadsOf } from './read.ts';
 import { only, rowsOf } from './read-schemas.ts';
 import { domainLists, homeTenant, partnerAccess } from './tenant-schemas.ts';
 
+type DomainFact = 'own-domains' | 'federated-own-domains' | 'domain-lists' | 'home-tenant' | 'inbound-partner';
+
+/** One item of the wave for all that is asked of them. */
+const OWN_DOMAINS = get('/domains?$select=id,isVerified,authenticationType');
+const OwnDomain = z.object({ id: z.string(), isVerified: z.boolean() });
+const OwnDomainSignIn = z.object({ ...OwnDomain.shape, authenticationType: z.string() });
+
 /** Our own domains, and what is known of the domains of others. */
-export const DOMAIN_READS: ReadsOf<'own-domains' | 'domain-lists' | 'home-tenant' | 'inbound-partner'> = {
+export const DOMAIN_READS: ReadsOf<DomainFact> = {
   'own-domains': {
     needs: [READ_DOMAINS],
-    requests: () => [get('/domains?$select=id,isVerified')],
+    requests: () => [OWN_DOMAINS],
+    schema: () => rowsOf(OwnDomain).transform(verifiedOf),
+  },
+  'federated-own-domains': {
+    needs: [READ_DOMAINS],
+    requests: () => [OWN_DOMAINS],
     schema: () =>
-      rowsOf(z.object({ id: z.string(), isVerified: z.boolean() })).transform((domains) =>
-        domains.flatMap(({ id, isVerified }) => (isVerified ? [id.toLowerCase()] : [])),
+      rowsOf(OwnDomainSignIn).transform((domains) =>
+        verifiedOf(domains.filter(({ authenticationType }) => authenticationType === 'Federated')),
       ),
   },
   'domain-lists': {
@@ -38,3 +50,7 @@ export const DOMAIN_READS: ReadsOf<'own-domains' | 'domain-lists' | 'home-tenant
     absent: () => undefined,
   },
 };
+
+function verifiedOf(domains: readonly z.infer<typeof OwnDomain>[]): readonly string[] {
+  return domains.flatMap(({ id, isVerified }) => (isVerified ? [id.toLowerCase()] : []));
+}

@@ -1,8 +1,10 @@
 import type { FactName } from '../use-cases/ports/directory.ts';
 import type { QueryOf, Read, ReadsOf } from './read.ts';
+import { ACCOUNT_READS } from './reads-of-accounts.ts';
 import { ADDRESS_READS } from './reads-of-addresses.ts';
 import { DOMAIN_READS } from './reads-of-domains.ts';
 import { PERSON_READS } from './reads-of-people.ts';
+import { STANDING_READS } from './reads-of-standing.ts';
 import { TEAM_READS } from './reads-of-teams.ts';
 import { TENANT_READS } from './reads-of-tenant.ts';
 
@@ -13,6 +15,8 @@ const READS: ReadsOf<FactName> = {
   ...TEAM_READS,
   ...PERSON_READS,
   ...ADDRESS_READS,
+  ...ACCOUNT_READS,
+  ...STANDING_READS,
 };
 
 /** The one place where a query meets its row. */

@@ -21,8 +21,14 @@ interface JobRow<Known> {
 }
 
 export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
-  // The inviter waits in front of the card for these two.
+  // Whoever asked waits in front of the card for these three.
   'check-draft': aboutRequest('check-draft', { workers: 3, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
+  'check-conversion': aboutRequest('check-conversion', {
+    workers: 2,
+    pollSeconds: 1,
+    expireInSeconds: 60,
+    retryLimit: 4,
+  }),
   // Ten minutes without the connector are bridged by the retries; after that the sweep finds the copies that are behind.
   'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60, retryLimit: 15 }),
   'tell-admins': aboutRequest('tell-admins', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),

@@ -1,4 +1,4 @@
-import { type PackagedFeature, permissionRows } from './permission-rows.ts';
+import { type PackagedFeature, type PermissionRow, permissionRows } from './permission-rows.ts';
 
 /** A PowerShell script that grants the permissions of every feature, with what each is for. */
 export function grantScript(features: readonly PackagedFeature[]): string {
@@ -18,13 +18,18 @@ export function grantScript(features: readonly PackagedFeature[]): string {
 }
 
 function listOf(variable: string, features: readonly PackagedFeature[]): string {
-  const lines = features.flatMap((feature) => [
-    `  # ${feature.name}`,
-    ...permissionRows(feature).map(
-      ({ permission, perTeam }) => `  '${permission}'${perTeam ? ` # team by team: ${perTeam}` : ''}`,
-    ),
-  ]);
+  const rows = features.map(permissionRows);
+  const lines = features.flatMap(({ name }, at) => {
+    // What an earlier feature asks for is granted with that one.
+    const earlier = rows.slice(0, at).flat();
+    const added = (rows[at] ?? []).filter((row) => !earlier.some(({ permission }) => permission === row.permission));
+    return added.length === 0 ? [] : [`  # ${name}`, ...added.map(lineOf)];
+  });
   return `$${variable} = @(\n${lines.join('\n')}\n)\n`;
+}
+
+function lineOf({ permission, perTeam }: PermissionRow): string {
+  return `  '${permission}'${perTeam ? ` # team by team: ${perTeam}` : ''}`;
 }
 
 const HEAD = `# Made by "npm run deploy-files" from src/graph/permissions-by-feature.ts. What each is for stands in README.md.

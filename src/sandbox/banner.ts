@@ -23,6 +23,8 @@ Try as Sam Park:
   jiho@hanbit.example 님을 초대해 주세요
   help
 Send the invitation, open the mail in the mailboxes, press its link, and watch the card change.
+As Dana Choi:
+  convert dev.patel@contoso.example to dev.patel@fabrikam.example
 Ctrl-C ends everything.
 `;
 }

@@ -128,6 +128,7 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
     refusedDomains: ['phone-company.example'],
     trustedDomains: [],
     throwAwayDomains: ['tenminutes.example'],
+    neverConvert: ['svc-timesheets@contoso.example', 'emergency@contosodemo.onmicrosoft.example'],
     mindsConsumerDomains: true,
     tellsWhoIsHere: true,
   };
@@ -137,7 +138,7 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
 async function forgetOldTenant(db: Recorder['db'], { folder, tenantRun }: BotSettings): Promise<void> {
   const file = join(folder, 'tenant-run');
   if (existsSync(file) && readFileSync(file, 'utf8') === tenantRun) return;
-  await sql`truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, card_copy, person, policy, checked_address cascade`.execute(
+  await sql`truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, card_copy, person, policy, checked_address cascade`.execute(
     db,
   );
   writeFileSync(file, tenantRun);

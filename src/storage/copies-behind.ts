@@ -20,6 +20,11 @@ export async function requestsBehind(db: Kysely<Schema>, now: Date, limit: numbe
       where draft.created_at >= ${since} and draft.stage <> 'sent'
         and not card_copy.is_unreachable and card_copy.shown <> 'draft:' || draft.version
       union
+      select conversion_draft.id
+      from conversion_draft join card_copy on card_copy.request_id = conversion_draft.id
+      where conversion_draft.created_at >= ${since}
+        and not card_copy.is_unreachable and card_copy.shown <> 'conversion:' || conversion_draft.version
+      union
       select changed.id
       from (
         select id from request where requested_at >= ${since}

@@ -1,27 +1,41 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import { spellingsOf } from '../domain/held-addresses.ts';
 import type { UserId } from '../domain/ids.ts';
+import { readConversionDraft } from './conversion-draft-rows.ts';
 import { readDraft } from './draft-rows.ts';
 import type { Schema } from './schema.ts';
 
 const AT_ONCE = 200;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
+export async function draftsWith(db: Kysely<Schema>, address: EmailAddress): Promise<readonly Draft[]> {
+  const page = (after: string) =>
+    db.selectFrom('draft').selectAll().where('id', '>', after).orderBy('id').limit(AT_ONCE).execute();
+  return (await rowsWith(page, address)).map(readDraft);
+}
+
+export async function conversionsWith(db: Kysely<Schema>, address: EmailAddress): Promise<readonly ConversionDraft[]> {
+  const page = (after: string) =>
+    db.selectFrom('conversion_draft').selectAll().where('id', '>', after).orderBy('id').limit(AT_ONCE).execute();
+  return (await rowsWith(page, address)).map(readConversionDraft);
+}
+
 /**
  * Goes through them all: an address stands in a draft as it was typed, which no index knows. Only a command asks for it, and
  * drafts are there for a month.
  */
-export async function draftsWith(
-  db: Kysely<Schema>,
+async function rowsWith<Row extends { readonly id: string; readonly body: unknown }>(
+  page: (after: string) => Promise<readonly Row[]>,
   address: EmailAddress,
   after: string = BEFORE_ALL,
-): Promise<readonly Draft[]> {
-  const rows = await db.selectFrom('draft').selectAll().where('id', '>', after).orderBy('id').limit(AT_ONCE).execute();
-  const found = rows.filter(({ body }) => spellingsOf(body, address).length > 0).map(readDraft);
+): Promise<readonly Row[]> {
+  const rows = await page(after);
+  const found = rows.filter(({ body }) => spellingsOf(body, address).length > 0);
   const last = rows.at(-1);
-  return last && rows.length === AT_ONCE ? [...found, ...(await draftsWith(db, address, last.id))] : found;
+  return last && rows.length === AT_ONCE ? [...found, ...(await rowsWith(page, address, last.id))] : found;
 }
 
 export async function draftsOf(db: Kysely<Schema>, inviterId: UserId): Promise<readonly Draft[]> {
@@ -32,4 +46,15 @@ export async function draftsOf(db: Kysely<Schema>, inviterId: UserId): Promise<r
     .orderBy('created_at')
     .execute();
   return rows.map(readDraft);
+}
+
+/** Those that somebody asked for, and those that are about them: as the account, or as one to choose from. */
+export async function conversionsNaming(db: Kysely<Schema>, id: UserId): Promise<readonly ConversionDraft[]> {
+  const rows = await db
+    .selectFrom('conversion_draft')
+    .selectAll()
+    .where(({ eb, or }) => or([eb('asker_id', '=', id), sql<boolean>`body::text ilike ${`%${id}%`}`]))
+    .orderBy('created_at')
+    .execute();
+  return rows.map(readConversionDraft);
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { createConversions } from './conversion-tables.ts';
 import { createDelivery } from './delivery-tables.ts';
 import { addPersonalDataColumns } from './personal-data-columns.ts';
 import type { Schema } from './schema.ts';
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-chat': { up: createChat },
   '0003-personal-data': { up: addPersonalDataColumns },
   '0004-delivery': { up: createDelivery },
+  '0005-conversions': { up: createConversions },
 };
 
 const NEWEST = Object.keys(MIGRATIONS).toSorted().at(-1) ?? '';

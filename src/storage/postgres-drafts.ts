@@ -3,9 +3,10 @@ import { emptiedForm } from '../domain/draft.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { Drafts } from '../use-cases/ports/drafts.ts';
 import { draftRow, readDraft } from './draft-rows.ts';
+import { forgetRows, saveRow, stuckRows } from './draft-table.ts';
 import type { Schema } from './schema.ts';
 import { readRow, StoredRequestId } from './stored-values.ts';
-import { type Recorder, transact } from './transaction.ts';
+import type { Recorder } from './transaction.ts';
 
 export function postgresDrafts(recorder: Recorder): Drafts {
   const { db } = recorder;
@@ -17,18 +18,8 @@ export function postgresDrafts(recorder: Recorder): Drafts {
       const row = await db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst();
       return row && readDraft(row);
     },
-    save: (saving) => saveDraft(recorder, saving),
-    stuck: async (before, limit) => {
-      const rows = await db
-        .selectFrom('draft')
-        .select('id')
-        .where('stage', '=', 'checking')
-        .where('checking_since', '<', before)
-        .orderBy('checking_since')
-        .limit(limit)
-        .execute();
-      return rows.map(({ id }) => readRow(StoredRequestId, id, 'draft'));
-    },
+    save: ({ draft, after, jobs }) => saveRow(recorder, 'draft', { row: draftRow(draft), after, jobs }),
+    stuck: (before, limit) => stuckRows(db, 'draft', { before, limit }),
     asking: async (limit) => {
       const rows = await db
         .selectFrom('draft')
@@ -41,34 +32,8 @@ export function postgresDrafts(recorder: Recorder): Drafts {
         .execute();
       return rows.map(({ id }) => readRow(StoredRequestId, id, 'draft'));
     },
-    forget: async (before) => {
-      // Nothing edits a card that has neither draft nor request any more.
-      await sql`
-        with gone as (delete from draft where created_at < ${before} returning id)
-        delete from card_copy using gone
-        where card_copy.request_id = gone.id and not exists (select from request where request.id = gone.id)`.execute(
-        db,
-      );
-    },
+    forget: (before) => forgetRows(db, 'draft', before),
   };
-}
-
-function saveDraft(
-  recorder: Recorder,
-  { draft, after, jobs }: Parameters<Drafts['save']>[0],
-): ReturnType<Drafts['save']> {
-  const { version, stage, checking_since, body } = draftRow(draft);
-  return transact(recorder, async (trx) => {
-    const updated = await trx
-      .updateTable('draft')
-      .set({ version, stage, checking_since, body })
-      .where('id', '=', draft.id)
-      .where('version', '=', after)
-      .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) return { outcome: 'outdated' };
-    await recorder.enqueue(trx, jobs);
-    return { outcome: 'saved' };
-  });
 }
 
 /**

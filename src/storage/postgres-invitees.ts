@@ -3,7 +3,7 @@ import type { EmailAddress } from '../domain/email-address.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { Holding, Invitees, KeptInvitee } from '../use-cases/ports/invitees.ts';
 import type { AddressHashes } from './address-hashes.ts';
-import { draftsOf, draftsWith } from './drafts-of-people.ts';
+import { conversionsNaming, conversionsWith, draftsOf, draftsWith } from './drafts-of-people.ts';
 import { entryRows } from './ledger-rows.ts';
 import { readableOf, readingsOf, selectInvitations } from './reading-rows.ts';
 import type { Schema } from './schema.ts';
@@ -24,6 +24,7 @@ export function postgresInvitees(settings: {
     holding: (address) => holding(db, address, hashes),
     forget: (held, at) => forget(database, held, at),
     draftsWith: (address) => draftsWith(db, address),
+    conversionsWith: (address) => conversionsWith(db, address),
     naming: async (id) => {
       const rows = await selectInvitations(db)
         .where(({ eb, or, exists, selectFrom }) =>
@@ -40,7 +41,11 @@ export function postgresInvitees(settings: {
         )
         .orderBy('invitation.ordinal')
         .execute();
-      return { readings: await readingsOf(db, rows), drafts: await draftsOf(db, id) };
+      return {
+        readings: await readingsOf(db, rows),
+        drafts: await draftsOf(db, id),
+        conversions: await conversionsNaming(db, id),
+      };
     },
   };
 }

@@ -26,6 +26,8 @@ const PolicyShape = {
   // As with the days: versions of before go on, and trust nobody in particular.
   trustedDomains: z.array(z.string()).default([]),
   throwAwayDomains: z.array(z.string()),
+  // Again: a version of before spared nobody.
+  neverConvert: z.array(z.string()).default([]),
   mindsConsumerDomains: z.boolean(),
   tellsWhoIsHere: z.boolean(),
 } satisfies ShapeOf<Policy>;

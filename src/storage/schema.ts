@@ -97,6 +97,16 @@ interface DraftTable {
   readonly body: Json;
 }
 
+interface ConversionDraftTable {
+  readonly id: Fixed<string>;
+  readonly asker_id: Fixed<string>;
+  readonly version: number;
+  readonly stage: string;
+  readonly checking_since: Date | null;
+  readonly created_at: Fixed<Date>;
+  readonly body: Json;
+}
+
 interface CheckedAddressTable {
   readonly caller_id: Fixed<string>;
   /** Not the address: who was asked about is nobody's business later. */
@@ -144,6 +154,7 @@ export interface Schema {
   readonly link_card: LinkCardTable;
   readonly mail_sent: MailSentTable;
   readonly draft: DraftTable;
+  readonly conversion_draft: ConversionDraftTable;
   readonly checked_address: CheckedAddressTable;
   readonly person: PersonTable;
   readonly card_copy: CardCopyTable;

@@ -1,6 +1,7 @@
 import { type KeepDays, retentionOf } from '../domain/retention.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
+import type { ConversionDrafts } from './ports/conversion-drafts.ts';
 import type { Drafts } from './ports/drafts.ts';
 import type { Invitees } from './ports/invitees.ts';
 import type { LinkVault } from './ports/link-vault.ts';
@@ -12,6 +13,7 @@ export interface RetentionDeps {
   readonly linkVault: LinkVault;
   readonly people: People;
   readonly drafts: Drafts;
+  readonly conversionDrafts: ConversionDrafts;
   readonly checkedAddresses: CheckedAddresses;
   readonly policies: Policies;
   readonly clock: Clock;
@@ -28,11 +30,12 @@ const UNSEEN_DAYS = 365;
 
 /** Removes what is kept of people and no longer needed (product 13). May run again at any time, and several at once. */
 export async function applyRetention(deps: RetentionDeps): Promise<void> {
-  const { invitees, linkVault, people, drafts, checkedAddresses, policies, clock, keepDays } = deps;
+  const { invitees, linkVault, people, drafts, conversionDrafts, checkedAddresses, policies, clock, keepDays } = deps;
   const now = clock();
   const { reminderDays } = await policies.current();
   await linkVault.forget(daysBefore(now, keepDays.link), AT_ONCE);
   await drafts.forget(daysBefore(now, DRAFT_DAYS));
+  await conversionDrafts.forget(daysBefore(now, DRAFT_DAYS));
   await checkedAddresses.forget(daysBefore(now, CHECKED_DAYS));
   await people.forget(daysBefore(now, UNSEEN_DAYS), AT_ONCE);
   for (const { reading, wipedAt } of await invitees.toLookAt(now, AT_ONCE)) {

@@ -1,16 +1,15 @@
+import type { Draft } from '../domain/draft.ts';
 import type { RequestId, UserId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import { draftMark } from '../domain/press-mark.ts';
-import { type CardSubject, stampOf } from './card-subject.ts';
+import { stampOf } from './card-subject.ts';
 import { currentAdmins } from './current-admins.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
 import type { CardCopies } from './ports/card-copies.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Directory } from './ports/directory.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Notifier } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
-import type { Policies } from './ports/policies.ts';
 import type { Press, PressOutcome } from './press-outcome.ts';
 
 export interface AskAdminsDeps extends SubjectDeps {
@@ -33,8 +32,6 @@ export async function askAdmins(deps: AskAdminsDeps, press: Press): Promise<Pres
 }
 
 export interface TellAdminsDeps extends SubjectDeps {
-  readonly directory: Directory;
-  readonly policies: Policies;
   readonly people: People;
   readonly cardCopies: CardCopies;
   readonly notifier: Notifier;
@@ -55,7 +52,7 @@ export async function tellAdmins(deps: TellAdminsDeps, id: RequestId): Promise<T
   const failures: EdgeError[] = [];
   for (const adminId of admins.filter((each) => !told.has(each))) {
     try {
-      if (await post(deps, adminId, { kind: 'draft', draft })) told.add(adminId);
+      if (await post(deps, adminId, draft)) told.add(adminId);
     } catch (error) {
       // One whose chat is unwell keeps nobody else from being told.
       if (!(error instanceof EdgeError)) throw error;
@@ -87,13 +84,14 @@ async function rememberReached(deps: TellAdminsDeps, id: RequestId, reached: num
   throw new EdgeError('unavailable', 'draft-in-use', { retryAfterSeconds: 1 });
 }
 
-async function post(deps: TellAdminsDeps, adminId: UserId, subject: CardSubject): Promise<boolean> {
+async function post(deps: TellAdminsDeps, adminId: UserId, draft: Draft): Promise<boolean> {
+  const subject = { kind: 'draft', draft } as const;
   const person = await deps.people.find(adminId);
   if (!person?.conversationId) return false;
   const posted = await deps.notifier.post(person, subject);
   if (posted.outcome === 'unreachable') return false;
   await deps.cardCopies.adopt({
-    requestId: subject.kind === 'draft' ? subject.draft.id : subject.readings[0].invitation.requestId,
+    requestId: draft.id,
     viewerId: adminId,
     serviceUrl: person.serviceUrl,
     conversationId: person.conversationId,

@@ -1,3 +1,4 @@
+import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Reading } from './ports/ledger.ts';
@@ -5,6 +6,8 @@ import type { Reading } from './ports/ledger.ts';
 /** What a living card shows: the form and its review until it is sent, then the request, for one and the same message. */
 export type CardSubject =
   | { readonly kind: 'draft'; readonly draft: Draft }
+  /** For its asker alone, and only while they administer. */
+  | { readonly kind: 'conversion'; readonly draft: ConversionDraft }
   | {
       readonly kind: 'request';
       readonly readings: readonly [Reading, ...Reading[]];
@@ -13,15 +16,32 @@ export type CardSubject =
     };
 
 /** Whose it is; others see it only where it was sent to them. */
-export function inviterOf(subject: CardSubject): UserId {
-  return subject.kind === 'draft' ? subject.draft.inviterId : subject.readings[0].invitation.inviterId;
+export function askerOf(subject: CardSubject): UserId {
+  switch (subject.kind) {
+    case 'draft':
+      return subject.draft.inviterId;
+    case 'conversion':
+      return subject.draft.askerId;
+    case 'request':
+      return subject.readings[0].invitation.inviterId;
+  }
+}
+
+/** Whether its card shows what the directory says of people, which is for administrators alone. */
+export function isForAdmins(subject: CardSubject): boolean {
+  return subject.kind === 'conversion' && subject.draft.stage !== 'checking' && subject.draft.stage !== 'cancelled';
 }
 
 /** Says whether two renderings would differ; kept with each copy. */
 export function stampOf(subject: CardSubject): string {
-  return subject.kind === 'draft'
-    ? `draft:${subject.draft.version}`
-    : `ledger:${sumOf(subject.readings, ({ number }) => number)}${wipesIn(subject.readings)}`;
+  switch (subject.kind) {
+    case 'draft':
+      return `draft:${subject.draft.version}`;
+    case 'conversion':
+      return `conversion:${subject.draft.version}`;
+    case 'request':
+      return `ledger:${sumOf(subject.readings, ({ number }) => number)}${wipesIn(subject.readings)}`;
+  }
 }
 
 /** What was removed beside the ledger is no entry in it. */

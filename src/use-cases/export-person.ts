@@ -2,6 +2,7 @@ import type { Draft } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import { spellingsOf } from '../domain/held-addresses.ts';
 import type { UserId } from '../domain/ids.ts';
+import { exportedConversion } from './export-conversion.ts';
 import type { CardCopies } from './ports/card-copies.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
@@ -9,6 +10,7 @@ import type { Holding, Invitees } from './ports/invitees.ts';
 import type { Reading } from './ports/ledger.ts';
 import type { LinkVault } from './ports/link-vault.ts';
 import type { People } from './ports/people.ts';
+import type { Who } from './who.ts';
 
 export interface ExportDeps {
   readonly invitees: Invitees;
@@ -18,8 +20,6 @@ export interface ExportDeps {
   readonly checkedAddresses: CheckedAddresses;
   readonly clock: Clock;
 }
-
-export type Who = { readonly address: EmailAddress } | { readonly id: UserId };
 
 /** As what somebody stands in an invitation; `named`: in its entries. */
 type Role = Holding['as'] | 'inviter' | 'sponsor' | 'guest' | 'named';
@@ -36,21 +36,24 @@ export async function exportPerson(deps: ExportDeps, who: Who): Promise<object> 
 async function aboutAddress(deps: ExportDeps, address: EmailAddress): Promise<object> {
   const holdings = await deps.invitees.holding(address);
   const drafts = await deps.invitees.draftsWith(address);
+  const conversions = await deps.invitees.conversionsWith(address);
   return {
     invitations: await Promise.all(holdings.map(({ as, reading }) => invitationOf(deps, reading, [as]))),
     drafts: drafts.map(({ id, reference, inviterId, stage, createdAt, ...rest }) => ({
       ...{ id, reference, inviterId, stage, createdAt },
       addresses: spellingsOf(rest, address),
     })),
+    conversions: conversions.map((draft) => exportedConversion(draft, { address })),
     checks: await deps.checkedAddresses.checks({ address }),
   };
 }
 
 async function aboutId(deps: ExportDeps, id: UserId): Promise<object> {
-  const { readings, drafts } = await deps.invitees.naming(id);
+  const { readings, drafts, conversions } = await deps.invitees.naming(id);
   return {
     invitations: await Promise.all(readings.map((reading) => invitationOf(deps, reading, rolesOf(reading, id)))),
     drafts: drafts.map(ownOf),
+    conversions: conversions.map((draft) => exportedConversion(draft, { id })),
     chat: await deps.people.find(id),
     cards: await deps.cardCopies.before(id),
     checks: await deps.checkedAddresses.checks({ callerId: id }),

@@ -1,3 +1,4 @@
+import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import { type Draft, emptiedForm } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { Reference, RequestId, UserId } from '../domain/ids.ts';
@@ -5,6 +6,7 @@ import { isFinal } from '../domain/invitation.ts';
 import { needsAddress } from '../domain/retention.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
+import type { ConversionDrafts } from './ports/conversion-drafts.ts';
 import type { Drafts } from './ports/drafts.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Holding, Invitees } from './ports/invitees.ts';
@@ -14,6 +16,7 @@ import { ofDraft } from './submit-form.ts';
 export interface ForgetDeps {
   readonly invitees: Invitees;
   readonly drafts: Drafts;
+  readonly conversionDrafts: ConversionDrafts;
   readonly linkVault: LinkVault;
   readonly checkedAddresses: CheckedAddresses;
   readonly clock: Clock;
@@ -24,6 +27,7 @@ export interface Removed {
   /** Of others, where the address was told as well. */
   readonly notices: number;
   readonly links: number;
+  /** Forms for invitations, and for conversions. */
   readonly drafts: number;
   /** How often somebody had the address checked. */
   readonly checks: number;
@@ -131,17 +135,31 @@ async function forgetHolding(deps: ForgetDeps, first: Holding, address: EmailAdd
 }
 
 async function emptyDrafts(deps: ForgetDeps, address: EmailAddress): Promise<number> {
-  const drafts = await deps.invitees.draftsWith(address);
-  for (const { id } of drafts) await emptyDraft(deps, id);
-  return drafts.length;
+  const { invitees, drafts, conversionDrafts } = deps;
+  const forms = await invitees.draftsWith(address);
+  for (const { id } of forms) await emptyDraft(drafts, id, emptied);
+  const conversions = await invitees.conversionsWith(address);
+  for (const { id } of conversions) await emptyDraft(conversionDrafts, id, emptiedConversion);
+  return forms.length + conversions.length;
+}
+
+interface KeptIn<Form> {
+  read(id: RequestId): Promise<Form | undefined>;
+  save(saving: { readonly draft: Form; readonly after: number; readonly jobs: readonly [] }): Promise<{
+    readonly outcome: 'saved' | 'outdated';
+  }>;
 }
 
 /** It stays as a shell for a while, so that its card can be edited to one without the address. */
-async function emptyDraft({ drafts }: ForgetDeps, id: RequestId): Promise<void> {
+async function emptyDraft<Form extends { readonly version: number }>(
+  kept: KeptIn<Form>,
+  id: RequestId,
+  empty: (draft: Form) => Form,
+): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const draft = await drafts.read(id);
+    const draft = await kept.read(id);
     if (!draft) return;
-    const { outcome } = await drafts.save({ draft: emptied(draft), after: draft.version, jobs: [] });
+    const { outcome } = await kept.save({ draft: empty(draft), after: draft.version, jobs: [] });
     if (outcome === 'saved') return;
   }
   throw new EdgeError('unavailable', 'draft-in-use', { retryAfterSeconds: 1 });
@@ -156,4 +174,9 @@ function emptied(draft: Draft): Draft {
     version: draft.version + 1,
     stage,
   };
+}
+
+function emptiedConversion({ id, reference, askerId, version, createdAt }: ConversionDraft): ConversionDraft {
+  const form = { personId: '', person: '', external: '', signIn: '' } as const;
+  return { id, reference, askerId, form, version: version + 1, createdAt, stage: 'cancelled' };
 }

@@ -12,14 +12,19 @@ export interface Press {
   readonly invitationId?: InvitationId | undefined;
 }
 
+/** Why the presser sees the card in place of what they pressed. */
+export type PressNote = 'stale' | 'twice' | 'reason-missing';
+
 export type PressOutcome =
-  | { readonly outcome: 'card'; readonly subject: CardSubject; readonly note?: 'stale' | 'twice' | undefined }
+  | { readonly outcome: 'card'; readonly subject: CardSubject; readonly note?: PressNote | undefined }
   /** The card that showed the link, without it: after any press on it the link is not shown there any more. */
   | { readonly outcome: 'link-card'; readonly reading: Reading; readonly note?: 'stale' | 'twice' | undefined }
   /** Who did what, newest first; the people by name, as far as they are known. */
   | { readonly outcome: 'history'; readonly reading: Reading; readonly names: ReadonlyMap<UserId, string> }
   /** It belongs to somebody else; nothing happened. */
   | { readonly outcome: 'not-yours' }
+  /** It is for those who administer, as the presser does no more; nothing happened, and nothing is shown. */
+  | { readonly outcome: 'no-admin' }
   | { readonly outcome: 'not-found' }
   /** More was typed than can be brought back: nothing is taken from the card it was typed on. */
   | { readonly outcome: 'too-long'; readonly length: number; readonly max: number };

@@ -1,16 +1,13 @@
 import type { RequestId, UserId } from '../domain/ids.ts';
-import { type CardSubject, inviterOf, stampOf } from './card-subject.ts';
+import { isAdministrator } from './admin-right.ts';
+import { askerOf, type CardSubject, isForAdmins, stampOf } from './card-subject.ts';
 import { loadSubject, type SubjectDeps } from './load-subject.ts';
 import type { CardCopies } from './ports/card-copies.ts';
-import type { Directory } from './ports/directory.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Notifier, Viewer } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
-import type { Policies } from './ports/policies.ts';
 
 export interface ShowCardDeps extends SubjectDeps {
-  readonly directory: Directory;
-  readonly policies: Policies;
   readonly cardCopies: CardCopies;
   readonly people: People;
   readonly notifier: Notifier;
@@ -24,7 +21,12 @@ export interface ShowCardOutcome {
 
 /** Findings in full are for those who administer now, not for those who did when they were asked (checks 1). Throws EdgeError. */
 async function roleOf(deps: ShowCardDeps, viewerId: UserId, subject: CardSubject): Promise<Viewer['as']> {
-  if (inviterOf(subject) === viewerId) return 'asker';
+  if (askerOf(subject) === viewerId) {
+    const maySee = !isForAdmins(subject) || (await isAdministrator(deps, viewerId));
+    return maySee ? 'asker' : 'nobody';
+  }
+  // Nobody else is asked to look at a conversion.
+  if (subject.kind === 'conversion') return 'nobody';
   const { admins } = await deps.policies.current();
   const { held } = await deps.directory.read({ held: { fact: 'memberships', of: viewerId, among: admins } });
   if (!('read' in held)) throw new EdgeError('unavailable', 'viewer-not-readable');

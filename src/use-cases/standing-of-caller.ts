@@ -1,26 +1,22 @@
 import type { UserId } from '../domain/ids.ts';
 import { isOutsider } from '../domain/person.ts';
+import { isAdministrator } from './admin-right.ts';
+import type { RightDeps } from './inviter-right.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import { unreadable } from './unreadable.ts';
+import { whileFresh } from './while-fresh.ts';
 
 export type CallerStanding = 'member' | 'outsider' | 'unknown';
 
-/** Looking uses rights at most this old; acts read them anew (architecture 4). */
-const FRESH_MS = 60_000;
-
 /** Who may talk with Guestlist at all: members of the tenant, no guests, nobody unknown or disabled. Throws EdgeError. */
 export function standingOfCaller({ directory, clock }: { readonly directory: Directory; readonly clock: Clock }) {
-  const known = new Map<UserId, { readonly standing: CallerStanding; readonly until: number }>();
-  return async (callerId: UserId): Promise<CallerStanding> => {
-    const now = clock().getTime();
-    const fresh = known.get(callerId);
-    if (fresh && fresh.until > now) return fresh.standing;
-    const standing = await readStandingOf(directory, callerId);
-    for (const [id, { until }] of known) if (until <= now) known.delete(id);
-    known.set(callerId, { standing, until: now + FRESH_MS });
-    return standing;
-  };
+  return whileFresh(clock, (callerId) => readStandingOf(directory, callerId));
+}
+
+/** Whether a caller administers Guestlist, for what they are offered; what they do reads it anew. Throws EdgeError. */
+export function rankOfCaller(deps: RightDeps & { readonly clock: Clock }) {
+  return whileFresh(deps.clock, (callerId) => isAdministrator(deps, callerId));
 }
 
 async function readStandingOf(directory: Directory, id: UserId): Promise<CallerStanding> {

@@ -29,12 +29,14 @@ const STUCK_SECONDS = 15;
 
 /** Enqueues what is due. A job may be lost or run twice: this brings everything on, and the ledger lets nothing happen twice. */
 export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
-  const { ledger, drafts, cardCopies, linkCards, policies, jobs, clock } = deps;
+  const { ledger, drafts, conversionDrafts, cardCopies, linkCards, policies, jobs, clock } = deps;
   const now = clock();
-  const [due, behind, stuck, asking, toHide, { reminderDays }] = await Promise.all([
+  const stuckSince = new Date(now.getTime() - STUCK_SECONDS * 1000);
+  const [due, behind, stuck, stuckConversions, asking, toHide, { reminderDays }] = await Promise.all([
     ledger.due(now, AT_ONCE),
     cardCopies.behind(AT_ONCE),
-    drafts.stuck(new Date(now.getTime() - STUCK_SECONDS * 1000), AT_ONCE),
+    drafts.stuck(stuckSince, AT_ONCE),
+    conversionDrafts.stuck(stuckSince, AT_ONCE),
     drafts.asking(AT_ONCE),
     linkCards.toHide(now, AT_ONCE),
     policies.current(),
@@ -48,6 +50,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
     ...behind.map((requestId) => ({ name: 'show-card', requestId }) as const),
     ...asking.map((requestId) => ({ name: 'tell-admins', requestId }) as const),
     ...stuck.map((requestId) => ({ name: 'check-draft', requestId }) as const),
+    ...stuckConversions.map((requestId) => ({ name: 'check-conversion', requestId }) as const),
   ];
   const followed = wanted.flatMap((job) => (job.name === 'follow' ? job.invitationIds : []));
   const all = [...wanted.filter(({ name }) => name !== 'follow'), ...followJobs(followed)];

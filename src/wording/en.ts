@@ -1,6 +1,10 @@
 import { addressFindings } from './en/address-findings.ts';
 import { asked } from './en/asked.ts';
 import { choices } from './en/choices.ts';
+import { conversion } from './en/conversion.ts';
+import { conversionFindings } from './en/conversion-findings.ts';
+import { conversionFine } from './en/conversion-fine.ts';
+import { conversionNotChecked } from './en/conversion-not-checked.ts';
 import { counted } from './en/counted.ts';
 import { domainFindings } from './en/domain-findings.ts';
 import { handOver } from './en/hand-over.ts';
@@ -124,4 +128,8 @@ export const en: Sentences = {
   findings,
   notChecked,
   ...refusals,
+  ...conversion,
+  conversionFindings,
+  conversionFine,
+  conversionNotChecked,
 };

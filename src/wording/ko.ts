@@ -1,6 +1,10 @@
 import { addressFindings } from './ko/address-findings.ts';
 import { asked } from './ko/asked.ts';
 import { choices } from './ko/choices.ts';
+import { conversion } from './ko/conversion.ts';
+import { conversionFindings } from './ko/conversion-findings.ts';
+import { conversionFine } from './ko/conversion-fine.ts';
+import { conversionNotChecked } from './ko/conversion-not-checked.ts';
 import { domainFindings } from './ko/domain-findings.ts';
 import { handOver } from './ko/hand-over.ts';
 import { history } from './ko/history.ts';
@@ -121,4 +125,8 @@ export const ko: Sentences = {
   findings,
   notChecked,
   ...refusals,
+  ...conversion,
+  conversionFindings,
+  conversionFine,
+  conversionNotChecked,
 };

@@ -1,6 +1,7 @@
 import type { Audience, DetailOf, FindingCode } from '../domain/eligibility.ts';
 import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { InvitationFailure, MailRefusal, TeamRefusal } from '../domain/failures.ts';
+import type { ConversionSentences } from './conversion-sentences.ts';
 import type { FindingWords } from './finding-words.ts';
 import type { HandOverSentences } from './hand-over-sentences.ts';
 import type { HistorySentences } from './history-sentences.ts';
@@ -16,7 +17,7 @@ export type FindingSentences = {
 };
 
 /** What help names; only what works. */
-type Command = 'invite' | 'language' | 'help';
+type Command = 'invite' | 'convert' | 'language' | 'help';
 
 type Said<Values> = (values: Values) => string;
 type Name = { readonly name: string };
@@ -29,7 +30,12 @@ type Reference = { readonly reference: string };
  * Every sentence of the chat. Values come in as they are to be read; whoever puts a sentence on a card
  * passes the whole of it through `plainText`, so that no value becomes markup.
  */
-export interface Sentences extends ReviewSentences, StatusSentences, HandOverSentences, HistorySentences {
+export interface Sentences
+  extends ReviewSentences,
+    StatusSentences,
+    HandOverSentences,
+    HistorySentences,
+    ConversionSentences {
   readonly common: {
     readonly next: string;
     readonly send: string;
@@ -106,6 +112,8 @@ export interface Sentences extends ReviewSentences, StatusSentences, HandOverSen
     readonly welcomeHeading: string;
     readonly welcome: string;
     readonly welcomeTry: string;
+    /** For administrators, beside the rest. */
+    readonly welcomeAdmin: string;
     readonly helpHeading: string;
     readonly commands: Readonly<Record<Command, { readonly command: string; readonly meaning: string }>>;
     readonly unknown: string;
@@ -115,9 +123,12 @@ export interface Sentences extends ReviewSentences, StatusSentences, HandOverSen
     readonly languageMail: string;
     readonly refuse: string;
     readonly refuseGuest: string;
+    /** For what only administrators of Guestlist may do. */
+    readonly refuseAdmin: string;
     readonly channelOnlyPrivate: string;
     /** Read by everybody in a channel. */
     readonly channelStarted: Said<{ readonly person: string }>;
+    readonly channelConversion: Said<{ readonly person: string }>;
     /** Why somebody is written to in their own chat (T8.3). */
     readonly askedInTeam: Said<Team>;
     readonly askedElsewhere: string;

@@ -5,6 +5,7 @@ import type { FrontDoor } from '../../src/bot/front-door.ts';
 import type { Log } from '../../src/bot/log.ts';
 import { loopbackDoor } from '../../src/bot/loopback-door.ts';
 import { noAuthentication } from '../../src/bot/no-authentication.ts';
+import type { ConversionDraft, ConversionStage } from '../../src/domain/conversion/conversion-draft.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import type { Reference, RequestId, UserId } from '../../src/domain/ids.ts';
 import { type HttpServer, httpServer } from '../../src/http/http-server.ts';
@@ -89,6 +90,19 @@ export function aReviewedDraft(more: { readonly version?: number } = {}): Extrac
   };
 }
 
+/** A conversion of Sam's, at any of its stages. */
+export function aConversion(stage: ConversionStage = { stage: 'form', errors: [] }): ConversionDraft {
+  return {
+    id: REQUEST,
+    reference: 'GL-7F3K-Q2' as Reference,
+    askerId: SAM.id as UserId,
+    form: { personId: '', person: 'kim@contoso.example', external: 'kim@fabrikam.example', signIn: '' },
+    version: 1,
+    createdAt: NOON,
+    ...stage,
+  };
+}
+
 export function draftSubject(draft: Draft = aDraft()): Extract<CardSubject, { kind: 'draft' }> {
   return { kind: 'draft', draft };
 }
@@ -129,6 +143,10 @@ export async function botRig(parts: RigParts = {}): Promise<Rig> {
 function calm(people: People, copies: CardCopy[]): BotUseCases {
   const card = async ({ callerId }: Press): Promise<PressOutcome> =>
     callerId === SAM.id ? { outcome: 'card', subject: draftSubject() } : { outcome: 'not-yours' };
+  const conversion = async (): Promise<PressOutcome> => ({
+    outcome: 'card',
+    subject: { kind: 'conversion', draft: aConversion() },
+  });
   return {
     startDraft: async ({ callerId, text }) => ({
       outcome: 'started',
@@ -153,6 +171,15 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     mailInstead: card,
     microsoftMail: card,
     showHistory: card,
+    startConversion: async ({ callerId }) => ({ outcome: 'started', draft: { ...aConversion(), askerId: callerId } }),
+    submitConversion: conversion,
+    sameSignIn: conversion,
+    pickAccount: conversion,
+    changeConversion: conversion,
+    recheckConversion: conversion,
+    cancelConversion: conversion,
+    inviteSignIn: conversion,
+    goOnWithoutTeams: conversion,
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;
@@ -161,6 +188,7 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     adoptCopy: async (copy) => void copies.push(copy),
     isPosted: async (id) => copies.some(({ requestId }) => requestId === id),
     isMemberOfTenant: async () => 'member',
+    isAdministrator: async () => true,
   };
 }
 

@@ -26,14 +26,38 @@ describe('a command', () => {
     'please invite a colleague of mine',
     '초대 이안나',
     '게스트 초대해 줘',
+    'invite ann@fabrikam.example, whose account was converted',
+    '초대 ann@fabrikam.example (전환 아님)',
   ];
   for (const line of INVITING) it(`“${line}” invites`, () => assert.deepEqual(parseCommand(line), { name: 'invite' }));
+
+  const CONVERTING = [
+    'convert kim@contoso.example to kim@fabrikam.example',
+    'Convert Kim <kim@contoso.example> to kim@fabrikam.example, please',
+    'please convert kim@contoso.example instead of inviting kim@fabrikam.example',
+    'I need a conversion of kim@contoso.example',
+    'could kim@contoso.example be converted to kim@fabrikam.example?',
+    'convert Kim Lee',
+    'can you convert Kim Lee to a guest',
+    '전환 kim@contoso.example kim@fabrikam.example',
+    'kim@contoso.example 계정을 kim@fabrikam.example 계정으로 전환해 주세요.',
+    'kim@contoso.example을 변환해 줘',
+    '변환: kim@contoso.example',
+    '서지훈 님을 전환해 주세요',
+    '서지훈 계정을 전환해 줘',
+    '계정 전환해 줘',
+  ];
+  for (const line of CONVERTING)
+    it(`“${line}” converts`, () => assert.deepEqual(parseCommand(line), { name: 'convert' }));
 
   const ADDRESSES: readonly (readonly [string, string])[] = [
     ['ann@fabrikam.example', 'ann@fabrikam.example'],
     ['What about ann@fabrikam.example?', 'ann@fabrikam.example'],
     ['invite@fabrikam.example', 'invite@fabrikam.example'],
-    ['convert kim@contoso.example to kim@fabrikam.example', 'kim@contoso.example'],
+    ['convert@fabrikam.example', 'convert@fabrikam.example'],
+    // Two wishes, and it begins with neither: the card asks.
+    ['kim@contoso.example 계정을 초대하지 말고 전환해 줘', 'kim@contoso.example'],
+    ['should I invite or convert kim@contoso.example?', 'kim@contoso.example'],
     ['이안나(ann@fabrikam.example)', 'ann@fabrikam.example'],
   ];
   for (const [line, address] of ADDRESSES)
@@ -45,6 +69,8 @@ describe('a command', () => {
     'status',
     'what is the status of my invitation',
     'inviting weather today',
+    'converting files',
+    '화면 전환이 느려요',
     '초대장을 받았어요?',
     'constructor',
   ];

@@ -66,7 +66,7 @@ describe('a line in the personal chat', () => {
 
   it('that means nothing is never met with silence', async () => {
     const { client } = await open();
-    for (const text of ['', '???', 'convert everybody', '\u00a0']) {
+    for (const text of ['', '???', 'bulk everybody', '\u00a0']) {
       await client.say(SAM, text);
       assert.match(textOnCard(client.latest(SAM).card), /invite guests/);
     }

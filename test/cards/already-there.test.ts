@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { reviewCard } from '../../src/cards/review-stage.ts';
 import type { ReviewedPerson } from '../../src/domain/draft.ts';
-import type { Audience } from '../../src/domain/eligibility.ts';
+import type { Audience, Finding } from '../../src/domain/eligibility.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { actionsOf, headingsOf, rowsOf, wordsOf } from './read-card.ts';
@@ -11,6 +11,7 @@ import {
   aReview,
   everyPresence,
   findingOf,
+  GUEST_ID,
   HOSTILE,
   NOW,
   ORDINARY,
@@ -100,6 +101,26 @@ describe('the card of somebody who is here already', () => {
     for (const code of ['already-a-guest', 'an-external-member', 'a-colleague'] as const) {
       assert.match(wordsOf(cardOf(code, {}, { audience: 'admin' })), /secret\.account@contoso\.example/);
     }
+  });
+
+  it('lets an administrator convert what looks like a colleague, and nobody else', () => {
+    const content = cardOf('a-colleague', {}, { audience: 'admin' });
+    assert.deepEqual(buttonsOf(content), [['Add to the team'], ['Convert instead'], ['Cancel']]);
+    const convert = actionsOf(content).find(({ verb }) => verb === 'conversion.startFor');
+    assert.deepEqual([convert?.data, convert?.style], [{ account: GUEST_ID }, 'default']);
+    assert.match(wordsOf(content), /If the account really belongs to an outsider, it can be converted instead\./);
+    for (const code of CODES) {
+      const isOffered = (audience: Audience) =>
+        actionsOf(cardOf(code, {}, { audience })).some(({ verb }) => verb === 'conversion.startFor');
+      assert.deepEqual([isOffered('inviter'), isOffered('admin')], [false, code === 'a-colleague']);
+    }
+  });
+
+  it('offers no conversion where an earlier release has not kept which account it is', () => {
+    const { finding } = everyPresence(ORDINARY.en)['a-colleague'];
+    const detail = { address: 'ann.lee@fabrikam.example', name: 'Ann', account: 'ann@contoso.example' };
+    const content = cardOf('a-colleague', { findings: [{ ...finding, detail } as Finding] }, { audience: 'admin' });
+    assert.deepEqual(buttonsOf(content), [['Add to the team'], ['Cancel']]);
   });
 
   it('makes each choice by its name, and the first one expected', () => {

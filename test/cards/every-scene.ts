@@ -17,6 +17,7 @@ import type { Draft, ReviewedPerson } from '../../src/domain/draft.ts';
 import type { Finding } from '../../src/domain/eligibility.ts';
 import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../../src/domain/failures.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
+import { conversionScenes } from './conversion-scenes.ts';
 import { deliveryScenes } from './delivery-scenes.ts';
 import type { Scene } from './scene.ts';
 import {
@@ -48,6 +49,7 @@ export function everyScene(cast: Cast, reader: Reader): readonly Scene[] {
     ...draftScenes(cast, reader),
     ...statusScenes(cast, reader),
     ...deliveryScenes(cast, reader),
+    ...conversionScenes(cast, reader),
   ];
 }
 

@@ -219,7 +219,7 @@ export function everyPresence(cast: Cast): Readonly<Record<Presence['code'], Pre
     'invited-by-somebody-else': of(['new-link', 'only-add'], { code: 'invited-by-somebody-else', detail: { address } }),
     'already-a-guest': of(['add'], { code: 'already-a-guest', detail: account }),
     'an-external-member': of(['add'], { code: 'an-external-member', detail: account }),
-    'a-colleague': of(['add'], { code: 'a-colleague', detail: account }),
+    'a-colleague': of(['add'], { code: 'a-colleague', detail: { ...account, accountId: GUEST_ID } }),
   };
 }
 

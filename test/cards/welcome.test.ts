@@ -4,6 +4,15 @@ import { verbsOf, wordsOf } from './read-card.ts';
 import { aReader } from './scenes.ts';
 
 describe('the welcome', () => {
+  it('says what administrators can do, to them alone', () => {
+    for (const audience of ['inviter', 'admin'] as const) {
+      const isSaid = wordsOf(welcomeCard(aReader('en', { audience }))).includes(
+        'As an administrator you can also type',
+      );
+      assert.equal(isSaid, audience === 'admin');
+    }
+  });
+
   it('says what Guestlist does and how to begin', () => {
     assert.match(
       wordsOf(welcomeCard(aReader('en'))),

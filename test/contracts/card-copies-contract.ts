@@ -3,6 +3,7 @@ import type { RequestId } from '../../src/domain/ids.ts';
 import { stampOf } from '../../src/use-cases/card-subject.ts';
 import { storedSubject } from '../../src/use-cases/load-subject.ts';
 import type { CardCopies, CardCopy } from '../../src/use-cases/ports/card-copies.ts';
+import type { ConversionDrafts } from '../../src/use-cases/ports/conversion-drafts.ts';
 import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
 import type { Ledger } from '../../src/use-cases/ports/ledger.ts';
 import { at, dated, NOON, userId } from '../support/builders.ts';
@@ -16,15 +17,18 @@ import {
   newRequestId,
   openingOf,
 } from '../support/fresh-builders.ts';
+import { aConversionReview, aFreshConversion } from '../support/fresh-conversions.ts';
 
 export interface CardCopiesUnderTest {
   readonly copies: CardCopies;
   /** What the cards show, beside it in the same place. */
   readonly ledger: Ledger;
   readonly drafts: Drafts;
+  readonly conversionDrafts: ConversionDrafts;
 }
 
 const DAY = 86_400;
+const CONVERSION = { stage: 'review', review: aConversionReview() } as const;
 const REVIEW = { stage: 'review', review: aReview(), changed: false, choices: {} } as const;
 
 function aCopy(more: Partial<CardCopy> = {}): CardCopy {
@@ -144,6 +148,24 @@ function behindContract(make: Make): void {
     await caughtUp();
   });
 
+  it('follows a conversion through its versions, as long as it can be reached', async () => {
+    const under = await make(() => at(60));
+    const draft = aFreshConversion(CONVERSION);
+    const { id } = draft;
+    await under.conversionDrafts.create(draft);
+    await copied(under, id, await stampNow(under, id));
+    assert.deepEqual(await under.copies.behind(10), []);
+    const cancelled = aFreshConversion({ stage: 'cancelled' }, { id, version: 2 });
+    await under.conversionDrafts.save({ draft: cancelled, after: 1, jobs: [] });
+    assert.deepEqual(await under.copies.behind(10), [id]);
+    const copy = await copied(under, id, await stampNow(under, id));
+    assert.deepEqual(await under.copies.behind(10), []);
+    await under.copies.shown(copy, { activityId: copy.activityId, shown: '' });
+    assert.deepEqual(await under.copies.behind(10), [id]);
+    await under.copies.unreachable(copy);
+    assert.deepEqual(await under.copies.behind(10), []);
+  });
+
   it('counts the entries of all invitations of a request', async () => {
     const under = await make(() => at(60));
     const request = aFreshRequest();
@@ -161,8 +183,10 @@ function behindContract(make: Make): void {
     const old = await drafted(under, NOON);
     const young = await drafted(under, at(1 * DAY));
     const [oldRequest, youngRequest] = [await requested(under, NOON), await requested(under, at(1 * DAY))];
-    for (const id of [old, young, oldRequest, youngRequest, newRequestId()]) await copied(under, id, '');
-    assert.deepEqual((await under.copies.behind(10)).toSorted(), [young, youngRequest].toSorted());
+    const [oldConversion, youngConversion] = [await converted(under, NOON), await converted(under, at(1 * DAY))];
+    const known = [old, young, oldRequest, youngRequest, oldConversion, youngConversion];
+    for (const id of [...known, newRequestId()]) await copied(under, id, '');
+    assert.deepEqual((await under.copies.behind(10)).toSorted(), [young, youngRequest, youngConversion].toSorted());
   });
 
   it('names no more than asked for', async () => {
@@ -215,6 +239,12 @@ function unreachableContract(make: Make): void {
 async function drafted({ drafts }: CardCopiesUnderTest, createdAt = NOON): Promise<RequestId> {
   const draft = aFreshDraft(REVIEW, { createdAt });
   await drafts.create(draft);
+  return draft.id;
+}
+
+async function converted({ conversionDrafts }: CardCopiesUnderTest, createdAt: Date): Promise<RequestId> {
+  const draft = aFreshConversion(CONVERSION, { createdAt });
+  await conversionDrafts.create(draft);
   return draft.id;
 }
 

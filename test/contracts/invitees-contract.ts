@@ -5,7 +5,7 @@ import type { Wipe } from '../../src/domain/retention.ts';
 import { stampOf } from '../../src/use-cases/card-subject.ts';
 import { storedSubject } from '../../src/use-cases/load-subject.ts';
 import type { CardCopies } from '../../src/use-cases/ports/card-copies.ts';
-import type { Holding, Invitees } from '../../src/use-cases/ports/invitees.ts';
+import type { Holding } from '../../src/use-cases/ports/invitees.ts';
 import type { OpenedInvitation } from '../../src/use-cases/ports/ledger.ts';
 import { at, dated, email, INVITER, NOON, userId } from '../support/builders.ts';
 import {
@@ -17,10 +17,10 @@ import {
   newAddress,
   newInvitationId,
 } from '../support/fresh-builders.ts';
+import { type ConversionsUnderTest, conversionsSearchedContract } from './invitees-conversions-contract.ts';
 import { type LedgerUnderTest, openTo, openWithDraft, recording } from './ledger-under-test.ts';
 
-export interface InviteesUnderTest extends LedgerUnderTest {
-  readonly invitees: Invitees;
+export interface InviteesUnderTest extends LedgerUnderTest, ConversionsUnderTest {
   readonly copies: CardCopies;
 }
 
@@ -36,6 +36,7 @@ export function inviteesContract(name: string, make: Make): void {
     describe('let go', () => letGoContract(make));
     describe('forgotten', () => forgettingContract(make));
     describe('searched', () => searchingContract(make));
+    describe('searched among conversions', () => conversionsSearchedContract(make));
   });
 }
 
@@ -279,7 +280,7 @@ function searchingContract(make: Make): void {
     const reading = await under.ledger.read(opened.request.id);
     for (const id of [asker, sponsor, guest, presser])
       assert.deepEqual((await under.invitees.naming(id)).readings, [reading]);
-    assert.deepEqual(await under.invitees.naming(nobody), { readings: [], drafts: [draft] });
+    assert.deepEqual(await under.invitees.naming(nobody), { readings: [], drafts: [draft], conversions: [] });
   });
 }
 

@@ -12,6 +12,7 @@ const FIRST = {
   refusedDomains: ['rival.example'],
   trustedDomains: ['northwind.example'],
   throwAwayDomains: ['minutes.example', 'gone.example'],
+  neverConvert: ['emergency@contoso.example'],
   mindsConsumerDomains: true,
   tellsWhoIsHere: false,
 };

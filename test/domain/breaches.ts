@@ -128,7 +128,7 @@ export const BREACHES: { readonly [Code in FindingCode]: Breach } = {
   },
   'a-colleague': {
     facts: { accounts: read([aHolder(COLLEAGUE)]) },
-    detail: { ...TEXT, name: 'Dana Choi', account: 'dana@contoso.example' },
+    detail: { ...TEXT, name: 'Dana Choi', account: 'dana@contoso.example', accountId: COLLEAGUE.id },
   },
   'colleague-blocked': {
     facts: { accounts: read([aHolder({ ...COLLEAGUE, accountEnabled: false })]) },

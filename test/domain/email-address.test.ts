@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
-import { domainOf, findAddresses, parseEmailAddress } from '../../src/domain/email-address.ts';
+import {
+  domainOf,
+  findAddresses,
+  parseEmailAddress,
+  parseMailbox,
+  refusedCharacter,
+} from '../../src/domain/email-address.ts';
 import { email } from '../support/builders.ts';
 import { HOSTILE, LOOSE, slowness } from './hostile-texts.ts';
 
@@ -122,6 +128,40 @@ describe('an address', () => {
         const written = `${local}@${label}.example`;
         const ascii = `${local}@${domainToASCII(`${label}.example`)}`;
         assert.equal(email(isUpper ? written.toUpperCase().replace('STRASSE', 'STRAßE') : written), email(ascii));
+      }),
+    );
+  });
+});
+
+describe('an address that Microsoft may refuse', () => {
+  for (const [typed, canonical, char] of [
+    ['Kim+News@FABRIKAM.example ', 'kim+news@fabrikam.example', '+'],
+    ['.kim@fabrikam.example', '.kim@fabrikam.example', '.'],
+    ['kim-@bücher.example', 'kim-@xn--bcher-kva.example', '-'],
+    ['O’Brien@fabrikam.example', "o'brien@fabrikam.example", undefined],
+  ] as const) {
+    it(`is spelled as any other, and says what would be refused: ${typed}`, () => {
+      const address = parseMailbox(typed);
+
+      assert.equal(address, canonical);
+      assert.equal(refusedCharacter(address ?? ''), char);
+    });
+  }
+
+  it('is none where nobody could have it', () => {
+    for (const text of ['', 'kim', 'kim@', 'kim@fabrikam', 'k im@fabrikam.example', 'kim..x@fabrikam.example']) {
+      assert.equal(parseMailbox(text), undefined, text);
+    }
+  });
+
+  it('agrees with what an invitation takes', () => {
+    fc.assert(
+      fc.property(LOOSE, (text) => {
+        const parsed = parseEmailAddress(text);
+        const address = parseMailbox(text);
+        const isTaken = address !== undefined && refusedCharacter(address) === undefined;
+        assert.equal('address' in parsed, isTaken);
+        if ('address' in parsed) assert.equal(address, parsed.address);
       }),
     );
   });

@@ -79,7 +79,7 @@ async function pressOn(wired: WiredHouse, id: RequestId, subject: CardSubject): 
     await (isReady ? useCases.sendDraft(press) : useCases.recheckDraft(press));
     return isReady ? 'sent' : 'checked';
   }
-  if (subject.readings[0].invitation.state !== 'delivery-unknown') return 'nothing';
+  if (subject.kind !== 'request' || subject.readings[0].invitation.state !== 'delivery-unknown') return 'nothing';
   // Nobody hurries: what would go out by itself would go out now.
   await passing(wired, 3);
   await settle(wired, id);
@@ -106,7 +106,7 @@ async function passing({ house }: WiredHouse, rounds: number): Promise<void> {
 
 async function isOver({ house }: WiredHouse, id: RequestId): Promise<boolean> {
   const subject = await house.subject(id);
-  if (subject.kind === 'draft') return false;
+  if (subject.kind !== 'request') return false;
   const [{ invitation }] = subject.readings;
   const { noticeAt, noticeFailed, toldAt, sponsorAt } = invitation.track;
   return (

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { isPending } from '../../src/domain/person.ts';
 import { graphDirectory } from '../../src/graph/graph-directory.ts';
+import { SKUS } from '../../src/sandbox/tenant/contoso/plans.ts';
 import { ROLES } from '../../src/sandbox/tenant/contoso/roles.ts';
 import { GROUPS, TEAMS } from '../../src/sandbox/tenant/contoso.ts';
 import { stableId } from '../../src/sandbox/tenant/stable-id.ts';
 import type { Directory } from '../../src/use-cases/ports/directory.ts';
 import { email } from '../support/builders.ts';
 import { contractProblem, findingsOf } from '../support/check-contract.ts';
-import { ALL_QUERIES, EVERY_FACT, NORTH, OLD_LAUNCH, SAM } from './every-fact.ts';
+import { ALL_QUERIES, EVERY_FACT, JONAS, NORTH, OLD_LAUNCH, SAM } from './every-fact.ts';
 import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
 
 const NO_ANSWER = { unread: { because: 'no-answer' } };
@@ -56,6 +57,20 @@ describe('what the directory reads of the emulated tenant', () => {
       'contacts-with-address': [{ name: 'Ivy Marsh' }],
       'deleted-with-address': [{ name: 'Gil Navarro', userType: 'Member' }],
       'accounts-with-address': [{ displayName: "Nora O'Brien", isOnlyOtherMail: false }],
+      account: { id: JONAS, displayName: 'Jonas Weber' },
+      'accounts-named': [{ id: JONAS }],
+      'role-names': ['User Administrator'],
+      'eligible-role-names': ['Global Administrator'],
+      'role-groups': [{ id: GROUPS.roleHolders, name: 'Tier zero operators' }],
+      'owned-things': { teams: [{ name: 'Partner Desk' }, { name: 'Dockside' }], apps: [] },
+      'registered-devices': 2,
+      'access-policies': [{ asks: 'compliant-device', includes: 'all' }],
+      'licence-plans': [{ skuId: SKUS.enterprise.skuId }],
+      'mailbox-purpose': 'shared',
+      'program-sign-in': new Date('2026-11-20T02:00:00Z'),
+      'groups-of': { dynamic: [{ name: 'Everybody at Fabrikam' }] },
+      'group-name': { id: GROUPS.licensedStaff, name: 'Licence: Office enterprise' },
+      'federated-own-domains': ['factory.contoso.example'],
       'listed-by-teams': true,
     });
     const urls = (await exchanges()).map(({ url }) => url.replace(/^.*\/(v1\.0|beta)\//, '$1/'));

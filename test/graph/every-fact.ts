@@ -12,6 +12,7 @@ export const NORTH = TEAMS.projectNorth as TeamId;
 export const HARBOUR = TEAMS.harbour as TeamId;
 export const FINANCE = TEAMS.finance as TeamId;
 export const OLD_LAUNCH = TEAMS.oldLaunch as TeamId;
+export const JONAS = PEOPLE.eligibleContractor as UserId;
 export const NOBODY = randomUUID() as UserId;
 
 interface FactRow<Name extends FactName> {
@@ -66,6 +67,23 @@ export const EVERY_FACT: { readonly [Name in FactName]: FactRow<Name> } = {
     { fact: 'accounts-with-address', address: email("nora.o'brien@fabrikam.example") },
     'User.Read.All',
   ),
+  account: row({ fact: 'account', id: JONAS }, 'User.Read.All'),
+  'accounts-named': row({ fact: 'accounts-named', text: 'jonas', limit: 8 }, 'User.Read.All'),
+  'role-names': row({ fact: 'role-names', of: DANA }, 'RoleManagement.Read.Directory'),
+  'eligible-role-names': row(
+    { fact: 'eligible-role-names', of: colleague('petra.vogel') },
+    'RoleManagement.Read.Directory',
+  ),
+  'role-groups': row({ fact: 'role-groups', of: colleague('quinn.abbott') }, 'GroupMember.Read.All'),
+  'owned-things': row({ fact: 'owned-things', of: colleague('rolf.sander') }, 'GroupMember.Read.All'),
+  'registered-devices': row({ fact: 'registered-devices', of: colleague('tom.becker') }, 'User.Read.All'),
+  'access-policies': row({ fact: 'access-policies' }, 'Policy.Read.All'),
+  'licence-plans': row({ fact: 'licence-plans', of: colleague('kirsten.holm') }, 'User.Read.All'),
+  'mailbox-purpose': row({ fact: 'mailbox-purpose', of: colleague('pavel.dvorak') }, 'MailboxSettings.Read'),
+  'program-sign-in': row({ fact: 'program-sign-in', of: colleague('ned.barlow') }, 'AuditLog.Read.All'),
+  'groups-of': row({ fact: 'groups-of', of: colleague('zoe.adler') }, 'GroupMember.Read.All'),
+  'group-name': row({ fact: 'group-name', id: GROUPS.licensedStaff }, 'GroupMember.Read.All'),
+  'federated-own-domains': row({ fact: 'federated-own-domains' }, 'Domain.Read.All'),
   'listed-by-teams': {
     query: { fact: 'listed-by-teams', team: HARBOUR, user: MINA },
     without: ['TeamMember.Read.All'],
@@ -77,6 +95,10 @@ export const EVERY_FACT: { readonly [Name in FactName]: FactRow<Name> } = {
 export const ALL_QUERIES = Object.fromEntries(Object.entries(EVERY_FACT).map(([name, { query }]) => [name, query])) as {
   readonly [Name in FactName]: (typeof EVERY_FACT)[Name]['query'];
 };
+
+export function colleague(alias: string): UserId {
+  return stableId(`user ${alias}@contoso.example`) as UserId;
+}
 
 function row<const Query extends FactQuery>(
   query: Query,

@@ -21,7 +21,8 @@ import { fakeInvitations } from '../support/fake-invitations.ts';
 import { fakeMailer } from '../support/fake-mailer.ts';
 import { fakeMemberships } from '../support/fake-memberships.ts';
 import { fakeSponsorships } from '../support/fake-sponsorships.ts';
-import { ALL_QUERIES, DANA, FINANCE, HARBOUR, MINA, NOBODY, NORTH, OLD_LAUNCH, SAM } from './every-fact.ts';
+import { ASKED_OF_ACCOUNTS, conversionsOf } from './accounts-to-fake.ts';
+import { ALL_QUERIES, colleague, DANA, FINANCE, HARBOUR, MINA, NOBODY, NORTH, OLD_LAUNCH, SAM } from './every-fact.ts';
 import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
 
 const ANN = email('ann.lee@fabrikam.example');
@@ -54,6 +55,7 @@ describe('the fakes of the ports', () => {
       noContact: { fact: 'contacts-with-address', address: ANN },
       notDeleted: { fact: 'deleted-with-address', address: ANN },
       notListed: { fact: 'listed-by-teams', team: NORTH, user: MINA },
+      ...ASKED_OF_ACCOUNTS,
     });
     const bin = facts['deleted-with-address'];
     const removed = 'read' in bin ? bin.read.map(({ deletedAt: _, ...rest }) => rest) : bin;
@@ -79,6 +81,8 @@ describe('the fakes of the ports', () => {
         { id: NORTH, name: 'Project North', owners: [SAM], listed: [], welcomesByMail: true },
         { id: FINANCE, name: 'Finance', owners: [], listed: [], takesGuests: false },
         { id: OLD_LAUNCH, name: 'Old Launch', owners: [], listed: [], isArchived: true },
+        { id: id(TEAMS.partnerDesk), name: 'Partner Desk', owners: [colleague('rolf.sander')], listed: [] },
+        { id: id(TEAMS.dockside), name: 'Dockside', owners: [colleague('rolf.sander')], listed: [] },
       ],
       partners: {
         [stableId('tenant northwind.example')]: {
@@ -116,6 +120,7 @@ describe('the fakes of the ports', () => {
           addresses: ['gil.navarro@northwind.example'],
         },
       ],
+      ...(await conversionsOf(directory)),
     });
     assert.deepEqual(await readAll(fake), await readAll(directory));
   });

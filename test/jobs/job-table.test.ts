@@ -7,18 +7,21 @@ const [requestId, invitationId, other] = [newRequestId(), newInvitationId(), new
 describe('the job table', () => {
   it('reads back what it writes', () => {
     const { follow, issue, 'set-sponsor': setSponsor, 'send-notice': sendNotice, 'show-card': showCard } = JOB_TABLE;
+    const checkConversion = JOB_TABLE['check-conversion'];
     const jobs = {
       follow: { name: 'follow', invitationIds: [invitationId, other] },
       issue: { name: 'issue', invitationId },
       setSponsor: { name: 'set-sponsor', invitationId },
       sendNotice: { name: 'send-notice', invitationId },
       showCard: { name: 'show-card', requestId },
+      checkConversion: { name: 'check-conversion', requestId },
     } as const;
     assert.deepEqual(follow.fromRow(follow.toRow(jobs.follow)), jobs.follow);
     assert.deepEqual(issue.fromRow(issue.toRow(jobs.issue)), jobs.issue);
     assert.deepEqual(setSponsor.fromRow(setSponsor.toRow(jobs.setSponsor)), jobs.setSponsor);
     assert.deepEqual(sendNotice.fromRow(sendNotice.toRow(jobs.sendNotice)), jobs.sendNotice);
     assert.deepEqual(showCard.fromRow(showCard.toRow(jobs.showCard)), jobs.showCard);
+    assert.deepEqual(checkConversion.fromRow(checkConversion.toRow(jobs.checkConversion)), jobs.checkConversion);
   });
 
   const malformed = [null, undefined, 'text', {}, { invitationId: 'x' }, { invitationIds: [] }, { requestId: 7 }];

@@ -41,6 +41,7 @@ onEachDatabase('jobs', (database) => {
       const [requestId, invitationId, other] = [newRequestId(), newInvitationId(), newInvitationId()];
       const wanted: readonly Job[] = [
         { name: 'check-draft', requestId },
+        { name: 'check-conversion', requestId },
         { name: 'issue', invitationId },
         { name: 'deliver', invitationId },
         { name: 'add-to-team', invitationId },
@@ -58,6 +59,7 @@ onEachDatabase('jobs', (database) => {
       };
       const { jobs } = await start({
         'check-draft': note,
+        'check-conversion': note,
         issue: note,
         deliver: note,
         'add-to-team': note,

@@ -16,7 +16,7 @@ import {
 import type { SeenMessage, SharedPlace, TeamsPerson } from '../support/teams-client.ts';
 
 const HARBOUR = { name: 'Harbour', aadGroupId: TEAMS.harbour };
-const IN_PRIVATE = 'Write to me in our personal chat, please: the details of an invitation are private.';
+const IN_PRIVATE = 'Write to me in our personal chat, please: what is asked for is private.';
 const SHARED_CHANNEL = 'Guests do not work in shared channels; they will see the other channels of “Harbour”.';
 const STARTED = 'Sam Park started an invitation. The details are private.';
 

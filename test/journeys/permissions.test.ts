@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { GRANTED_AT_START } from '../../src/sandbox/tenant/contoso/tenant-facts.ts';
+import { GRANTED_AT_START, GRANTED_FOR_CONVERSIONS } from '../../src/sandbox/tenant/contoso/tenant-facts.ts';
 import { textOnCard } from '../support/card-elements.ts';
 import { contractProblem, findingsOf } from '../support/check-contract.ts';
 import { DANA } from '../support/invitation-play.ts';
@@ -179,8 +179,9 @@ describe('an app without a permission, over HTTP', function () {
   });
   after(() => Promise.all(stages.map((stage) => stage.close())));
 
-  it('has a row for each that the sandbox grants', () => {
-    assert.deepEqual(ROWS.map(({ permission }) => permission).toSorted(), GRANTED_AT_START.toSorted());
+  it('has a row for each that the sandbox grants for invitations', () => {
+    const permissions = [...ROWS.map(({ permission }) => permission), ...GRANTED_FOR_CONVERSIONS];
+    assert.deepEqual(permissions.toSorted(), GRANTED_AT_START.toSorted());
   });
 
   for (const rows of groupsOf(ROWS)) {

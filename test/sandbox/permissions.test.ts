@@ -180,6 +180,16 @@ describe('sandbox tenant: permissions', () => {
     }
   });
 
+  it('tells what a mailbox is for, of those that there are, with the right to it', async () => {
+    const of = (alias: string) => `/v1.0/users/${alias}@contoso.example/mailboxSettings/userPurpose`;
+    assert.equal((await caller.graph('GET', of('pavel.dvorak'))).body.value, 'shared');
+    assert.equal((await caller.graph('GET', of('sam.park'))).body.value, 'user');
+    const none = await caller.graph('GET', of('jonas.weber'));
+    assert.deepEqual([none.status, none.body.error.code], [404, 'MailboxNotEnabledForRESTAPI']);
+    await grant({ 'MailboxSettings.Read': false });
+    assert.equal((await caller.graph('GET', of('sam.park'))).status, 403);
+  });
+
   it('the licence of the tenant refuses what the permission allows', async () => {
     const path = '/v1.0/roleManagement/directory/roleEligibilityScheduleInstances';
     assert.equal((await caller.graph('GET', path)).status, 200);

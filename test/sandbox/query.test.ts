@@ -106,6 +106,32 @@ describe('sandbox tenant: queries', () => {
     assert.deepEqual(body.value, [{ displayName: 'Sam Park' }]);
   });
 
+  it('searches an address by its beginning alone, and any of several by OR', async () => {
+    async function found(search: string): Promise<readonly string[]> {
+      const path = `/v1.0/users?$search=${encodeURIComponent(search)}&$select=displayName`;
+      const { body } = await caller.graph('GET', path, undefined, EVENTUAL);
+      return body.value.map(({ displayName }: { displayName: string }) => displayName);
+    }
+    assert.deepEqual(await found('"userPrincipalName:park"'), []);
+    assert.deepEqual(await found('"mail:Sam.Park"'), ['Sam Park']);
+    assert.deepEqual(await found('"displayName:o\'brien nora"'), ["Nora O'Brien"]);
+    assert.deepEqual(await found('"displayName:서지훈" OR "userPrincipalName:sam.park"'), ['Sam Park', '서지훈']);
+    assert.deepEqual(await found('"displayName:park" AND "mail:sam"'), ['Sam Park']);
+    assert.deepEqual(await found(String.raw`"mail:\"sam OR \\"`), []);
+  });
+
+  for (const search of [
+    'displayName:park',
+    '"displayName:"',
+    '"displayName:pa"rk"',
+    '"jobTitle:buyer"',
+    '"a:b" or "c:d"',
+  ])
+    it(`refuses to search ${search}`, async () => {
+      const path = `/v1.0/users?$search=${encodeURIComponent(search)}`;
+      assert.equal(await codeOf(path, EVENTUAL), '400 Request_BadRequest');
+    });
+
   it('shows the manager where $expand asks for it', async () => {
     const { body } = await caller.graph(
       'GET',

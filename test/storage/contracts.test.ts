@@ -4,6 +4,7 @@ import type { InvitationId } from '../../src/domain/ids.ts';
 import { addressHashes } from '../../src/storage/address-hashes.ts';
 import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from '../../src/storage/postgres-checked-addresses.ts';
+import { postgresConversionDrafts } from '../../src/storage/postgres-conversion-drafts.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresInvitees } from '../../src/storage/postgres-invitees.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
@@ -16,6 +17,7 @@ import type { Schema } from '../../src/storage/schema.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
+import { conversionDraftsContract } from '../contracts/conversion-drafts-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
 import { inviteesContract } from '../contracts/invitees-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
@@ -32,7 +34,7 @@ onEachDatabase('storage', (database) => {
   const empty = async (): Promise<Kysely<Schema>> => {
     const { db } = database();
     await sql`
-      truncate link_card, mail_sent, request, invitation, invitee, ledger_entry, link, draft, checked_address, person, card_copy, policy`.execute(
+      truncate link_card, mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, checked_address, person, card_copy, policy`.execute(
       db,
     );
     return db;
@@ -43,6 +45,7 @@ onEachDatabase('storage', (database) => {
   };
   ledgerContract('kept', recorder);
   draftsContract('kept', recorder);
+  conversionDraftsContract('kept', recorder);
   linkVaultContract('kept', async (clock = () => NOON) => {
     const { ledger, drafts } = await recorder();
     const opened = anOpened();
@@ -102,5 +105,11 @@ function recording({ db, transactionLimitMs }: TestDatabase) {
       db,
     );
   };
-  return { ledger: postgresLedger(recorder), drafts: postgresDrafts(recorder), enqueued, spoil };
+  return {
+    ledger: postgresLedger(recorder),
+    drafts: postgresDrafts(recorder),
+    conversionDrafts: postgresConversionDrafts(recorder),
+    enqueued,
+    spoil,
+  };
 }

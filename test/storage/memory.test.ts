@@ -2,6 +2,7 @@ import type { InvitationId } from '../../src/domain/ids.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
+import { conversionDraftsContract } from '../contracts/conversion-drafts-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
 import { inviteesContract } from '../contracts/invitees-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
@@ -12,6 +13,7 @@ import { NOON } from '../support/builders.ts';
 import { newInvitationId } from '../support/fresh-builders.ts';
 import { memoryCardCopies } from '../support/memory-card-copies.ts';
 import { memoryCheckedAddresses } from '../support/memory-checked-addresses.ts';
+import { memoryConversionDrafts } from '../support/memory-conversion-drafts.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { memoryInvitees } from '../support/memory-invitees.ts';
 import { memoryLedger } from '../support/memory-ledger.ts';
@@ -24,11 +26,13 @@ describe('the fakes in memory', () => {
     const enqueued: NewJob[] = [];
     const enqueue = (jobs: readonly NewJob[]) => void enqueued.push(...jobs);
     const drafts = memoryDrafts({ enqueue });
+    const conversionDrafts = memoryConversionDrafts({ enqueue });
     const ledger = memoryLedger({ drafts, enqueue });
-    return { drafts, ledger, enqueued, spoil: async (id: InvitationId) => ledger.spoil(id) };
+    return { drafts, conversionDrafts, ledger, enqueued, spoil: async (id: InvitationId) => ledger.spoil(id) };
   };
   ledgerContract('in memory', recorder);
   draftsContract('in memory', recorder);
+  conversionDraftsContract('in memory', recorder);
   linkVaultContract('in memory', async (clock = () => NOON) => ({
     vault: memoryLinkVault({ clock }),
     invitationId: newInvitationId(),
@@ -45,7 +49,7 @@ describe('the fakes in memory', () => {
     return { ...under, copies, invitees: memoryInvitees({ ...under, cardCopies: copies }) };
   });
   cardCopiesContract('in memory', async (clock) => {
-    const { ledger, drafts } = await recorder();
-    return { ledger, drafts, copies: memoryCardCopies({ ledger, drafts, clock }) };
+    const under = await recorder();
+    return { ...under, copies: memoryCardCopies({ ...under, clock }) };
   });
 });

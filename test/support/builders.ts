@@ -52,6 +52,7 @@ export const POLICY: Policy = {
   refusedDomains: [],
   trustedDomains: [],
   throwAwayDomains: [],
+  neverConvert: [],
   mindsConsumerDomains: true,
   tellsWhoIsHere: true,
 };

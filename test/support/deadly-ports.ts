@@ -10,6 +10,7 @@ const PORTS = [
   'linkCards',
   'mailPace',
   'drafts',
+  'conversionDrafts',
 ] as const;
 type PortName = (typeof PORTS)[number] | 'notifier';
 

@@ -1,8 +1,9 @@
+import type { AccountCandidate, InternalAccount } from '../../src/domain/conversion/internal-account.ts';
 import type { TeamId, UserId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson, FoundAccount } from '../../src/domain/person.ts';
 import type { TeamGroup } from '../../src/domain/team.ts';
 import type { FactName, FactQuery, FactValues } from '../../src/use-cases/ports/directory.ts';
-import type { FakePerson, FakeTeam, FakeTenant } from './fake-tenant.ts';
+import type { FakeAccount, FakePerson, FakeTeam, FakeTenant } from './fake-tenant.ts';
 
 type QueryOf<Name extends FactName> = Extract<FactQuery, { readonly fact: Name }>;
 
@@ -34,6 +35,23 @@ const ANSWERS: { readonly [Name in FactName]: (tenant: FakeTenant, query: QueryO
   'groups-with-address': ({ mailGroups }, { address }) => holdersOf(mailGroups, address),
   'contacts-with-address': ({ contacts }, { address }) => holdersOf(contacts, address),
   'deleted-with-address': ({ deleted }, { address }) => holdersOf(deleted, address),
+  account: ({ accounts }, { id }) => accountOf(accounts.find((account) => account.id === id)),
+  'accounts-named': ({ accounts }, { text, limit }) => namedAmong(accounts, text).slice(0, limit + 1),
+  'role-names': ({ roleNames }, { of }) => roleNames[of] ?? [],
+  'eligible-role-names': ({ eligibleRoleNames }, { of }) => eligibleRoleNames[of] ?? [],
+  'role-groups': ({ roleGroups }, { of }) => roleGroups[of] ?? [],
+  'owned-things': (tenant, { of }) => ({
+    teams: ANSWERS['owned-teams'](tenant, { fact: 'owned-teams', of }),
+    apps: tenant.ownedApps[of] ?? [],
+  }),
+  'registered-devices': ({ devices }, { of }) => devices[of] ?? 0,
+  'access-policies': ({ accessPolicies }) => accessPolicies,
+  'licence-plans': ({ licencePlans }, { of }) => licencePlans[of] ?? [],
+  'mailbox-purpose': ({ mailboxPurposes }, { of }) => mailboxPurposes[of],
+  'program-sign-in': ({ programSignIns }, { of }) => programSignIns[of],
+  'groups-of': ({ groupsOf }, { of }) => groupsOf[of] ?? { ids: [], dynamic: [] },
+  'group-name': ({ namedGroups }, { id }) => namedGroups.find((group) => group.id === id),
+  'federated-own-domains': ({ federatedOwnDomains }) => federatedOwnDomains,
 };
 
 export function answersOf(query: FactQuery): (tenant: FakeTenant) => FactValues[FactName] {
@@ -48,6 +66,29 @@ function personOf({ people }: FakeTenant, id: UserId): DirectoryPerson | undefin
 
 function bare({ alsoAt: _, otherMails: __, ...person }: FakePerson): DirectoryPerson {
   return person;
+}
+
+function accountOf(account: FakeAccount | undefined): InternalAccount | undefined {
+  if (!account) return undefined;
+  const { department: _, ...internal } = account;
+  return internal;
+}
+
+/** By the beginning of a name, of a word in it or of an address; whose address it is stands alone. */
+function namedAmong(accounts: readonly FakeAccount[], text: string): readonly AccountCandidate[] {
+  const typed = text.trim().toLowerCase();
+  const addressesOf = ({ userPrincipalName, mail = '' }: FakeAccount) => [userPrincipalName, mail];
+  const beginsWith = (value: string) => value.toLowerCase().startsWith(typed);
+  const exact = accounts.filter((account) => isAmong(addressesOf(account), typed));
+  const alike = accounts.filter((account) =>
+    [account.displayName, ...account.displayName.split(' '), ...addressesOf(account)].some(beginsWith),
+  );
+  return (exact.length > 0 ? exact : alike).map(({ id, displayName, userPrincipalName, department }) => ({
+    id,
+    displayName,
+    userPrincipalName,
+    department,
+  }));
 }
 
 function foundBy(address: string, person: FakePerson): readonly FoundAccount[] {

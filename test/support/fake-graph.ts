@@ -151,6 +151,9 @@ export const ALL_ROLES = [
   'CrossTenantInformation.ReadBasic.All',
   'RoleManagement.Read.Directory',
   'SharePointTenantSettings.Read.All',
+  'MailboxSettings.Read',
+  'AuditLog.Read.All',
+  'Application.Read.All',
 ];
 
 export function clientOf(graph: FakeGraph, more: Partial<GraphClientSettings> = {}): GraphClient {

@@ -1,3 +1,9 @@
+import type {
+  AccessPolicy,
+  InternalAccount,
+  LicencePlans,
+  MailboxPurpose,
+} from '../../src/domain/conversion/internal-account.ts';
 import type { TeamId, UserId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson } from '../../src/domain/person.ts';
 import type { TeamGroup } from '../../src/domain/team.ts';
@@ -10,6 +16,7 @@ import type {
   InboundAccess,
   InvitesFrom,
 } from '../../src/domain/tenant-facts.ts';
+import type { FactValues } from '../../src/use-cases/ports/directory.ts';
 
 export interface FakeTeam extends Partial<Omit<TeamGroup, 'id' | 'name'>> {
   readonly id: TeamId;
@@ -28,6 +35,13 @@ export interface FakePerson extends DirectoryPerson {
   readonly alsoAt?: readonly string[];
   readonly otherMails?: readonly string[];
 }
+
+/** An account that may be converted, as the form finds it. Whoever asks is among the people. */
+export interface FakeAccount extends InternalAccount {
+  readonly department?: string;
+}
+
+type ByPerson<Thing> = Readonly<Record<string, Thing>>;
 
 /** Something that holds addresses. */
 type At<Thing> = Thing & { readonly addresses: readonly string[] };
@@ -58,6 +72,20 @@ export interface FakeTenant {
   mailGroups: readonly At<Holder>[];
   contacts: readonly At<Holder>[];
   deleted: readonly At<DeletedAccount>[];
+  accounts: readonly FakeAccount[];
+  roleNames: ByPerson<readonly string[]>;
+  eligibleRoleNames: ByPerson<readonly string[]>;
+  roleGroups: ByPerson<readonly Holder[]>;
+  /** Beside the teams that it owns. */
+  ownedApps: ByPerson<readonly Holder[]>;
+  devices: ByPerson<number>;
+  accessPolicies: readonly AccessPolicy[];
+  licencePlans: ByPerson<readonly LicencePlans[]>;
+  mailboxPurposes: ByPerson<MailboxPurpose>;
+  programSignIns: ByPerson<Date>;
+  groupsOf: ByPerson<FactValues['groups-of']>;
+  namedGroups: readonly Holder[];
+  federatedOwnDomains: readonly string[];
 }
 
 /** A tenant that stands in nobody's way. */
@@ -82,5 +110,18 @@ export function anEmptyTenant(): FakeTenant {
     mailGroups: [],
     contacts: [],
     deleted: [],
+    accounts: [],
+    roleNames: {},
+    eligibleRoleNames: {},
+    roleGroups: {},
+    ownedApps: {},
+    devices: {},
+    accessPolicies: [],
+    licencePlans: {},
+    mailboxPurposes: {},
+    programSignIns: {},
+    groupsOf: {},
+    namedGroups: [],
+    federatedOwnDomains: [],
   };
 }

@@ -35,7 +35,9 @@ const twice = ({ problem }: Sentences): Said => ({ card: [problem.twice] });
 const silently = ({ problem }: Sentences): Said => ({ card: [], without: [problem.stale, problem.twice] });
 
 const VERBS = Object.keys(CARD_ACTIONS);
-const ON_A_REQUEST = VERBS.filter((verb) => !['invitation.start', 'language.choose', 'help.show'].includes(verb));
+const BEGINNINGS = ['invitation.start', 'conversion.start', 'conversion.startFor', 'language.choose', 'help.show'];
+const ON_A_REQUEST = VERBS.filter((verb) => !BEGINNINGS.includes(verb));
+const ON_A_CONVERSION = ON_A_REQUEST.filter((verb) => verb.startsWith('conversion.'));
 /** What acts on a form or its review; everything else is for what is sent. */
 const ON_A_DRAFT: readonly Verb[] = [
   'invitation.check',
@@ -50,6 +52,13 @@ const ON_A_DRAFT: readonly Verb[] = [
   'invitation.resend',
 ];
 const INPUTS = { person: 0, choice: 'add', addresses: 'x@fabrikam.example' };
+const TO_CONVERT = { person: '', personTyped: 'x', external: 'x@fabrikam.example', signIn: 'x@fabrikam.example' };
+/** All that a verb may want beside the card it stands on. */
+function inputsTo(verb: string): Data {
+  return ON_A_CONVERSION.includes(verb) ? { ...TO_CONVERT, account: NOBODYS, reason: 'x' } : INPUTS;
+}
+/** What they were typed on stays as it is. */
+const WITH_INPUTS = ['invitation.check', 'conversion.check', 'conversion.same', 'conversion.override'];
 const deep = JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`);
 
 /** Presses that no card of ours leads to, and what is answered. */
@@ -93,30 +102,35 @@ export const FORGED: readonly Forged[] = [
     {
       what: `${verb} on somebody else’s form`,
       verb,
-      data: (_: Held, { form }: Held) => ({ ...form, ...INPUTS }),
+      data: (_: Held, { form }: Held) => ({ ...form, ...inputsTo(verb) }),
       says: notYours,
     },
     {
       what: `${verb} on somebody else’s review`,
       verb,
-      data: (_: Held, { review }: Held) => ({ ...review, ...INPUTS }),
+      data: (_: Held, { review }: Held) => ({ ...review, ...inputsTo(verb) }),
       says: notYours,
     },
     {
       what: `${verb} on somebody else’s request`,
       verb,
-      data: (_: Held, { request }: Held) => ({ ...request, ...INPUTS }),
+      data: (_: Held, { request }: Held) => ({ ...request, ...inputsTo(verb) }),
       says: notYours,
     },
   ]),
   ...ON_A_REQUEST.map((verb) => ({
     what: `${verb} on what nobody has`,
     verb,
-    data: () => ({ requestId: NOBODYS, mark: 'draft-1', ...INPUTS }),
-    says:
-      verb === 'invitation.check'
-        ? ({ problem }: Sentences): Said => ({ line: `${problem.notFound} ${problem.notFoundDo}` })
-        : notFound,
+    data: () => ({ requestId: NOBODYS, mark: 'draft-1', ...inputsTo(verb) }),
+    says: WITH_INPUTS.includes(verb)
+      ? ({ problem }: Sentences): Said => ({ line: `${problem.notFound} ${problem.notFoundDo}` })
+      : notFound,
+  })),
+  ...ON_A_CONVERSION.map((verb) => ({
+    what: `${verb} on an invitation`,
+    verb,
+    data: ({ review }: Held) => ({ ...review, ...inputsTo(verb) }),
+    says: silently,
   })),
   ...ON_A_DRAFT.filter((verb) => verb !== 'invitation.cancel').flatMap((verb) =>
     ['draft-1', 'draft-99', '__proto__', '', undefined].map((mark) => ({

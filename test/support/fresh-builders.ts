@@ -23,7 +23,7 @@ export function newInvitationId(): InvitationId {
   return must(parseInvitationId(randomUUID()));
 }
 
-function newReference(): Reference {
+export function newReference(): Reference {
   const letters = Array.from(randomUUID().replaceAll(/[-01]/g, ''), (letter) => letter.toUpperCase());
   return must(parseReference(`GL-${letters.slice(0, 4).join('')}-${letters.slice(4, 6).join('')}`));
 }
@@ -68,6 +68,7 @@ export function aFirstPolicy(more: Partial<Omit<Policy, 'version'>> = {}): Omit<
     refusedDomains: [],
     trustedDomains: [],
     throwAwayDomains: [],
+    neverConvert: [],
     mindsConsumerDomains: true,
     tellsWhoIsHere: true,
     ...more,

@@ -27,6 +27,7 @@ import { type FakeSponsorships, fakeSponsorships } from './fake-sponsorships.ts'
 import type { FakeTenant } from './fake-tenant.ts';
 import { memoryCardCopies } from './memory-card-copies.ts';
 import { memoryCheckedAddresses } from './memory-checked-addresses.ts';
+import { memoryConversionDrafts } from './memory-conversion-drafts.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { memoryInvitees } from './memory-invitees.ts';
 import { memoryLedger } from './memory-ledger.ts';
@@ -169,10 +170,11 @@ export function aHouse(settings: HouseSettings = {}): House {
   const mailer = fakeMailer();
   const sponsorships = fakeSponsorships();
   const drafts = memoryDrafts({ enqueue });
+  const conversionDrafts = memoryConversionDrafts({ enqueue });
   const ledger = memoryLedger({ drafts, enqueue });
   const clock = () => new Date(now);
   const people = memoryPeople({ clock, ledger });
-  const cardCopies = memoryCardCopies({ ledger, drafts, clock });
+  const cardCopies = memoryCardCopies({ ledger, drafts, conversionDrafts, clock });
   const linkVault = memoryLinkVault({ clock });
   const plain: Edges = {
     directory,
@@ -182,9 +184,10 @@ export function aHouse(settings: HouseSettings = {}): House {
     sponsorships,
     checkedAddresses: memoryCheckedAddresses(),
     drafts,
+    conversionDrafts,
     people,
     ledger,
-    invitees: memoryInvitees({ ledger, drafts, cardCopies }),
+    invitees: memoryInvitees({ ledger, drafts, conversionDrafts, cardCopies }),
     linkVault,
     linkCards: memoryLinkCards(linkVault),
     mailPace: memoryMailPace(),
@@ -273,7 +276,7 @@ export function aHouse(settings: HouseSettings = {}): House {
 
   async function markOf(requestId: RequestId): Promise<string> {
     const now = await subject(requestId);
-    return now.kind === 'draft' ? draftMark(now.draft) : deliveryMark(now.readings[0].invitation);
+    return now.kind === 'request' ? deliveryMark(now.readings[0].invitation) : draftMark(now.draft);
   }
 
   async function review(form: Partial<Form> = {}): Promise<RequestId> {

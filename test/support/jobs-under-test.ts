@@ -19,6 +19,7 @@ const nothing = async () => ({ outcome: 'nothing-to-do' });
 export function idleHandlers(more: Partial<JobHandlers> = {}): JobHandlers {
   return {
     'check-draft': nothing,
+    'check-conversion': nothing,
     'tell-admins': nothing,
     issue: nothing,
     deliver: nothing,

@@ -12,12 +12,12 @@ export interface MemoryCardCopies extends CardCopies {
 
 /** Copies in memory. What they should show is asked of the ledger and the drafts beside them. */
 export function memoryCardCopies(
-  deps: Pick<SubjectDeps, 'drafts'> & { readonly ledger: MemoryLedger; readonly clock: Clock },
+  deps: Pick<SubjectDeps, 'drafts' | 'conversionDrafts'> & { readonly ledger: MemoryLedger; readonly clock: Clock },
 ): MemoryCardCopies {
   const kept = new Map<string, CardCopy>();
   const closed = new Set<string>();
   function changedAt(subject: CardSubject): Date {
-    if (subject.kind === 'draft') return subject.draft.createdAt;
+    if (subject.kind !== 'request') return subject.draft.createdAt;
     const { requestId, requestedAt } = subject.readings[0].invitation;
     const ofRequest = deps.ledger.all().filter(({ invitation }) => invitation.requestId === requestId);
     const wiped = ofRequest.flatMap(({ wipedAt }) => wipedAt?.getTime() ?? []);

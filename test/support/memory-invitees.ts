@@ -4,19 +4,21 @@ import type { InvitationId } from '../../src/domain/ids.ts';
 import type { Invitee } from '../../src/domain/invitation.ts';
 import type { Holding, Invitees } from '../../src/use-cases/ports/invitees.ts';
 import type { MemoryCardCopies } from './memory-card-copies.ts';
+import type { MemoryConversionDrafts } from './memory-conversion-drafts.ts';
 import type { MemoryDrafts } from './memory-drafts.ts';
 import type { KeptReading, MemoryLedger } from './memory-ledger.ts';
 
 interface Places {
   readonly ledger: MemoryLedger;
   readonly drafts: MemoryDrafts;
+  readonly conversionDrafts: MemoryConversionDrafts;
   readonly cardCopies: MemoryCardCopies;
 }
 
 const DAY_MS = 86_400_000;
 
 /** What stands beside the entries of a ledger in memory. An address that was removed stays as its own hash. */
-export function memoryInvitees({ ledger, drafts, cardCopies }: Places): Invitees {
+export function memoryInvitees({ ledger, drafts, conversionDrafts, cardCopies }: Places): Invitees {
   const lookAt = new Map<InvitationId, Date>();
   const hashes = new Map<InvitationId, EmailAddress>();
   const lookOf = ({ invitation }: KeptReading) => lookAt.get(invitation.id)?.getTime() ?? 0;
@@ -82,12 +84,15 @@ export function memoryInvitees({ ledger, drafts, cardCopies }: Places): Invitees
       return { outcome: 'forgotten' };
     },
     draftsWith: async (address) => drafts.all().filter((draft) => spellingsOf(draft, address).length > 0),
+    conversionsWith: async (address) =>
+      conversionDrafts.all().filter((draft) => spellingsOf(draft, address).length > 0),
     naming: async (id) => ({
       readings: ledger
         .all()
         .filter((reading) => JSON.stringify([reading.invitation, reading.entries]).includes(id))
         .map(plain),
       drafts: drafts.all().filter(({ inviterId }) => inviterId === id),
+      conversions: conversionDrafts.all().filter((draft) => JSON.stringify(draft).includes(id)),
     }),
   };
 }

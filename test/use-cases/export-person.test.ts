@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { exportPerson, type Who } from '../../src/use-cases/export-person.ts';
+import { exportPerson } from '../../src/use-cases/export-person.ts';
+import type { Who } from '../../src/use-cases/who.ts';
 import { email, INVITER, userId } from '../support/builders.ts';
 import { ADDRESS, aHouse, type House } from '../support/house.ts';
 
@@ -113,7 +114,7 @@ describe('an export', () => {
   });
 
   it('of somebody unknown is empty', async () => {
-    const nothing = { invitations: [], drafts: [], checks: [] };
+    const nothing = { invitations: [], drafts: [], conversions: [], checks: [] };
     const { text: _, ...byId } = await exported(aHouse(), { id: userId(99) });
     assert.deepEqual(byId, { ...byId, ...nothing, cards: [] });
     const { text: __, ...byAddress } = await exported(aHouse(), { address: email(ADDRESS) });

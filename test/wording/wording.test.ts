@@ -10,7 +10,10 @@ interface Said {
 /** Stands for any values: each one reads as its own name between marks, but for those that are given. */
 function marked(given: Values): object {
   return new Proxy(given, {
-    get: (values, key) => (typeof key === 'symbol' ? undefined : (values[key] ?? `⟦${key}⟧`)),
+    get: (values, key) => {
+      if (typeof key === 'symbol') return undefined;
+      return key in values ? values[key] : `⟦${key}⟧`;
+    },
   });
 }
 
@@ -43,14 +46,72 @@ const CHOSEN: Readonly<Record<string, readonly Values[]>> = {
     { hasCodes: true, isFederated: true },
   ],
   'notChecked.permission': [{ isNeeded: true }, { isNeeded: false }],
+  'conversionFindings.mail-missing': [{ isWritable: true }, { isWritable: false }],
+  'conversionFindings.mail-differs': [{ isWritable: true }, { isWritable: false }],
+  'conversionFindings.has-mailbox': [
+    { from: 'person' },
+    { from: 'unknown' },
+    { from: 'group' },
+    { from: 'group', group: '⟦group⟧' },
+  ].map((source) => ({ source })),
+  'conversionFindings.mailbox-plan-by-group': [{}, { group: undefined }],
+  'conversionFindings.mailbox-without-licence': [undefined, 'shared', 'room', 'equipment', 'other'].map((kind) => ({
+    kind,
+  })),
+  'conversionFindings.mailbox-recently-removed': [
+    {},
+    { proxy: undefined },
+    { plan: undefined },
+    { proxy: undefined, plan: undefined },
+  ],
+  'conversionFindings.already-invited': [{}, { since: undefined }],
+  'conversionFindings.already-external': [
+    {},
+    { since: undefined },
+    { provider: undefined },
+    { since: undefined, provider: undefined },
+    ...['ExternalAzureAD', 'MicrosoftAccount', 'google.com', 'mail'].map((provider) => ({ provider })),
+  ],
+  'conversionFindings.address-taken': [{ kind: 'user' }, { kind: 'group' }],
+  'conversionFindings.address-characters': [{}, { char: '+' }],
+  'conversionFindings.sign-in-domain-differs': [{ withoutTeams: undefined }, { withoutTeams: 'x' }],
+  'conversionFindings.conditional-access-may-lock-out': [
+    'compliant-device',
+    'joined-device',
+    'approved-app',
+    'app-protection',
+    'block',
+  ].map((asks) => ({ asks })),
+  'conversionFindings.never-convert': [{ kind: 'listed' }, { kind: 'synchronisation' }],
+  'conversionFindings.holds-role': several('roles'),
+  'conversionFindings.eligible-for-role': several('roles'),
+  'conversionFindings.in-role-group': several('groups'),
+  'conversionFindings.dynamic-groups': several('groups'),
+  'conversionFindings.owns-apps': several('apps'),
+  'conversionFindings.owns-teams': several('teams').flatMap((teams) =>
+    [[], ['⟦sole⟧']].map((sole) => ({ ...teams, sole })),
+  ),
+  'conversionNotChecked.permission': [{ mustBeRead: true }, { mustBeRead: false }],
+  'conversionNotChecked.noAnswer': [{ mustBeRead: true }, { mustBeRead: false }],
 };
+
+/** One, two, and more than a card shows. */
+function several(key: string): readonly Values[] {
+  return [1, 2, 12].map((count) => ({ [key]: Array(count).fill(`⟦${key}⟧`) }));
+}
+
+/** The findings of a conversion are for administrators, and get a way to write days in place of an audience. */
+const sameDay = (iso: string): string => iso;
 
 function* everySentence(node: unknown, path: string): Generator<Said> {
   if (typeof node === 'string') yield { path, text: node };
   if (typeof node === 'function') {
     for (const audience of AUDIENCES) {
       for (const [index, values] of (CHOSEN[path.slice(3)] ?? [{}]).entries())
-        yield* everySentence(node(marked(values), audience), `${path}(${audience},${index})`);
+        yield* everySentence(
+          node(marked(values), path.includes('.conversionFindings.') ? sameDay : audience),
+          `${path}(${audience},${index})`,
+        );
     }
   }
   if (typeof node === 'object' && node !== null) {
@@ -166,7 +227,7 @@ describe('the English sentences', () => {
   });
 
   it('count one as one', () => {
-    const { form, review, notes, checking, reviewMany } = sentences('en');
+    const { form, review, notes, checking, reviewMany, preFlight } = sentences('en');
     assert.match(form.errorsTop({ n: 1 }), /^1 entry needs/);
     assert.match(form.errorsTop({ n: 2 }), /^2 entries need/);
     assert.match(review.warned({ ready: 'Ready', n: 1 }), /1 warning$/);
@@ -177,6 +238,8 @@ describe('the English sentences', () => {
     assert.equal(reviewMany.send({ n: 1 }), 'Send 1 invitation');
     assert.equal(reviewMany.sendAndAdd({ n: 2, added: 1 }), 'Send 2 invitations, add 1');
     assert.equal(reviewMany.add({ n: 1 }), 'Add 1 person to the team');
+    assert.match(preFlight.unread({ name: 'Ann', n: 1 }), /1 point could/);
+    assert.match(preFlight.unread({ name: 'Ann', n: 2 }), /2 points could/);
   });
 });
 
@@ -305,5 +368,59 @@ describe('findings', () => {
       /without “\+” and what follows/,
     );
     assert.match(sentences('ko').findings['address-characters'](found, 'inviter').cure ?? '', /‘\+’와 그 뒤를 뺀/);
+  });
+});
+
+describe('the findings of a conversion', () => {
+  const day = (iso: string) => `day of ${iso}`;
+
+  it('write days as they are given, and nothing where none is known', () => {
+    const { 'already-invited': said } = sentences('en').conversionFindings;
+    assert.equal(
+      said({ since: '2026-11-20T12:00:00Z' }, day).sentence,
+      'This account already has a B2B invitation, issued day of 2026-11-20T12:00:00Z, not accepted yet.',
+    );
+    assert.doesNotMatch(said({}, day).sentence, /issued|day of/);
+  });
+
+  it('call a plan and a role as the admin centre does, and one that they do not know as it is', () => {
+    const plan = (language: Language, name: string) =>
+      sentences(language).conversionFindings['mailbox-plan-by-group']({ plan: name, group: 'Sales' }, day).sentence;
+    assert.match(plan('en', 'EXCHANGE_S_ENTERPRISE'), /Exchange Online \(Plan 2\)/);
+    assert.match(plan('ko', 'EXCHANGE_S_ENTERPRISE'), /Exchange Online \(Plan 2\)/);
+    assert.match(plan('en', 'EXCHANGE_S_NEWER'), /EXCHANGE_S_NEWER/);
+    const roles = ['Global Administrator', 'Someone’s own role'];
+    const role = (language: Language) => sentences(language).conversionFindings['holds-role']({ roles }, day).sentence;
+    assert.equal(role('en'), 'The account holds 2 directory roles: Global Administrator and Someone’s own role.');
+    assert.match(role('ko'), /전역 관리자.*Someone’s own role/);
+  });
+
+  it('list no more than a few of very many', () => {
+    const apps = Array.from({ length: 30 }, (_, index) => `App ${index + 1}`);
+    const said = (language: Language) => sentences(language).conversionFindings['owns-apps']({ apps }, day).sentence;
+    assert.match(said('en'), /App 8 and 22 more\./);
+    assert.match(said('ko'), /App 8 외 22개/);
+    assert.doesNotMatch(`${said('en')}${said('ko')}`, /App 9/);
+  });
+
+  it('offer to trust a device, which an app is not', () => {
+    const found = { policy: 'Managed', partner: 'Fabrikam' };
+    const { 'conditional-access-may-lock-out': said } = sentences('en').conversionFindings;
+    assert.match(said({ ...found, asks: 'joined-device' }, day).cure ?? '', /Trust the device claims of Fabrikam/);
+    assert.doesNotMatch(said({ ...found, asks: 'approved-app' }, day).cure ?? '', /[Tt]rust/);
+    assert.match(said({ ...found, asks: 'block' }, day).sentence, /blocks people of Fabrikam/);
+  });
+
+  it('promise no confirmation and no act of Guestlist', () => {
+    for (const language of LANGUAGES) {
+      const promised = all(language).filter(
+        ({ path, text }) =>
+          /\.(conversion\w*|preFlight|teamsGate)\./.test(path) &&
+          /Ask for (confirmation|agreement)|confirming administrator|Guestlist changes|승인 요청|승인하는 관리자/.test(
+            text,
+          ),
+      );
+      assert.deepEqual(promised, []);
+    }
   });
 });

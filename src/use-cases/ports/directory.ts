@@ -1,3 +1,12 @@
+import type {
+  AccessPolicy,
+  AccountCandidate,
+  DynamicGroup,
+  InternalAccount,
+  LicencePlans,
+  MailboxPurpose,
+  OwnedThings,
+} from '../../domain/conversion/internal-account.ts';
 import type { EmailAddress } from '../../domain/email-address.ts';
 import type { Fact } from '../../domain/facts.ts';
 import type { TeamId, UserId } from '../../domain/ids.ts';
@@ -46,6 +55,25 @@ export type FactQuery =
   | { readonly fact: 'deleted-with-address'; readonly address: EmailAddress }
   /** Accounts that hold the address as sign-in name, mail, other mail or proxy address (G8.1). */
   | { readonly fact: 'accounts-with-address'; readonly address: EmailAddress }
+  /** All that G2.3 asks of an account. */
+  | { readonly fact: 'account'; readonly id: UserId }
+  /** People whose name, sign-in name or address is, or begins with, the text; at most `limit`, and one more if there are more. */
+  | { readonly fact: 'accounts-named'; readonly text: string; readonly limit: number }
+  /** Names of the active directory roles, whatever part of the directory they are over. */
+  | { readonly fact: 'role-names'; readonly of: UserId }
+  /** The same of those that can be activated (PIM); the tenant needs a licence for it (E14). */
+  | { readonly fact: 'eligible-role-names'; readonly of: UserId }
+  | { readonly fact: 'role-groups'; readonly of: UserId }
+  | { readonly fact: 'owned-things'; readonly of: UserId }
+  | { readonly fact: 'registered-devices'; readonly of: UserId }
+  | { readonly fact: 'access-policies' }
+  | { readonly fact: 'licence-plans'; readonly of: UserId }
+  | { readonly fact: 'mailbox-purpose'; readonly of: UserId }
+  /** Sign-ins without a person; the tenant needs a licence for it (E14). */
+  | { readonly fact: 'program-sign-in'; readonly of: UserId }
+  | { readonly fact: 'groups-of'; readonly of: UserId }
+  | { readonly fact: 'group-name'; readonly id: string }
+  | { readonly fact: 'federated-own-domains' }
   /** Whether Teams itself lists the person; behind the group by minutes to hours (E12). */
   | { readonly fact: 'listed-by-teams'; readonly team: TeamId; readonly user: UserId };
 
@@ -77,6 +105,24 @@ export interface FactValues {
   readonly 'contacts-with-address': readonly Holder[];
   readonly 'deleted-with-address': readonly DeletedAccount[];
   readonly 'accounts-with-address': readonly FoundAccount[];
+  /** Undefined: no such account, or it is deleted. */
+  readonly account: InternalAccount | undefined;
+  readonly 'accounts-named': readonly AccountCandidate[];
+  readonly 'role-names': readonly string[];
+  readonly 'eligible-role-names': readonly string[];
+  readonly 'role-groups': readonly Holder[];
+  readonly 'owned-things': OwnedThings;
+  readonly 'registered-devices': number;
+  readonly 'access-policies': readonly AccessPolicy[];
+  readonly 'licence-plans': readonly LicencePlans[];
+  readonly 'mailbox-purpose': MailboxPurpose | undefined;
+  readonly 'program-sign-in': Date | undefined;
+  /** Every group it is in, nested ones too. */
+  readonly 'groups-of': { readonly ids: readonly string[]; readonly dynamic: readonly DynamicGroup[] };
+  /** Undefined: the group is gone. */
+  readonly 'group-name': Holder | undefined;
+  /** Verified domains whose sign-in is federated, in lower case. */
+  readonly 'federated-own-domains': readonly string[];
   readonly 'listed-by-teams': boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { ConversionDraft } from '../../domain/conversion/conversion-draft.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { EmailAddress } from '../../domain/email-address.ts';
 import type { InvitationId, UserId } from '../../domain/ids.ts';
@@ -38,6 +39,12 @@ export interface Invitees {
   forget(holding: Holding, at: Date): Promise<{ readonly outcome: 'forgotten' | 'outdated' }>;
   /** The drafts in which the address stands, anywhere and in any spelling. */
   draftsWith(address: EmailAddress): Promise<readonly Draft[]>;
-  /** The invitations that name a person by their object id, and the drafts that are theirs. */
-  naming(id: UserId): Promise<{ readonly readings: readonly Reading[]; readonly drafts: readonly Draft[] }>;
+  /** The same among forms for conversions: as an address, or as a name to sign in with. */
+  conversionsWith(address: EmailAddress): Promise<readonly ConversionDraft[]>;
+  /** The invitations and the conversions that name a person by their object id, and the drafts that are theirs. */
+  naming(id: UserId): Promise<{
+    readonly readings: readonly Reading[];
+    readonly drafts: readonly Draft[];
+    readonly conversions: readonly ConversionDraft[];
+  }>;
 }

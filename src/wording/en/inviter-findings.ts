@@ -1,5 +1,6 @@
 import type { DetailOf } from '../../domain/eligibility.ts';
 import type { FindingSentences } from '../sentences.ts';
+import { listed } from './listed.ts';
 import { WHO } from './who.ts';
 
 /** Who asks, how much they have asked for, and who answers for the guest. */
@@ -20,7 +21,7 @@ export const inviterFindings = {
   'inviter-lacks-role': () => ({
     sentence: 'You hold no active role that may invite guests in our tenant.',
     cure: 'Ask somebody who holds the role Guest Inviter or User Administrator to invite them.',
-    who: 'Guest Inviter, User Administrator',
+    who: WHO.inviters,
   }),
   'inviter-limit-reached': ({ sent, max }) => ({
     sentence: `With those before it on this form, this would be more than the ${max} invitations that you may send in 24 hours (${sent} so far).`,
@@ -67,7 +68,3 @@ const NOT_FIT: Readonly<Record<'inviter' | 'admin', Readonly<Record<SponsorCause
     outsider: 'not a member of our organisation',
   },
 };
-
-function listed(items: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
-}

@@ -7,9 +7,16 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     welcome:
       'Give me an email address. I check everything first, send a mail the guest can trust, and tell you when the team is ready for them.',
     welcomeTry: 'Try: invite ann@fabrikam.example',
+    welcomeAdmin:
+      'As an administrator you can also type: convert kim@contoso.example to kim@fabrikam.example. I check whether that account can be converted.',
     helpHeading: 'What you can say',
     commands: {
       invite: { command: 'invite:', meaning: 'invite a guest, for example: invite ann@fabrikam.example' },
+      convert: {
+        command: 'convert:',
+        meaning:
+          'check whether an internal account can be converted, for example: convert kim@contoso.example to kim@fabrikam.example',
+      },
       language: { command: 'language:', meaning: 'English or Korean' },
       help: { command: 'help:', meaning: 'this list' },
     },
@@ -23,8 +30,10 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
       'Guestlist works only for members of the organisation that runs it. Please ask the person there you work with.',
     refuseGuest:
       'Guests can use what they were added to, but can’t invite. Please ask the colleague here you work with.',
-    channelOnlyPrivate: 'Write to me in our personal chat, please: the details of an invitation are private.',
+    refuseAdmin: 'Only administrators of Guestlist may do this.',
+    channelOnlyPrivate: 'Write to me in our personal chat, please: what is asked for is private.',
     channelStarted: ({ person }) => `${person} started an invitation. The details are private.`,
+    channelConversion: ({ person }) => `${person} started to check a conversion. The details are private.`,
     askedInTeam: ({ team }) => `You get this because of your request in “${team}”.`,
     askedElsewhere: 'You get this because of your request elsewhere in Teams.',
     formBelow: 'The form is at the end of our chat.',

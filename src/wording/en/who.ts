@@ -7,4 +7,10 @@ export const WHO = {
   guestlistAdmin: 'Guestlist administrator',
   exchangeAdmin: 'Exchange administrator',
   sharePointAdmin: 'SharePoint administrator',
+  licenceAdmin: 'Licence administrator',
+  roleAdmin: 'Privileged Role Administrator',
+  accessAdmin: 'Conditional Access Administrator',
+  appAdmin: 'Application Administrator',
+  synchroniser: 'Whoever runs Entra Connect',
+  inviters: 'Guest Inviter, User Administrator',
 } as const;

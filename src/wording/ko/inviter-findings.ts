@@ -1,5 +1,6 @@
 import type { DetailOf } from '../../domain/eligibility.ts';
 import type { FindingSentences } from '../sentences.ts';
+import { listed } from './listed.ts';
 import { WHO } from './who.ts';
 
 /** Who asks, how much they have asked for, and who answers for the guest. */
@@ -20,7 +21,7 @@ export const inviterFindings = {
   'inviter-lacks-role': () => ({
     sentence: '우리 테넌트에서 게스트를 초대할 수 있는 활성 역할이 없습니다.',
     cure: '게스트 초대자 또는 사용자 관리자 역할이 있는 사람에게 초대를 요청하세요.',
-    who: '게스트 초대자, 사용자 관리자',
+    who: WHO.inviters,
   }),
   'inviter-limit-reached': ({ sent, max }) => ({
     sentence: `이 양식의 앞선 주소까지 합하면 24시간 동안 보낼 수 있는 초대 ${max}건을 넘습니다(지금까지 ${sent}건).`,
@@ -67,7 +68,3 @@ const NOT_FIT: Readonly<Record<'inviter' | 'admin', Readonly<Record<SponsorCause
     outsider: '우리 조직의 구성원이 아님',
   },
 };
-
-function listed(items: readonly string[]): string {
-  return new Intl.ListFormat('ko-KR', { type: 'conjunction' }).format(items);
-}

@@ -7,9 +7,15 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     welcome:
       '이메일 주소를 알려 주세요. 먼저 모든 항목을 확인하고, 믿을 수 있는 메일을 보내고, 게스트의 팀 사용 준비가 끝나면 알려 드립니다.',
     welcomeTry: '예: 초대 ann@fabrikam.example',
+    welcomeAdmin:
+      '관리자는 이렇게 입력할 수도 있습니다. 예: 전환 kim@contoso.example kim@fabrikam.example. 계정을 전환할 수 있는지 확인해 드립니다.',
     helpHeading: '사용할 수 있는 명령',
     commands: {
       invite: { command: '초대:', meaning: '게스트 초대하기. 예: 초대 ann@fabrikam.example' },
+      convert: {
+        command: '전환:',
+        meaning: '내부 계정을 전환할 수 있는지 확인하기. 예: 전환 kim@contoso.example kim@fabrikam.example',
+      },
       language: { command: '언어:', meaning: '영어 또는 한국어' },
       help: { command: '도움말:', meaning: '이 목록' },
     },
@@ -21,8 +27,11 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     languageMail: '게스트에게 보내는 메일의 언어는 초대할 때마다 선택합니다.',
     refuse: 'Guestlist는 이 앱을 운영하는 조직의 구성원만 사용할 수 있습니다. 함께 일하는 담당자에게 요청해 주세요.',
     refuseGuest: '게스트는 추가된 팀을 사용할 수 있지만 초대할 수는 없습니다. 함께 일하는 담당자에게 요청해 주세요.',
-    channelOnlyPrivate: '초대의 자세한 내용은 비공개이므로 개인 채팅에서 말씀해 주세요.',
+    refuseAdmin: 'Guestlist 관리자만 할 수 있는 작업입니다.',
+    channelOnlyPrivate: '요청 내용은 비공개이므로 개인 채팅에서 말씀해 주세요.',
     channelStarted: ({ person }) => `${person} 님이 초대를 시작했습니다. 자세한 내용은 본인에게만 표시됩니다.`,
+    channelConversion: ({ person }) =>
+      `${person} 님이 계정 전환 확인을 시작했습니다. 자세한 내용은 본인에게만 표시됩니다.`,
     askedInTeam: ({ team }) => `‘${team}’ 팀에서 하신 요청 때문에 보내는 메시지입니다.`,
     askedElsewhere: 'Teams의 다른 곳에서 하신 요청 때문에 보내는 메시지입니다.',
     formBelow: '양식을 채팅 맨 아래에 보냈습니다.',

@@ -7,4 +7,10 @@ export const WHO = {
   guestlistAdmin: 'Guestlist 관리자',
   exchangeAdmin: 'Exchange 관리자',
   sharePointAdmin: 'SharePoint 관리자',
+  licenceAdmin: '라이선스 관리자',
+  roleAdmin: '권한 있는 역할 관리자',
+  accessAdmin: '조건부 액세스 관리자',
+  appAdmin: '애플리케이션 관리자',
+  synchroniser: 'Entra Connect 담당자',
+  inviters: '게스트 초대자, 사용자 관리자',
 } as const;

@@ -4,12 +4,13 @@ import type { Browser, Page } from 'playwright-core';
 import { invitationFormCard } from '../../../src/cards/invitation-form.ts';
 import { LANGUAGES, type Language } from '../../../src/domain/language.ts';
 import { everyScene } from '../../cards/every-scene.ts';
-import { pressedRowsOf } from '../../cards/read-card.ts';
+import { actionsOf, pressedRowsOf } from '../../cards/read-card.ts';
 import type { Scene } from '../../cards/scene.ts';
 import {
   aForm,
   aReader,
   type Cast,
+  GUEST_ID,
   HOSTILE,
   INVITER_ID,
   LONG,
@@ -136,6 +137,47 @@ describe('cards in Microsoft’s renderer', function () {
       assert.deepEqual(received.pressed, [
         { verb: 'invitation.received', data: { requestId: REQUEST_ID, mark: 'delivery-1', invitation } },
       ]);
+    });
+
+    it('fills in the sign-in account although it is empty, with all that was typed', async () => {
+      await drawCards(page, sceneNamed('conversion-form-chosen', HOSTILE, 'en'));
+      const { pressed } = await pressButton(page, 'Same as the address');
+      const typed = { person: GUEST_ID, personTyped: HOSTILE.name, external: HOSTILE.address, signIn: HOSTILE.address };
+      assert.deepEqual(pressed, [
+        { verb: 'conversion.same', data: { requestId: REQUEST_ID, mark: 'draft-7', ...typed } },
+      ]);
+    });
+
+    it('takes the account whose row is pressed', async () => {
+      await drawCards(page, sceneNamed('conversion-choose', ORDINARY.en, 'en'));
+      const [, row] = pressedRowsOf(contentOf('conversion-choose'));
+      const { pressed } = await pressButton(page, row?.title ?? '');
+      const account = '5b0e7c1f-8d0a-4f77-9a3c-2f6f6e0a4d01';
+      assert.deepEqual(pressed, [
+        { verb: 'conversion.pick', data: { requestId: REQUEST_ID, mark: 'draft-7', account } },
+      ]);
+    });
+
+    it('folds and unfolds what is fine', async () => {
+      await drawCards(page, sceneNamed('pre-flight-ready', ORDINARY.en, 'en'));
+      const title = actionsOf(contentOf('pre-flight-ready')).find(({ targetElements }) => targetElements)?.title ?? '';
+      assert.doesNotMatch((await pressButton(page, title)).text, /It is not your own account\./);
+      assert.match((await pressButton(page, title)).text, /It is not your own account\./);
+    });
+
+    it('goes on without Teams only with a reason, and lets go of the gate without one', async () => {
+      await drawCards(page, sceneNamed('gate', ORDINARY.en, 'en'));
+      const { pressed, invalid } = await pressButton(page, 'Go on with this reason');
+      assert.deepEqual(pressed, []);
+      assert.ok(invalid > 0);
+      await drawCards(page, sceneNamed('gate', ORDINARY.en, 'en'));
+      const on = { requestId: REQUEST_ID, mark: 'draft-7' };
+      for (const [title, verb] of Object.entries({
+        'Invite the sign-in address': 'conversion.inviteSignIn',
+        'Check again': 'conversion.recheck',
+      })) {
+        assert.deepEqual((await pressButton(page, title)).pressed, [{ verb, data: on }]);
+      }
     });
 
     it('asks for what is missing before it sends, in words', async () => {

@@ -8,6 +8,8 @@ import { WIDE } from './screenshots.ts';
 export interface OpenSandbox {
   /** Microsoft's Playground, in which Sam Park writes to the bot. */
   readonly inviter: Playground;
+  /** Another one, in which Dana Choi does, who administers Guestlist. */
+  openAdministrator(): Promise<Playground>;
   /** Another window: the guest's mailbox and Microsoft's pages. */
   openWindow(): Promise<Page>;
   /** The address of a page of the emulated tenant. */
@@ -41,8 +43,8 @@ export async function openSandbox(suite: Mocha.Context): Promise<OpenSandbox> {
 }
 
 async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<OpenSandbox> {
-  const [, inviterUrl = '', tenantUrl = ''] = await sandbox.printed(
-    /invites +(\S+)[\s\S]+everybody +(\S+)\/mail[\s\S]+Ctrl-C ends everything\./,
+  const [, inviterUrl = '', adminUrl = '', tenantUrl = ''] = await sandbox.printed(
+    /invites +(\S+)[\s\S]+administers +(\S+)[\s\S]+everybody +(\S+)\/mail[\s\S]+Ctrl-C ends everything\./,
   );
 
   async function put(control: string, body: object): Promise<void> {
@@ -56,6 +58,7 @@ async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<O
 
   return {
     inviter: await openPlayground(await openWindow(browser), inviterUrl),
+    openAdministrator: async () => openPlayground(await openWindow(browser), adminUrl),
     openWindow: () => openWindow(browser),
     at: (path) => `${tenantUrl}${path}`,
     pass: (advanceSeconds) => put('clock', { advanceSeconds }),

@@ -1,6 +1,12 @@
 import { INITIAL_DOMAIN, MAIN_DOMAIN } from '../contoso.ts';
 import type { DomainRecord } from '../world.ts';
 
+/** What the checks of a conversion are better with; an invitation never asks for it. */
+export const GRANTED_FOR_CONVERSIONS: readonly string[] = [
+  'MailboxSettings.Read',
+  'AuditLog.Read.All',
+  'Application.Read.All',
+];
 // Exactly what inviting, its checks, adding to a team, seeing it in Teams and reading for a conversion need, nothing that writes to accounts.
 export const GRANTED_AT_START: readonly string[] = [
   'User.Invite.All',
@@ -19,6 +25,7 @@ export const GRANTED_AT_START: readonly string[] = [
   'SharePointTenantSettings.Read.All',
   'Team.ReadBasic.All',
   'TeamMember.Read.All',
+  ...GRANTED_FOR_CONVERSIONS,
 ];
 export const GRANTED_TO_WRITER: readonly string[] = ['User.ReadWrite.All', 'User.DeleteRestore.All', 'User.Invite.All'];
 

@@ -12,6 +12,7 @@ import type { GraphAnswer, GraphCall, Route } from './route.ts';
 export const ACCOUNT_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/users/{id}/licenseDetails', anyOf: rights.READ_LICENCES, handle: licenseDetails },
   { method: 'GET', path: '/users/{id}/mailboxSettings', anyOf: rights.READ_MAILBOX, handle: mailboxSettings },
+  { method: 'GET', path: '/users/{id}/mailboxSettings/userPurpose', anyOf: rights.READ_MAILBOX, handle: userPurpose },
   { method: 'POST', path: '/users/{id}/revokeSignInSessions', anyOf: rights.REVOKE_SESSIONS, handle: revokeSessions },
   { method: 'GET', path: '/users/{id}/manager', anyOf: rights.READ_WHOLE_USERS, options: ['$select'], handle: manager },
   { method: 'GET', path: '/users/{id}/appRoleAssignments', anyOf: rights.READ_ASSIGNMENTS, handle: appRoleAssignments },
@@ -37,6 +38,28 @@ function licenseDetails(call: GraphCall, world: World): GraphAnswer {
 }
 
 function mailboxSettings(call: GraphCall, world: World): GraphAnswer {
+  const { id, userPurpose } = mailboxOf(call, world);
+  return {
+    status: 200,
+    body: {
+      '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#users('${id}')/mailboxSettings`,
+      userPurpose,
+    },
+  };
+}
+
+function userPurpose(call: GraphCall, world: World): GraphAnswer {
+  const { id, userPurpose: value } = mailboxOf(call, world);
+  return {
+    status: 200,
+    body: {
+      '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#users('${id}')/mailboxSettings/userPurpose`,
+      value,
+    },
+  };
+}
+
+function mailboxOf(call: GraphCall, world: World): { readonly id: string; readonly userPurpose: 'shared' | 'user' } {
   const user = seenUser(world, call.params.id as string, call.replica);
   if (!user.hasMailbox)
     throw new Refusal(
@@ -44,14 +67,7 @@ function mailboxSettings(call: GraphCall, world: World): GraphAnswer {
       'MailboxNotEnabledForRESTAPI',
       'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
     );
-  const isShared = user.licences.length === 0;
-  return {
-    status: 200,
-    body: {
-      '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#users('${user.id}')/mailboxSettings`,
-      userPurpose: isShared ? 'shared' : 'user',
-    },
-  };
+  return { id: user.id, userPurpose: user.licences.length === 0 ? 'shared' : 'user' };
 }
 
 function revokeSessions(call: GraphCall, world: World): GraphAnswer {

@@ -57,9 +57,14 @@ function userView(call: GraphCall, world: World): (user: UserRecord) => Row {
   requireRights(call, world, select ?? []);
   const isBasic = !holds(call.app.granted, READ_WHOLE_USERS);
   return (user) => ({
-    ...project(USER, user.properties as Row, isBasic ? (select ?? [...BASIC_USER_PROPERTIES]) : select),
+    ...withoutUnused(project(USER, user.properties as Row, isBasic ? (select ?? [...BASIC_USER_PROPERTIES]) : select)),
     ...(managerSelect ? { manager: managerOf(user, world, call.replica, managerSelect) } : {}),
   });
+}
+
+/** Of somebody who never signed in the property does not come at all. */
+function withoutUnused(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name, value]) => name !== 'signInActivity' || value !== null));
 }
 
 function requireRights(call: GraphCall, world: World, select: readonly string[]): void {

@@ -1,32 +1,49 @@
 import { badRequest } from '../refusal.ts';
 import type { Row } from './filter-match.ts';
 
-const SEARCHABLE: readonly string[] = ['displayName', 'givenName', 'mail', 'surname', 'userPrincipalName'];
-const CLAUSE = /^"(\w+):([^"]+)"$/;
+/** Taken word by word; of every other property only the beginning is compared. */
+const IN_WORDS: readonly string[] = ['displayName', 'description'];
+const SEARCHABLE: readonly string[] = [...IN_WORDS, 'givenName', 'mail', 'surname', 'userPrincipalName'];
+const CLAUSE = String.raw`"(?:[^"\\]|\\.)*"`;
+const WHOLE = new RegExp(`^${CLAUSE}( (OR|AND) ${CLAUSE})*$`);
+const EACH = new RegExp(`(?:(OR|AND) )?(${CLAUSE})`, 'g');
 
-/** `"displayName:min"`, several of them joined by OR or AND; a word matches where a part of the value begins with it. */
+interface Clause {
+  readonly property: string;
+  readonly text: string;
+}
+
+/** `"displayName:min"`, several of them joined by OR or AND; a quote or a backslash in one stands behind a backslash. */
 export function searchRows(rows: readonly Row[], search: string): readonly Row[] {
-  const any = search.split(' OR ').map((side) => side.split(' AND ').map(readClause));
-  return rows.filter((row) => any.some((all) => all.every((clause) => holdsWords(row[clause.property], clause.words))));
+  if (!WHOLE.test(search.trim())) throw unsupported(search);
+  const any: Clause[][] = [];
+  for (const [, joint, clause = ''] of search.trim().matchAll(EACH)) {
+    if (joint === 'AND') any.at(-1)?.push(readClause(clause));
+    else any.push([readClause(clause)]);
+  }
+  return rows.filter((row) => any.some((all) => all.every((clause) => holds(row[clause.property], clause))));
 }
 
-function readClause(text: string): { readonly property: string; readonly words: readonly string[] } {
-  const match = CLAUSE.exec(text.trim());
-  const property = match?.[1];
-  if (!match || property === undefined || !SEARCHABLE.includes(property))
-    throw badRequest(`Syntax error: unsupported $search clause ${text}.`);
-  return { property, words: tokens(match[2] as string) };
+function readClause(quotedText: string): Clause {
+  const [, property = '', text = ''] = /^"(\w+):(.+)"$/s.exec(quotedText) ?? [];
+  if (!SEARCHABLE.includes(property)) throw unsupported(quotedText);
+  return { property, text: text.replaceAll(/\\(.)/gs, '$1').toLowerCase() };
 }
 
-function holdsWords(value: unknown, words: readonly string[]): boolean {
+function unsupported(search: string): Error {
+  return badRequest(`Syntax error: unsupported $search clause ${search}.`);
+}
+
+function holds(value: unknown, { property, text }: Clause): boolean {
   if (typeof value !== 'string') return false;
-  const parts = tokens(value);
-  return words.every((word) => parts.some((part) => part.startsWith(word)));
+  if (!IN_WORDS.includes(property)) return value.toLowerCase().startsWith(text);
+  const words = wordsOf(value);
+  return wordsOf(text).every((wanted) => words.some((word) => word.startsWith(wanted)));
 }
 
-function tokens(text: string): string[] {
+function wordsOf(text: string): readonly string[] {
   return text
     .toLowerCase()
-    .split(/[\s@._-]+/)
-    .filter((part) => part !== '');
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { conversionCheckingCard } from '../../src/cards/conversion-checking.ts';
 import { invitationCheckingCard } from '../../src/cards/invitation-checking.ts';
-import { verbsOf, wordsOf } from './read-card.ts';
-import { aChecking, aPerson, aReader, aReview, NOW, ORDINARY } from './scenes.ts';
+import { aConversionChecking } from './conversion-casts.ts';
+import { actionsOf, textsOf, verbsOf, wordsOf } from './read-card.ts';
+import { aChecking, aPerson, aReader, aReview, NOW, ORDINARY, REQUEST_ID } from './scenes.ts';
 
 function cardOf(more: Parameters<typeof aChecking>[2] = {}, language: 'en' | 'ko' = 'en') {
   return invitationCheckingCard(aChecking(language, ORDINARY[language], more), aReader(language));
@@ -40,5 +42,26 @@ describe('the card while checks run', () => {
   it('says that it takes longer only when it does', () => {
     assert.doesNotMatch(wordsOf(cardOf()), /longer than usual/);
     assert.match(wordsOf(cardOf({ isLate: true })), /longer than usual\. We keep trying; you need not press again\./);
+  });
+});
+
+describe('the card of an account that is being checked', () => {
+  it('says what is waited for, that nothing has been changed, and can be left', () => {
+    const content = conversionCheckingCard(aConversionChecking(ORDINARY.en), aReader('en'));
+    assert.deepEqual(textsOf(content), [
+      'Checking the account',
+      'ann.lee@fabrikam.example',
+      'Nothing has been changed.',
+      'This card updates itself; you can close the chat.',
+      'Cancel',
+    ]);
+    const [cancel] = actionsOf(content);
+    assert.deepEqual([cancel?.verb, cancel?.data], ['conversion.cancel', { requestId: REQUEST_ID, mark: 'draft-7' }]);
+  });
+
+  it('says when it takes longer, in both languages', () => {
+    const late = aConversionChecking(ORDINARY.en, { isLate: true });
+    assert.match(wordsOf(conversionCheckingCard(late, aReader('en'))), /We keep trying/);
+    assert.match(wordsOf(conversionCheckingCard(late, aReader('ko'))), /계속 시도하고 있으므로/);
   });
 });

@@ -1,0 +1,90 @@
+import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
+import type { ConversionFinding, ConversionSeverity, Evidence } from '../domain/conversion/conversion-finding.ts';
+import { CONVERSION_RULES } from '../domain/conversion/conversion-rules.ts';
+import type { FindingWords } from '../wording/finding-words.ts';
+import { dayText } from '../wording/moments.ts';
+import type { Sentences } from '../wording/sentences.ts';
+import type { FindingGroup, SaidFinding } from './finding-groups.ts';
+import type { Reader } from './reader.ts';
+
+const VALUE_MAX = 200;
+
+const ORDER: readonly ConversionSeverity[] = ['block', 'warn', 'not-checked', 'info'];
+
+interface ConversionReader {
+  readonly words: Sentences;
+  readonly reader: Reader;
+}
+
+type SeenFinding = Extract<ConversionFinding, { detail: object }>;
+type UnreadFinding = Extract<ConversionFinding, { fact: string }>;
+
+/** The findings in words, worst first; what several rules could not read is said once. */
+export function conversionGroups(
+  findings: readonly ConversionFinding[],
+  reader: ConversionReader,
+): readonly FindingGroup[] {
+  return ORDER.flatMap((severity) => {
+    const said = findings
+      .filter((finding) => finding.severity === severity)
+      .map((finding) => ('detail' in finding ? seenWords(finding, reader) : unreadWords(finding, findings, reader)));
+    const unique = said.filter(
+      ({ sentence }, index) => said.findIndex((other) => other.sentence === sentence) === index,
+    );
+    return unique.length === 0 ? [] : [{ severity, findings: unique }];
+  });
+}
+
+/** What could not be read although nothing can be confirmed without it, each fact once. */
+export function missingFacts(findings: readonly ConversionFinding[]): readonly UnreadFinding['fact'][] {
+  return [
+    ...new Set(findings.flatMap((finding) => ('mustBeRead' in finding && finding.mustBeRead ? finding.fact : []))),
+  ];
+}
+
+/** With the property that it was read from, and where the rule comes from if that is not current documentation. */
+function seenWords(finding: SeenFinding, { words, reader }: ConversionReader): SaidFinding {
+  const { code, severity, detail, evidence } = finding;
+  // TypeScript does not relate the code of a union's member to its detail; the rule table does.
+  const say = words.conversionFindings[code] as (detail: object, day: (iso: string) => string) => FindingWords;
+  const { basis, isFinal } = ruleOf(code);
+  const { preFlight } = words;
+  return {
+    ...say(detail, (iso) => dayText(new Date(iso), reader)),
+    small: [
+      ...(severity === 'block' && isFinal ? [preFlight.never] : []),
+      ...(evidence ? [readText(evidence, words)] : []),
+      ...(basis === 'documented' ? [] : [preFlight.basis({ basis: preFlight.bases[basis] })]),
+    ],
+  };
+}
+
+function readText({ property, value }: Evidence, { preFlight }: Sentences): string {
+  return preFlight.read({ property, value: value ? shortened(value) : preFlight.empty });
+}
+
+/** A rule of a group, or all that somebody owns, may go on for pages. */
+function shortened(value: string): string {
+  const letters = [...value];
+  return letters.length > VALUE_MAX ? `${letters.slice(0, VALUE_MAX).join('')}…` : value;
+}
+
+function unreadWords(
+  finding: UnreadFinding,
+  all: readonly ConversionFinding[],
+  { words }: ConversionReader,
+): FindingWords {
+  const { conversionNotChecked, notChecked } = words;
+  const subject = conversionNotChecked.subjects[finding.fact];
+  if ('notApplicable' in finding) return notChecked.doesNotApply({ subject, ...finding.notApplicable });
+  // Another rule may need what this one can do without.
+  const mustBeRead = missingFacts(all).includes(finding.fact);
+  if (finding.unread.because === 'no-answer') return conversionNotChecked.noAnswer({ subject, mustBeRead });
+  return conversionNotChecked.permission({ subject, permission: finding.unread.permission, mustBeRead });
+}
+
+function ruleOf(code: ConversionCode) {
+  const rule = CONVERSION_RULES.find((one) => one.code === code);
+  // A review may have been kept by another release.
+  return { basis: rule?.basis ?? 'documented', isFinal: rule?.override === 'never' } as const;
+}

@@ -1,0 +1,151 @@
+import template from '#cards/conversion-pre-flight.json' with { type: 'json' };
+import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
+import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
+import { conversionMark } from '../domain/press-mark.ts';
+import { momentText } from '../wording/moments.ts';
+import type { Sentences } from '../wording/sentences.ts';
+import { sentences } from '../wording/wording.ts';
+import { cardTitle } from './card-title.ts';
+import { conversionGroups, missingFacts } from './conversion-groups.ts';
+import { countOf, type FindingGroup } from './finding-groups.ts';
+import { countsText, type GroupView, groupViews } from './finding-views.ts';
+import { type Noted, noteLines } from './note.ts';
+import { type PlainText, plainText, quotedText } from './plain-text.ts';
+import type { Reader } from './reader.ts';
+import { type CardContent, type CardView, renderCard } from './render-card.ts';
+import { type SpacedLine, type Spacing, spacedLines } from './spaced-lines.ts';
+
+export type ConversionReviewDraft = Noted<Extract<ConversionDraft, { stage: 'review' }>>;
+
+/** With more findings than these the card is too high: what is only good to know is folded (design 3.10). */
+const SHOWN_MAX = 12;
+
+/** What takes Microsoft its time after somebody has put it right. */
+const SLOW: readonly ConversionCode[] = [
+  'partner-blocked-inbound',
+  'domain-denied',
+  'domain-not-allowed',
+  'invitations-off',
+  'holds-role',
+  'in-role-group',
+  'eligible-for-role',
+];
+
+interface ConversionPreFlightView extends CardView {
+  readonly requestId: string;
+  /** What the buttons are pressed on. */
+  readonly mark: string;
+  readonly heading: PlainText;
+  readonly summary: PlainText;
+  readonly notes: readonly PlainText[];
+  readonly fields: readonly { readonly spacing: Spacing; readonly label: string; readonly value: PlainText }[];
+  readonly stated: PlainText;
+  /** Why it goes on without Teams, in the words of whoever said so. */
+  readonly reasons: readonly { readonly heading: PlainText; readonly text: string }[];
+  readonly groups: readonly GroupView[];
+  readonly foldedInfo: readonly GroupView[];
+  readonly fineHeading: PlainText;
+  readonly fine: readonly SpacedLine[];
+  readonly hasInfo: boolean;
+  readonly hasFine: boolean;
+  readonly small: readonly SpacedLine[];
+  readonly cureLabel: string;
+  readonly checkAgain: string;
+  readonly change: string;
+  readonly showInfo: string;
+  readonly showFine: string;
+  readonly cancel: string;
+}
+
+/** Everything that was found about an account, each with what it was read from, what to do and who can. */
+export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Reader): CardContent {
+  const { language } = reader;
+  const words = sentences(language);
+  const { review } = draft;
+  const { findings, fine } = review.preFlight;
+  const groups = conversionGroups(findings, { words, reader });
+  const heading = headingOf(draft, groups, words);
+  const { preFlight } = words;
+  const view: ConversionPreFlightView = {
+    title: cardTitle(heading, language, 'conversionForm'),
+    lang: language,
+    requestId: draft.id,
+    mark: conversionMark(draft),
+    heading: plainText(heading),
+    summary: plainText(countsText(groups, fine.length, words)),
+    notes: noteLines(draft.note, language),
+    fields: fieldsOf(draft, preFlight),
+    stated: plainText(preFlight.stated({ asker: review.askerName })),
+    reasons: reasonsOf(draft, preFlight),
+    ...groupsOf(groups, words),
+    fineHeading: plainText(`${words.severity.fine} (${fine.length})`),
+    fine: spacedLines(
+      fine.map((code) => words.conversionFine[code]),
+      'small',
+    ),
+    hasFine: fine.length > 0,
+    small: spacedLines(smallOf(draft, preFlight, reader), 'medium'),
+    cureLabel: words.common.cure,
+    checkAgain: words.common.checkAgain,
+    change: words.common.change,
+    showInfo: preFlight.showInfo({ n: countOf(groups, 'info') }),
+    showFine: preFlight.showFine({ n: fine.length }),
+    cancel: words.common.cancel,
+  };
+  return renderCard(template, view);
+}
+
+function headingOf(
+  { review }: ConversionReviewDraft,
+  groups: readonly FindingGroup[],
+  { preFlight: words }: Sentences,
+): string {
+  const { account, preFlight } = review;
+  const name = account.name || account.userPrincipalName;
+  if (preFlight.standing === 'ready') return words.ready({ name });
+  if (name === '') return words.blockedUnknown;
+  const missing = missingFacts(preFlight.findings).length;
+  return countOf(groups, 'block') === 0 && missing > 0 ? words.unread({ name, n: missing }) : words.blocked({ name });
+}
+
+function fieldsOf(
+  { review: { account, address, signIn } }: ConversionReviewDraft,
+  words: Sentences['preFlight'],
+): ConversionPreFlightView['fields'] {
+  const named = [account.name, account.userPrincipalName].filter((text) => text !== '').join(', ');
+  const fields = [...(named === '' ? [] : [[words.account, named]]), [words.external, address], [words.signIn, signIn]];
+  return fields.map(([label = '', value = ''], index) => ({
+    spacing: index === 0 ? 'medium' : 'none',
+    label,
+    value: plainText(value),
+  }));
+}
+
+function reasonsOf(
+  { review }: ConversionReviewDraft,
+  words: Sentences['preFlight'],
+): ConversionPreFlightView['reasons'] {
+  return review.preFlight.findings.flatMap((finding) => {
+    if (finding.code !== 'sign-in-domain-differs' || !('detail' in finding)) return [];
+    const { withoutTeams } = finding.detail;
+    return withoutTeams === undefined
+      ? []
+      : [{ heading: plainText(words.withoutTeams), text: quotedText(withoutTeams) }];
+  });
+}
+
+function groupsOf(
+  groups: readonly FindingGroup[],
+  words: Sentences,
+): Pick<ConversionPreFlightView, 'groups' | 'foldedInfo' | 'hasInfo'> {
+  const views = groupViews(groups, words);
+  const count = groups.reduce((sum, { findings }) => sum + findings.length, 0);
+  const hasInfo = count > SHOWN_MAX && countOf(groups, 'info') > 0;
+  const shown = hasInfo ? views.length - 1 : views.length;
+  return { groups: views.slice(0, shown), foldedInfo: views.slice(shown), hasInfo };
+}
+
+function smallOf({ review }: ConversionReviewDraft, words: Sentences['preFlight'], reader: Reader): readonly string[] {
+  const isSlow = review.preFlight.findings.some(({ code, severity }) => severity === 'block' && SLOW.includes(code));
+  return [words.readAt({ time: momentText(review.checkedAt, reader) }), ...(isSlow ? [words.settingsWait] : [])];
+}

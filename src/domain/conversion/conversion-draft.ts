@@ -1,0 +1,64 @@
+import type { Reference, RequestId, UserId } from '../ids.ts';
+import type { PreFlight } from './conversion-finding.ts';
+import type { AccountCandidate } from './internal-account.ts';
+
+/** What stands on the form, exactly as typed. */
+export interface ConversionForm {
+  /** Chosen with the people picker, or among several; empty: typed below. */
+  readonly personId: UserId | '';
+  /** A name, a sign-in name or an address. */
+  readonly person: string;
+  readonly external: string;
+  readonly signIn: string;
+}
+
+export type ConversionFormError =
+  | { readonly code: 'person-missing' }
+  /** Nobody is found by it; deleted accounts are no accounts (G2.3 row 24). */
+  | { readonly code: 'person-unknown'; readonly text: string }
+  | { readonly code: 'too-many-people'; readonly text: string }
+  | { readonly code: 'external-missing' }
+  | { readonly code: 'external-malformed'; readonly text: string }
+  | { readonly code: 'sign-in-missing' }
+  | { readonly code: 'sign-in-malformed'; readonly text: string };
+
+/** How many accounts of one name are shown to choose from; more need a longer text (design 3.9). */
+export const CANDIDATES_MAX = 8;
+export const REASON_MAX = 1000;
+
+/** A form for a conversion, and what its check found; not in the ledger, kept 30 days. */
+interface ConversionDraftOf {
+  readonly id: RequestId;
+  readonly reference: Reference;
+  readonly askerId: UserId;
+  readonly form: ConversionForm;
+  /** Why it is right to go on without Teams, for this address and this sign-in account alone. */
+  readonly withoutTeams?: { readonly reason: string; readonly external: string; readonly signIn: string } | undefined;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+export type ConversionStage =
+  | { readonly stage: 'form'; readonly errors: readonly ConversionFormError[] }
+  | { readonly stage: 'choosing'; readonly candidates: readonly AccountCandidate[] }
+  | {
+      readonly stage: 'checking';
+      readonly since: Date;
+      /** The directory has not answered for a while; the check is tried again by itself. */
+      readonly isLate?: boolean | undefined;
+    }
+  | { readonly stage: 'review'; readonly review: ConversionReview }
+  | { readonly stage: 'cancelled' };
+
+export type ConversionDraft = ConversionDraftOf & ConversionStage;
+
+/** What the check found, of whom, and on whose word. */
+export interface ConversionReview {
+  readonly account: { readonly id: UserId; readonly name: string; readonly userPrincipalName: string };
+  /** As it would be invited, in its canonical form. */
+  readonly address: string;
+  readonly signIn: string;
+  readonly askerName: string;
+  readonly preFlight: PreFlight;
+  readonly checkedAt: Date;
+}

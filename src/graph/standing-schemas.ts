@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { DynamicGroup, OwnedThings } from '../domain/conversion/internal-account.ts';
+import { otherObject } from './read-schemas.ts';
+import { asTeam, ownedGroup } from './team-schemas.ts';
+
+const APP_TYPES = ['#microsoft.graph.application', '#microsoft.graph.servicePrincipal'] as const;
+const GROUP = '#microsoft.graph.group';
+
+/** A role and who holds it; its definition is null to somebody who may not look (E10). */
+export function heldRole(): z.ZodType<{ readonly holderId: string; readonly name: string }> {
+  return z
+    .object({ principalId: z.string(), roleDefinition: z.object({ displayName: z.string() }) })
+    .transform(({ principalId, roleDefinition }) => ({
+      holderId: principalId.toLowerCase(),
+      name: roleDefinition.displayName,
+    }));
+}
+
+interface OwnedThing {
+  readonly team?: OwnedThings['teams'][number] | undefined;
+  readonly app?: OwnedThings['apps'][number] | undefined;
+}
+
+/** An application by its id, where its name may not be seen (E10). */
+export function ownedThing(): z.ZodType<OwnedThing> {
+  const app = z.object({ '@odata.type': z.enum(APP_TYPES), id: z.string(), displayName: z.string().nullish() });
+  return z.union([
+    ownedGroup().transform((group) => ({ team: asTeam(group) })),
+    app.transform(({ id, displayName }) => ({ app: { id, name: displayName || id } })),
+    otherObject(GROUP).transform(() => ({})),
+  ]);
+}
+
+interface GroupAround {
+  readonly id: string;
+  readonly dynamic: DynamicGroup | undefined;
+}
+
+/** Ids in lower case, to be found among those of a policy. */
+export function groupAround(): z.ZodType<GroupAround> {
+  return z
+    .object({
+      id: z.string(),
+      displayName: z.string(),
+      membershipRule: z.string().nullable(),
+      groupTypes: z.array(z.string()),
+    })
+    .transform(({ id, displayName, membershipRule, groupTypes }) => {
+      const isByRule = groupTypes.includes('DynamicMembership') && membershipRule;
+      const dynamic = isByRule ? { id: id.toLowerCase(), name: displayName, rule: membershipRule } : undefined;
+      return { id: id.toLowerCase(), dynamic };
+    });
+}

@@ -1,0 +1,93 @@
+import type { ConversionDraft, ConversionForm, ConversionStage } from '../../domain/conversion/conversion-draft.ts';
+import { sameKey } from '../../domain/email-address.ts';
+import type { RequestId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job.ts';
+import { conversionMark } from '../../domain/press-mark.ts';
+import { isAdministrator } from '../admin-right.ts';
+import { presentCard, type SubjectDeps } from '../load-subject.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Press, PressNote, PressOutcome } from '../press-outcome.ts';
+
+export interface ConversionDeps extends SubjectDeps {
+  readonly clock: Clock;
+}
+
+/** What becomes of a draft; what is not named stays as it is. */
+export interface ConversionStep {
+  readonly stage: ConversionStage;
+  readonly form?: ConversionForm;
+  readonly withoutTeams?: ConversionDraft['withoutTeams'];
+  readonly jobs: readonly Job[];
+}
+
+/** A press on a button without inputs. The right is read at the act itself. */
+export async function stepConversion(
+  deps: ConversionDeps,
+  press: Press,
+  decide: (draft: ConversionDraft) => ConversionStep | undefined,
+  { isFree = false } = {},
+): Promise<PressOutcome> {
+  const draft = await ownConversion(deps, press);
+  if (!draft) return presentCard(deps, press);
+  const step = isFree || press.mark === conversionMark(draft) ? decide(draft) : undefined;
+  if (!step) return presentCard(deps, press, draft.stage === 'checking' ? 'twice' : 'stale');
+  if (!(await isAdministrator(deps, press.callerId))) return { outcome: 'no-admin' };
+  return saveStep(deps, draft, step);
+}
+
+/** Undefined where there is none, or it is somebody else's. */
+export async function ownConversion(deps: ConversionDeps, press: Press): Promise<ConversionDraft | undefined> {
+  const draft = await deps.conversionDrafts.read(press.requestId);
+  return draft?.askerId === press.callerId ? draft : undefined;
+}
+
+/** For an act whose right has just been read: saves, and shows what is so then. */
+export async function saveStep(
+  deps: ConversionDeps,
+  draft: ConversionDraft,
+  step: ConversionStep,
+): Promise<PressOutcome> {
+  const { outcome } = await deps.conversionDrafts.save({
+    draft: afterStep(draft, step),
+    after: draft.version,
+    jobs: step.jobs.map((job) => ({ job, delaySeconds: job.name === 'show-card' ? 1 : undefined })),
+  });
+  return conversionNow(deps, draft.id, outcome === 'saved' ? undefined : 'twice');
+}
+
+/** The draft as the step leaves it. A reason to go on without Teams is good for this account, address and sign-in alone. */
+export function afterStep(draft: ConversionDraft, { stage, form = draft.form, withoutTeams }: ConversionStep) {
+  const { id, reference, askerId, version, createdAt } = draft;
+  const kept = isAboutTheSame(draft.form, form) ? draft.withoutTeams : undefined;
+  return {
+    ...{ id, reference, askerId, form, createdAt },
+    withoutTeams: withoutTeams ?? kept,
+    version: version + 1,
+    ...stage,
+  } satisfies ConversionDraft;
+}
+
+function isAboutTheSame(one: ConversionForm, other: ConversionForm): boolean {
+  const isSame = (a: string, b: string) => sameKey(a) === sameKey(b);
+  return one.personId === other.personId && isSame(one.external, other.external) && isSame(one.signIn, other.signIn);
+}
+
+/** The card for somebody whose right was read in this very act. */
+export async function conversionNow(
+  { conversionDrafts }: Pick<ConversionDeps, 'conversionDrafts'>,
+  id: RequestId,
+  note?: PressNote,
+): Promise<PressOutcome> {
+  const draft = await conversionDrafts.read(id);
+  return draft ? { outcome: 'card', subject: { kind: 'conversion', draft }, note } : { outcome: 'not-found' };
+}
+
+/** Everything is read, by a job. */
+export function checking({ clock }: ConversionDeps, { id }: ConversionDraft): ConversionStep {
+  return { stage: { stage: 'checking', since: clock() }, jobs: [{ name: 'check-conversion', requestId: id }] };
+}
+
+/** The answer to a press is shown to the presser for the moment; the edit of the message is what stays. */
+export function showing({ id }: ConversionDraft): Job {
+  return { name: 'show-card', requestId: id };
+}

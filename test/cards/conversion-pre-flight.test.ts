@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { conversionReviewCard } from '../../src/cards/conversion-stage.ts';
+import type { ConversionFinding } from '../../src/domain/conversion/conversion-finding.ts';
+import { CONVERSION_RULES } from '../../src/domain/conversion/conversion-rules.ts';
+import { LANGUAGES, type Language } from '../../src/domain/language.ts';
+import {
+  aPreFlight,
+  EVERY_CODE,
+  everyConversionFinding,
+  HOLDER_ID,
+  MUST_BE_READ,
+  seen,
+  UNREAD,
+} from './conversion-casts.ts';
+import { actionsOf, headingsOf, nodesOf, rowsOf, textsOf, wordsOf } from './read-card.ts';
+import { aReader, ORDINARY } from './scenes.ts';
+
+const CAST = ORDINARY.en;
+
+function cardOf(more: Parameters<typeof aPreFlight>[1] = {}, language: Language = 'en') {
+  return conversionReviewCard(aPreFlight(ORDINARY[language], more), aReader(language, { audience: 'admin' }));
+}
+
+function blockedBy(findings: readonly ConversionFinding[], language: Language = 'en') {
+  return cardOf({ standing: 'blocked', findings }, language);
+}
+
+function foldedIn(content: ReturnType<typeof cardOf>, id: string): string {
+  const node = nodesOf(content).find((one) => one.id === id);
+  return node === undefined ? '' : wordsOf({ title: '', card: node });
+}
+
+describe('the pre-flight of a conversion', () => {
+  it('says first whether the account can be converted, in both languages', () => {
+    const findings = [seen(CAST, 'holds-role')];
+    assert.equal(headingsOf(cardOf())[0], 'Ann Lee can be converted');
+    assert.equal(headingsOf(cardOf({}, 'ko'))[0], '이안나 님의 계정을 전환할 수 있습니다');
+    assert.equal(headingsOf(blockedBy(findings))[0], 'Ann Lee can’t be converted yet');
+    assert.equal(headingsOf(blockedBy(findings, 'ko'))[0], '이안나 님의 계정을 아직 전환할 수 없습니다');
+  });
+
+  it('is no surer than what could be read', () => {
+    const content = blockedBy(MUST_BE_READ);
+    assert.equal(headingsOf(content)[0], 'Nothing found against converting Ann Lee, but 2 points could not be read');
+    assert.match(wordsOf(content), /Without RoleManagement\.Read\.Directory this conversion cannot be confirmed\./);
+    assert.equal(
+      headingsOf(blockedBy([seen(CAST, 'synced'), ...MUST_BE_READ, seen(CAST, 'holds-role')]))[0],
+      'Ann Lee can’t be converted yet',
+    );
+  });
+
+  it('names nobody whose account is not there', () => {
+    const account = { id: HOLDER_ID, name: '', userPrincipalName: '' };
+    const content = cardOf({ standing: 'blocked', findings: [seen(CAST, 'account-not-found')], account });
+    assert.equal(headingsOf(content)[0], 'This account can’t be converted yet');
+    assert.doesNotMatch(wordsOf(content), /Account:/);
+  });
+
+  it('shows the account, the address and the sign-in account, and on whose word', () => {
+    const said = textsOf(cardOf({ signIn: 'al@fabrikam.example' }));
+    assert.deepEqual(said.slice(2, 6), [
+      'Account: Ann Lee, ann.lee@contoso.example',
+      'External address: ann.lee@fabrikam.example',
+      'Signs in with: al@fabrikam.example',
+      'Stated by Sam Park, not verified.',
+    ]);
+  });
+
+  it('says of a finding what is so, what to do, who can, what was read, and where the rule comes from', () => {
+    const said = textsOf(blockedBy([seen(CAST, 'holds-role')]));
+    const from = said.findIndex((text) => text.startsWith('(1)'));
+    assert.deepEqual(said.slice(from, from + 6), [
+      '(1) The account holds the directory role Teams Communications Administrator.',
+      'What to do: Remove the role first, then check again.',
+      'Who can: Administrator',
+      'No exception is possible here.',
+      'Read: roleAssignments = Teams Communications Administrator',
+      'Source: Guestlist rule',
+    ]);
+  });
+
+  it('says that a property is empty', () => {
+    assert.match(wordsOf(blockedBy([seen(CAST, 'mail-missing')])), /Read: mail = \(empty\)/);
+    assert.match(wordsOf(blockedBy([seen(CAST, 'mail-missing')], 'ko')), /읽은 값: mail = \(비어 있음\)/);
+  });
+
+  it('shortens a value that would go on for pages', () => {
+    const evidence = { property: 'membershipRule', value: '가'.repeat(500) };
+    const content = blockedBy([{ ...seen(CAST, 'holds-role'), evidence } as ConversionFinding]);
+    assert.match(wordsOf(content), /Read: membershipRule = 가{200}…$/m);
+  });
+
+  it('says where a rule comes from only if that is not current documentation', () => {
+    for (const { code, basis } of CONVERSION_RULES) {
+      const isSaid = /^Source: /m.test(wordsOf(blockedBy([seen(CAST, code)])));
+      assert.equal(isSaid, basis !== 'documented', code);
+    }
+    assert.match(
+      wordsOf(blockedBy([seen(CAST, 'partner-domain-federated')])),
+      /Source: Only in Microsoft’s 2020 preview documents/,
+    );
+  });
+
+  it('says that there is no exception under a block without one, and nowhere else', () => {
+    for (const { code, override, severity } of CONVERSION_RULES) {
+      const isSaid = wordsOf(blockedBy([seen(CAST, code)])).includes('No exception is possible here.');
+      assert.equal(isSaid, override === 'never' && severity === 'block', code);
+    }
+  });
+
+  it('says every finding at once, numbered through, worst first', () => {
+    const findings = everyConversionFinding(CAST);
+    for (const language of LANGUAGES) {
+      const said = textsOf(blockedBy(findings, language)).filter((text) => /^\(\d+\)/.test(text));
+      assert.deepEqual(
+        said.map((text) => Number(/^\((\d+)\)/.exec(text)?.[1])),
+        findings.map((_, index) => index + 1),
+      );
+    }
+    assert.deepEqual(
+      headingsOf(blockedBy([...findings, ...UNREAD]))
+        .slice(1)
+        .map((text) => text.replace(/ \(\d+\)/, '')),
+      ['Must be fixed', 'Warning', 'Not checked', 'Good to know'],
+    );
+  });
+
+  it('says once what several rules could not read', () => {
+    const content = blockedBy([seen(CAST, 'holds-role'), ...UNREAD]);
+    assert.match(wordsOf(content), /Must be fixed 1 · Not checked 3/);
+    assert.equal(wordsOf(content).split('Domain lists of the tenant: needs').length, 2);
+    assert.match(wordsOf(content), /our tenant has no Microsoft Entra ID P1\./);
+  });
+
+  it('asks for what cannot be done without as such, whichever rule missed it first', () => {
+    const [missing] = MUST_BE_READ;
+    assert.ok(missing && 'mustBeRead' in missing);
+    const content = blockedBy([{ ...missing, code: 'never-convert', mustBeRead: false }, missing]);
+    assert.match(wordsOf(content), /Not checked \(1\)/);
+    assert.match(wordsOf(content), /Not read: Directory roles of the account\./);
+  });
+
+  it('folds what is fine behind a button that counts it', () => {
+    const fine = ['synced', 'own-account'] as const;
+    const content = cardOf({ fine });
+    assert.match(wordsOf(content), /Show the 2 that are fine/);
+    assert.equal(
+      foldedIn(content, 'fine'),
+      'Fine (2)\nThe account is not synchronised from on-premises.\nIt is not your own account.',
+    );
+    assert.equal(foldedIn(cardOf(), 'fine'), '');
+    for (const language of LANGUAGES) {
+      const all = foldedIn(cardOf({ fine: EVERY_CODE }, language), 'fine').split('\n');
+      assert.equal(new Set(all).size, EVERY_CODE.length + 1, 'each has words of its own');
+    }
+  });
+
+  it('folds what is only good to know where there is much else', () => {
+    const info = seen(CAST, 'not-visible');
+    const few = blockedBy([seen(CAST, 'holds-role'), info]);
+    assert.equal(foldedIn(few, 'info'), '');
+    const content = blockedBy(everyConversionFinding(CAST));
+    assert.match(foldedIn(content, 'info'), /^Good to know \(\d+\)\n[\s\S]*Azure subscriptions/);
+    assert.match(wordsOf(content), /Show the \d+ that are good to know/);
+  });
+
+  it('offers to check again, to change, to see the rest and to leave, and no more yet', () => {
+    for (const standing of ['ready', 'blocked'] as const) {
+      const content = cardOf({ standing, fine: ['synced'] });
+      assert.deepEqual(
+        rowsOf(content).map((row) => row.map(({ title }) => title)),
+        [['Check again', 'Change'], ['Show the one that is fine'], ['Cancel']],
+      );
+      assert.deepEqual(
+        actionsOf(content).flatMap(({ verb }) => verb ?? []),
+        ['conversion.recheck', 'conversion.change', 'conversion.cancel'],
+      );
+    }
+  });
+
+  it('says when it was read, and that a setting or a role takes its time where one blocks', () => {
+    const slow = /takes Microsoft 15 to 60 minutes/;
+    assert.match(wordsOf(cardOf()), /Read from the directory: 21 Nov, 14:05\. Nothing has been changed\./);
+    assert.match(wordsOf(blockedBy([seen(CAST, 'holds-role')])), slow);
+    assert.match(wordsOf(blockedBy([seen(CAST, 'domain-denied')])), slow);
+    assert.doesNotMatch(wordsOf(blockedBy([seen(CAST, 'mail-differs')])), slow);
+  });
+
+  it('shows the reason to go on without Teams, in the words it was given in', () => {
+    const detail = {
+      name: 'Ann',
+      signInDomain: 'a.example',
+      mailDomain: 'b.example',
+      withoutTeams: '**Reads** in\na browser',
+    };
+    const content = cardOf({ findings: [seen(CAST, 'sign-in-domain-differs', { severity: 'warn', detail })] });
+    const run = nodesOf(content).find(({ type }) => type === 'TextRun');
+    assert.equal(run?.text, '**Reads** in\na browser');
+    assert.match(wordsOf(content), /\(1\) Ann will not be able to use Teams here/);
+    assert.equal(
+      nodesOf(cardOf()).some(({ type }) => type === 'TextRun'),
+      false,
+    );
+  });
+
+  it('promises nothing that no act follows on', () => {
+    for (const language of LANGUAGES) {
+      const said = wordsOf(
+        blockedBy([...everyConversionFinding(ORDINARY[language]), ...UNREAD, ...MUST_BE_READ], language),
+      );
+      assert.doesNotMatch(said, /Ask for confirmation|Ask for agreement|승인 요청|동의 요청/);
+    }
+  });
+});
