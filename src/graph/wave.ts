@@ -40,9 +40,11 @@ function keyOf(request: ReadRequest): string {
 /** Items are throttled each on its own and nobody else repeats them (G5): once more, if the wait is short. */
 async function answersTo(client: GraphClient, requests: Requests, deadline: Deadline): Promise<Answers> {
   const first = await round(client, requests, deadline);
-  const again = new Map([...requests].filter(([id]) => mayPass(first.items.get(id))));
+  // What is throttled for longer stays unread, and does not keep the rest from being asked for.
+  const isSoon = (answer: ItemAnswer | undefined) => mayPass(answer) && waitFor(answer) <= LONGEST_WAIT_SECONDS;
+  const again = new Map([...requests].filter(([id]) => isSoon(first.items.get(id))));
   const wait = Math.max(0, ...[...again.keys()].map((id) => waitFor(first.items.get(id))));
-  if (again.size === 0 || wait > LONGEST_WAIT_SECONDS || wait * 1000 >= deadline.remainingMs()) return first;
+  if (again.size === 0 || wait * 1000 >= deadline.remainingMs()) return first;
   await setTimeout(wait * 1000);
   try {
     const second = await round(client, again, deadline);

@@ -172,6 +172,21 @@ describe('the Graph directory', () => {
     });
   }
 
+  it('asks again for what is soon to be had, though something else is throttled for longer', async () => {
+    const waits = { '/domains': '40', '/users': '0.02' };
+    const waitOf = (url: string) => Object.entries(waits).find(([path]) => url.startsWith(path))?.[1] ?? '0';
+    graph.script(
+      batchOf(({ url }) => ({ status: 429, headers: { 'Retry-After': waitOf(url) } })),
+      batchOf(() => ({ status: 200, body: USER })),
+    );
+    const facts = await graphDirectory(clientOf(graph)).read({
+      domains: { fact: 'own-domains' },
+      inviter: PERSON,
+    });
+    assert.deepEqual(facts.domains, { unread: { because: 'no-answer' } });
+    assert.ok('read' in facts.inviter);
+  });
+
   it('keeps what came when the second round fails as a whole', async () => {
     graph.script(
       batchOf(({ url }) => (url.startsWith('/domains') ? { status: 500 } : { status: 200, body: USER })),
