@@ -1,5 +1,6 @@
 import type { ConversionDraft, ConversionForm } from '../../domain/conversion/conversion-draft.ts';
 import type { InternalAccount } from '../../domain/conversion/internal-account.ts';
+import { personSaid } from '../../domain/conversion/person-said.ts';
 import { readingOf } from '../../domain/eligibility-facts.ts';
 import { domainOf, findAddresses, parseMailbox } from '../../domain/email-address.ts';
 import type { UserId } from '../../domain/ids.ts';
@@ -81,7 +82,7 @@ type Said = Pick<ConversionForm, 'person' | 'external'>;
 function addressesIn(text: string, ownDomains: readonly string[]): Said {
   const found = findAddresses(text).map((each) => each.text);
   return {
-    person: found.find((address) => isOurs(address, ownDomains)) ?? '',
+    person: found.find((address) => isOurs(address, ownDomains)) ?? personSaid(text),
     external: found.find((address) => !isOurs(address, ownDomains)) ?? '',
   };
 }

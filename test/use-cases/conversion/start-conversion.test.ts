@@ -24,6 +24,14 @@ describe('beginning a conversion', () => {
     });
   }
 
+  it('fills in a name that is said in place of an address', async () => {
+    const { start } = aConversionHouse();
+
+    const { form } = await start('convert Kim Lee to kim@fabrikam.example');
+
+    assert.deepEqual(form, { ...NAMED, person: 'Kim Lee' });
+  });
+
   it('has an empty form where nothing was named', async () => {
     const { start } = aConversionHouse();
 
