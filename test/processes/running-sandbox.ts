@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const EXIT_WITHIN_MS = 20_000;
@@ -25,7 +26,13 @@ export function runScript(args: readonly string[], env: NodeJS.ProcessEnv = {}):
   const folder = mkdtempSync(join(tmpdir(), 'guestlist-'));
   const child = spawn(process.execPath, [...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: folder, GUESTLIST_SANDBOX_FOLDER: folder, ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
+      GUESTLIST_SANDBOX_FOLDER: folder,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Not `exit`: that may come before the last of the output.

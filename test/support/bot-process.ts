@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BotSettings, botArguments, type ClockTaken, isReady, type ToBot } from '../../src/sandbox/bot-channel.ts';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 export const BOT_SCRIPT = join(import.meta.dirname, '../../src/sandbox/bot.ts');
-
-/** Hundreds of lives begin in a run; what the first has compiled the others read, and begin in half the time. */
-const COMPILE_CACHE = join(import.meta.dirname, '../../node_modules/.cache/node-compile');
 
 export interface BotProcess {
   readonly port: number;

@@ -303,7 +303,7 @@ export const SHOWN_CONVERSIONS: Readonly<Record<ConversionCode, ShownConversion>
       off: { userPrincipalName: house('priya.nair'), groups: ['Guestlist admins'] },
     },
     severity: 'Must be fixed',
-    reads: 'This is the last administrator of Guestlist.',
+    reads: 'This is one of the last administrators of Guestlist, and nobody from outside administers it.',
   },
   'never-convert': {
     account: `sync_dc01@${INITIAL_DOMAIN}`,

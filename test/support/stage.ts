@@ -85,7 +85,8 @@ const FORGET = `
   truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, card_copy, person, checked_address cascade;
   delete from pgboss.job where name <> 'sweep'`;
 
-// Whatever waits for its time has to wait for ours, but a card is shown at once. PostgreSQL does the waiting.
+// Whatever waits for its time has to wait for ours, but a card is shown at once, and what met a busy mailbox comes back in a
+// second. PostgreSQL does the waiting.
 export const QUIET = `do $$
 begin
   for look in 1..${LONGEST_WAIT_SECONDS * 25} loop
@@ -93,7 +94,8 @@ begin
       where name = 'show-card' and state in ('created', 'retry') and start_after > clock_timestamp();
     exit when not exists (
       select from pgboss.job where name not like '%sweep' and name not like '\\_\\_%'
-        and (state = 'active' or (state in ('created', 'retry') and start_after <= clock_timestamp())));
+        and (state = 'active' or (state in ('created', 'retry') and start_after <= clock_timestamp())
+          or (state = 'retry' and retry_count <= 1 and start_after <= clock_timestamp() + interval '2 seconds')));
     commit;
     perform pg_sleep(0.04);
   end loop;

@@ -48,7 +48,7 @@ export const conversionFine: ConversionSentences['conversionFine'] = {
   'own-account': 'It is not your own account.',
   'last-admin': 'Enough administrators of Guestlist would be left.',
   'never-convert': 'The policy does not except this account.',
-  'sign-in-name-unknown': 'Their domain has no tenant, so there is no other sign-in name.',
+  'sign-in-name-unknown': 'They sign in with the address itself, as was stated.',
   'other-cloud': 'Nothing points to another Microsoft cloud.',
   'sign-in-domain-differs': 'Sign-in account and mail have the same domain, as was stated.',
   'conditional-access-may-lock-out': 'No Conditional Access policy was found that would lock them out.',

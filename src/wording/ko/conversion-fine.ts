@@ -48,7 +48,7 @@ export const conversionFine: ConversionSentences['conversionFine'] = {
   'own-account': '본인의 계정이 아닙니다.',
   'last-admin': '전환해도 Guestlist 관리자가 충분히 남습니다.',
   'never-convert': '정책에서 제외한 계정이 아닙니다.',
-  'sign-in-name-unknown': '상대 도메인에 테넌트가 없어 다른 로그인 이름이 없습니다.',
+  'sign-in-name-unknown': '알려 준 로그인 계정이 외부 주소와 같습니다.',
   'other-cloud': '다른 Microsoft 클라우드의 흔적이 없습니다.',
   'sign-in-domain-differs': '알려 준 로그인 계정과 mail의 도메인이 같습니다.',
   'conditional-access-may-lock-out': '로그인을 막을 조건부 액세스 정책을 찾지 못했습니다.',
