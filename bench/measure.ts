@@ -1,6 +1,7 @@
 import type { DatabaseKind } from '../test/support/journey.ts';
 import { type Machine, thisMachine } from './machine.ts';
 import { measureOn } from './on-database.ts';
+import { measureReading } from './reading-texts.ts';
 import { measureRendering } from './rendering.ts';
 import type { Sizes } from './sizes.ts';
 import type { Series } from './statistics.ts';
@@ -37,7 +38,7 @@ export async function measure({ sizes, postgresMissing, say }: Run): Promise<Fig
     postgresMissing === undefined
       ? await column('PostgreSQL')
       : { name: 'PostgreSQL', measured: [], skipped: postgresMissing },
-    { name: 'without', measured: [measureRendering(sizes)] },
+    { name: 'without', measured: [measureRendering(sizes), ...measureReading(sizes)] },
   ];
   const tookSeconds = (Date.now() - startedAt.getTime()) / 1_000;
   return { machine, sizes, startedAt: startedAt.toISOString(), tookSeconds, columns };

@@ -5,7 +5,6 @@ import { describe, it } from 'mocha';
 import { RedeemUrl } from '../src/domain/redeem-url.ts';
 import { createLog, type Fields, type LogLevel } from '../src/telemetry.ts';
 import { EdgeError } from '../src/use-cases/ports/edge-error.ts';
-import { cpuMs } from './support/cpu-time.ts';
 
 const ADDRESS = 'ann.lee+team@fabrikam.example';
 const TICKET = 'VGlja2V0';
@@ -318,20 +317,6 @@ describe('hostile fields', () => {
       assert.equal(({} as { polluted?: boolean }).polluted, undefined);
     });
   }
-
-  it('a text that is slow to search is not', () => {
-    const texts = [
-      'a'.repeat(200_000),
-      '@'.repeat(200_000),
-      '%25'.repeat(70_000),
-      '/r'.repeat(100_000),
-      '/guest/'.repeat(30_000),
-      'token'.repeat(40_000),
-    ];
-    const taken = cpuMs(() => texts.map((text) => logged({ text })));
-    // A search that went back over the text would take minutes.
-    assert.ok(taken < 1000, `${taken} ms`);
-  });
 });
 
 function revoked(): object {

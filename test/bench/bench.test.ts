@@ -3,6 +3,7 @@ import { thisMachine } from '../../bench/machine.ts';
 import type { Figures } from '../../bench/measure.ts';
 import { PARTS } from '../../bench/on-database.ts';
 import { BASE, PRESSES } from '../../bench/press-table.ts';
+import { measureReading } from '../../bench/reading-texts.ts';
 import { measureRendering } from '../../bench/rendering.ts';
 import type { Sizes } from '../../bench/sizes.ts';
 import { median, quantile, ratios, series } from '../../bench/statistics.ts';
@@ -41,6 +42,11 @@ describe('the bench', function () {
     const { rounds } = measureRendering({ ...SMALL, roundMs: 1 });
     assert.equal(rounds.length, SMALL.rounds);
     assert.ok(rounds.every((value) => value > 0));
+  });
+
+  it('reads what strangers write', () => {
+    for (const { what, rounds } of measureReading({ rounds: 1 }))
+      assert.ok(rounds.length === 1 && rounds.every((value) => value > 0), what);
   });
 
   it('tells the middle and the spread, and why a column is empty', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseAddressList } from '../../src/domain/address-list.ts';
 import { parseEmailAddress } from '../../src/domain/email-address.ts';
-import { HOSTILE, LOOSE, slowness } from './hostile-texts.ts';
+import { HOSTILE, LOOSE } from './hostile-texts.ts';
 
 const PERSON = fc
   .tuple(fc.stringMatching(/^[a-z]{2,8}$/), fc.constantFrom('fabrikam.example', 'northwind.example'))
@@ -102,7 +102,13 @@ describe('a list of addresses', () => {
     );
   });
 
-  it('takes time in proportion to the text, whatever it is', () => {
-    for (const hostile of HOSTILE) assert.ok(slowness(parseAddressList, hostile) < 40, hostile);
+  it('is read to its end, however long and strange it is', () => {
+    for (const hostile of HOSTILE) {
+      const { people } = parseAddressList(`${hostile.repeat(5_000)}\nann@fabrikam.example`);
+      assert.ok(
+        people.some(({ text }) => text === 'ann@fabrikam.example'),
+        hostile,
+      );
+    }
   });
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { lookAlike } from '../../src/domain/look-alike.ts';
-import { cpuMs } from '../support/cpu-time.ts';
 
 const OWN = ['contoso.example', 'contoso.onmicrosoft.com'];
 const PARTNERS = ['fabrikam.example', 'mail.northwind.example', 'acme.example', 'hanbit.co.kr', 'outlook.com'];
@@ -109,18 +108,5 @@ describe('a domain that looks like a known one', () => {
         assert.deepEqual(back, there && { kind: there.kind, a: there.b, b: there.a });
       }),
     );
-  });
-
-  it('is looked for among 5,000 partners in a few milliseconds', () => {
-    const letters = 'abcdefghijklmnopqrstuvwxyz';
-    const name = (seed: number) =>
-      Array.from({ length: 6 + (seed % 7) }, (_, at) => letters[(seed * (at + 3) * 7919 + at) % 26]).join('');
-    const partners = Array.from({ length: 5000 }, (_, seed) => `${name(seed)}.com`);
-    lookAlike('adatum.com', [OWN, partners]);
-
-    const taken = cpuMs(() => {
-      for (let seed = 6000; seed < 6020; seed += 1) lookAlike(`${name(seed)}.com`, [OWN, partners]);
-    });
-    assert.ok(taken < 100, `${taken} ms`);
   });
 });
