@@ -92,6 +92,8 @@ describe('while the directory is down, over HTTP', function () {
       const isRefused = () =>
         buttonsOf(journey.teams.card(SAM, id)).some(({ verb }) => verb === 'invitation.sendAgain');
       await passUntil(journey, async () => isRefused(), 'the refusal');
+      // Time passed: who Sam is has to be known for the next minute.
+      await journey.teams.say(SAM, 'help');
       await down(fault);
       await journey.teams.press(SAM, id, 'invitation.sendAgain');
       assert.equal(isRefused(), false);
