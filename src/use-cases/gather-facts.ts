@@ -4,6 +4,7 @@ import { type Fact, read } from '../domain/facts.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { FoundAccount } from '../domain/person.ts';
 import type { Policy } from '../domain/policy.ts';
+import { askAddress, type FoundFacts } from './ask-address.ts';
 import { askRight, type RightDeps, type WhoAsks } from './inviter-right.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
@@ -73,8 +74,6 @@ export async function gatherFacts(deps: GatherDeps, asked: FactsAsked): Promise<
   return { shared: forAll, organisation: organisation(), people: persons };
 }
 
-type FoundFacts = Pick<AddressFacts, 'accounts' | 'groups' | 'contacts' | 'deleted' | 'homeTenant'>;
-
 const NOTHING_READ: FoundFacts = {
   accounts: read([]),
   groups: read([]),
@@ -118,21 +117,6 @@ function askShared(wave: Wave, asked: FactsAsked): () => Omit<SharedFacts, 'part
     sponsor: sponsor?.(),
     askedFrom,
     message,
-  });
-}
-
-function askAddress(wave: Wave, address: EmailAddress): () => FoundFacts {
-  const accounts = wave.ask({ fact: 'accounts-with-address', address });
-  const groups = wave.ask({ fact: 'groups-with-address', address });
-  const contacts = wave.ask({ fact: 'contacts-with-address', address });
-  const deleted = wave.ask({ fact: 'deleted-with-address', address });
-  const homeTenant = wave.ask({ fact: 'home-tenant', domain: domainOf(address) });
-  return () => ({
-    accounts: accounts(),
-    groups: groups(),
-    contacts: contacts(),
-    deleted: deleted(),
-    homeTenant: homeTenant(),
   });
 }
 

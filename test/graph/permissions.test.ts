@@ -73,7 +73,11 @@ describe('permissions', () => {
   }
 
   it('knows one permission for the codes by mail that the published data lacks (G16, row 14)', function () {
-    if (contractProblem()) return this.skip();
+    const problem = contractProblem();
+    if (problem !== undefined) {
+      console.warn(`    contract not checked: ${problem}`);
+      this.skip();
+    }
     const path = '/policies/authenticationmethodspolicy/authenticationmethodconfigurations/email';
     const published = publishedPermissions('GET', path);
     assert.deepEqual(

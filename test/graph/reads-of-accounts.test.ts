@@ -203,7 +203,11 @@ describe('what the directory reads of accounts, from the emulated tenant', () =>
     });
 
   it('keeps to Graph’s own contract with odd names and missing rights', async function () {
-    if (contractProblem()) return this.skip();
+    const problem = contractProblem();
+    if (problem !== undefined) {
+      console.warn(`    contract not checked: ${problem}`);
+      this.skip();
+    }
     for (const text of ["o'brien@contoso.example", '서지훈', `a"b\\c#d&e+f%g`]) await namesFor(text);
     // Not AuditLog.Read.All: the data knows the path, and nothing of the one property that is refused there.
     const few = ['GroupMember.Read.All', 'Application.Read.All', 'MailboxSettings.Read', 'Policy.Read.All'];

@@ -3,6 +3,7 @@ import { textOnCard } from '../support/card-elements.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
 import type { DatabaseKind, Journey } from '../support/journey.ts';
 import { LEE, linkIn, reads, SAM, SANGMIN, STRANGER, startJourney, THEO } from '../support/journey.ts';
+import { passUntil, untilReferencesAreWritten } from '../support/passing-time.ts';
 
 const ANN = 'ann.lee@fabrikam.example';
 
@@ -104,8 +105,13 @@ for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly Data
       const { teams } = journey;
       const living = teams.messages(SAM).find(reads('Waiting for'));
       assert.ok(living);
-      // What the press would do; a membership that was put off may come back meanwhile.
-      const acts = /invitations|sendMail/;
+      await passUntil(
+        journey,
+        async () => textOnCard(teams.card(SAM, living.id)).includes('In the group of'),
+        'the membership',
+      );
+      await untilReferencesAreWritten(journey);
+      const acts = /invitations|sendMail|\$ref/;
       const before = await journey.countOf('POST', acts);
       const requestId = /"requestId":"([^"]+)"/.exec(JSON.stringify(living.card))?.[1];
       const value = {

@@ -30,6 +30,18 @@ export async function passUntil(journey: Journey, isSo: () => Promise<boolean>, 
   throw new Error(`waited in vain for ${what}\n${journey.bot.log().slice(-3000)}`);
 }
 
+/** Until every reference (membership, sponsor) that was refused for the moment has been written after all. */
+export async function untilReferencesAreWritten(journey: Journey): Promise<void> {
+  const areWritten = async () => {
+    const writes = (await journey.traffic()).filter(({ method, url }) => method === 'POST' && url.endsWith('/$ref'));
+    const last = new Map(
+      writes.map(({ url, requestBody, status }) => [`${url} ${JSON.stringify(requestBody)}`, status]),
+    );
+    return [...last.values()].every((status) => status < 300);
+  };
+  await passUntil(journey, areWritten, 'the references');
+}
+
 /** Until each of these mailboxes has a mail of ours for every time that it is named. */
 export async function untilMailed(journey: Journey, mailboxes: readonly string[]): Promise<readonly SandboxMail[]> {
   const theirs = async () => (await journey.mails()).filter(({ mailbox }) => mailboxes.includes(mailbox));

@@ -1,13 +1,13 @@
 import type { ConversionFacts, Stated } from '../../domain/conversion/conversion-facts.ts';
 import type { InternalAccount } from '../../domain/conversion/internal-account.ts';
 import { readingOf } from '../../domain/eligibility-facts.ts';
-import { domainOf, type EmailAddress } from '../../domain/email-address.ts';
 import { type Fact, read } from '../../domain/facts.ts';
 import type { TeamId, UserId } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { TeamOwner } from '../../domain/team.ts';
 import type { Holder } from '../../domain/tenant-facts.ts';
 import { adminStandingIn, askAdminFacts } from '../admin-right.ts';
+import { askAddress } from '../ask-address.ts';
 import type { Directory } from '../ports/directory.ts';
 import { Wave } from '../wave.ts';
 
@@ -81,21 +81,6 @@ function askAccount(wave: Wave, id: UserId) {
     mailboxPurpose: mailboxPurpose(),
     usedByProgramsAt: usedByProgramsAt(),
     groupsOf: groupsOf(),
-  });
-}
-
-function askAddress(wave: Wave, address: EmailAddress) {
-  const accounts = wave.ask({ fact: 'accounts-with-address', address });
-  const groups = wave.ask({ fact: 'groups-with-address', address });
-  const contacts = wave.ask({ fact: 'contacts-with-address', address });
-  const deleted = wave.ask({ fact: 'deleted-with-address', address });
-  const homeTenant = wave.ask({ fact: 'home-tenant', domain: domainOf(address) });
-  return () => ({
-    accounts: accounts(),
-    groups: groups(),
-    contacts: contacts(),
-    deleted: deleted(),
-    homeTenant: homeTenant(),
   });
 }
 
