@@ -35,10 +35,15 @@ $permissions = @(
   'MailboxSettings.Read'
   'AuditLog.Read.All'
   'Application.Read.All'
+  # Ask the holder in Teams
+  'TeamsAppInstallation.ReadWriteSelfForUser.All'
+  'AppCatalog.Read.All'
+  # Compare app assignments
+  'Directory.Read.All'
 )
 
 $accountPermissions = @(
-  # Set the sponsor afterwards
+  # Convert an account
   'User.ReadWrite.All'
 )
 

@@ -4,7 +4,13 @@ import { type AddToTeamDeps, addToTeam } from './use-cases/add-to-team.ts';
 import type { AnswerGuestDeps } from './use-cases/answer-guest.ts';
 import { askAdmins, tellAdmins } from './use-cases/ask-admins.ts';
 import { type CheckDraftDeps, checkDraft } from './use-cases/check-draft.ts';
+import { agreeConversion, askHolderAgain, refuseConversion } from './use-cases/conversion/answer-holder.ts';
+import { askDeciders } from './use-cases/conversion/ask-deciders.ts';
+import { type AskForConfirmationDeps, askForConfirmation } from './use-cases/conversion/ask-for-confirmation.ts';
+import { askHolder } from './use-cases/conversion/ask-holder.ts';
 import { type CheckConversionDeps, checkConversion } from './use-cases/conversion/check-conversion.ts';
+import { closeConversion } from './use-cases/conversion/close-conversion.ts';
+import { confirmConversion, denyConversion } from './use-cases/conversion/decide-conversion.ts';
 import {
   cancelConversion,
   changeConversion,
@@ -13,8 +19,14 @@ import {
   pickAccount,
   recheckConversion,
 } from './use-cases/conversion/edit-conversion.ts';
+import { followConversion } from './use-cases/conversion/follow-conversion.ts';
+import { issueConversion } from './use-cases/conversion/issue-conversion.ts';
+import { askMailBack, putMailBack } from './use-cases/conversion/put-mail-back.ts';
 import { type StartConversionDeps, startConversion } from './use-cases/conversion/start-conversion.ts';
 import { sameSignIn, submitConversion } from './use-cases/conversion/submit-conversion.ts';
+import { tellConversion } from './use-cases/conversion/tell-conversion.ts';
+import { verifyConversion } from './use-cases/conversion/verify-conversion.ts';
+import { withdrawConversion } from './use-cases/conversion/withdraw-conversion.ts';
 import { type DeliverDeps, deliverInvitation } from './use-cases/deliver-invitation.ts';
 import {
   cancelDraft,
@@ -29,7 +41,10 @@ import { type FollowDeps, followInvitations } from './use-cases/follow-invitatio
 import { handOverLink } from './use-cases/hand-over-link.ts';
 import { hideLink } from './use-cases/hide-link.ts';
 import { type IssueDeps, issueInvitation } from './use-cases/issue-invitation.ts';
+import type { Accounts } from './use-cases/ports/accounts.ts';
 import type { CardCopies } from './use-cases/ports/card-copies.ts';
+import type { Installations } from './use-cases/ports/installations.ts';
+import type { LinkVault } from './use-cases/ports/link-vault.ts';
 import type { Notifier } from './use-cases/ports/notifier.ts';
 import type { People } from './use-cases/ports/people.ts';
 import { remindGuest } from './use-cases/remind-guest.ts';
@@ -52,6 +67,7 @@ export type Edges = StartDraftDeps &
   CheckDraftDeps &
   StartConversionDeps &
   CheckConversionDeps &
+  AskForConfirmationDeps &
   IssueDeps &
   DeliverDeps &
   AddToTeamDeps &
@@ -60,7 +76,14 @@ export type Edges = StartDraftDeps &
   SendNoticeDeps &
   SweepDeps &
   AnswerGuestDeps &
-  SettleDeliveryDeps & { readonly people: People; readonly cardCopies: CardCopies };
+  SettleDeliveryDeps & {
+    readonly people: People;
+    readonly cardCopies: CardCopies;
+    readonly accounts: Accounts;
+    readonly installations: Installations;
+    /** Of conversions; each is its holder's alone. */
+    readonly conversionLinks: LinkVault;
+  };
 
 /** What the bot may ask for, bound to its edges. */
 export function botUseCases(edges: Edges): BotUseCases {
@@ -95,6 +118,15 @@ export function botUseCases(edges: Edges): BotUseCases {
     cancelConversion: (press) => cancelConversion(edges, press),
     inviteSignIn: (press) => inviteSignIn(edges, press),
     goOnWithoutTeams: (press) => goOnWithoutTeams(edges, press),
+    askForConfirmation: (press) => askForConfirmation(edges, press),
+    confirmConversion: (press) => confirmConversion(edges, press),
+    denyConversion: (press) => denyConversion(edges, press),
+    withdrawConversion: (press) => withdrawConversion(edges, press),
+    agreeConversion: (press) => agreeConversion(edges, press),
+    refuseConversion: (press) => refuseConversion(edges, press),
+    askHolderAgain: (press) => askHolderAgain(edges, press),
+    askMailBack: (press) => askMailBack(edges, press),
+    closeConversion: (press) => closeConversion(edges, press),
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;
@@ -118,6 +150,13 @@ export function jobHandlers(edges: Edges, notifier: Notifier): JobHandlers {
     'tell-admins': ({ requestId }) => tellAdmins({ ...edges, notifier }, requestId),
     'check-draft': ({ requestId }) => checkDraft(edges, requestId),
     'check-conversion': ({ requestId }) => checkConversion(edges, requestId),
+    'ask-deciders': ({ requestId }) => askDeciders({ ...edges, notifier }, requestId),
+    'ask-holder': ({ requestId }) => askHolder({ ...edges, notifier }, requestId),
+    'issue-conversion': ({ requestId }) => issueConversion(edges, requestId),
+    'follow-conversion': ({ requestId }) => followConversion(edges, requestId),
+    'verify-conversion': ({ requestId }) => verifyConversion(edges, requestId),
+    'put-mail-back': ({ requestId }) => putMailBack(edges, requestId),
+    'tell-conversion': ({ requestId }) => tellConversion({ ...edges, notifier }, requestId),
     issue: ({ invitationId }) => issueInvitation(edges, invitationId),
     deliver: ({ invitationId }) => deliverInvitation(edges, invitationId),
     'add-to-team': ({ invitationId }) => addToTeam(edges, invitationId),

@@ -1,8 +1,10 @@
 import type { Edges } from './app.ts';
 import type { InvitationMail } from './domain/mail.ts';
 import type { KeepDays } from './domain/retention.ts';
+import { graphAccounts } from './graph/graph-accounts.ts';
 import type { GraphClient } from './graph/graph-client.ts';
 import { graphDirectory } from './graph/graph-directory.ts';
+import { graphInstallations } from './graph/graph-installations.ts';
 import { graphInvitations, type Landings } from './graph/graph-invitations.ts';
 import { graphMailer } from './graph/graph-mailer.ts';
 import { graphMemberships } from './graph/graph-memberships.ts';
@@ -18,6 +20,7 @@ import type { LinkKey } from './storage/link-keys.ts';
 import { postgresCardCopies } from './storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from './storage/postgres-checked-addresses.ts';
 import { postgresConversionDrafts } from './storage/postgres-conversion-drafts.ts';
+import { postgresConversions } from './storage/postgres-conversions.ts';
 import { postgresDrafts } from './storage/postgres-drafts.ts';
 import { postgresInvitees } from './storage/postgres-invitees.ts';
 import { postgresLedger } from './storage/postgres-ledger.ts';
@@ -42,6 +45,10 @@ export interface EdgeParts {
   readonly keepDays: KeepDays;
   /** Where a redemption ends, and what a guest may open without the link. */
   readonly landings: Landings;
+  /** By which the manifest of the Teams app names it. */
+  readonly appExternalId: string;
+  /** By which the organisation's catalogue knows it; left out, it is looked up there. */
+  readonly catalogueId?: string | undefined;
   /** The host of Microsoft's redeem links, for the preview of a mail that has none yet. */
   readonly linkHost: string;
   readonly mailbox: string;
@@ -55,10 +62,11 @@ export interface EdgeParts {
 export function createEdges(parts: EdgeParts): Edges {
   const { graph, graphForAccounts = graph } = parts;
   const { database, jobs, clock, followSeconds, keepDays, landings, linkHost, linkKeys, botAddress } = parts;
-  const { mailbox, privacyContact, privacyStatement } = parts;
+  const { mailbox, privacyContact, privacyStatement, appExternalId, catalogueId } = parts;
   const { db } = database;
   const directory = graphDirectory(graph);
   const recorder: Recorder = { ...database, enqueue: jobs.enqueue };
+  const hashes = addressHashes(linkKeys);
   const sender = ({ teamName }: InvitationMail) => ({
     mailbox,
     privacyContact,
@@ -67,9 +75,11 @@ export function createEdges(parts: EdgeParts): Edges {
   });
   return {
     directory,
-    invitations: graphInvitations({ client: graph, landings }),
+    invitations: graphInvitations({ client: graph, clientForAccounts: graphForAccounts, landings }),
     memberships: graphMemberships(graph),
     sponsorships: graphSponsorships(graphForAccounts),
+    accounts: graphAccounts(graphForAccounts),
+    installations: graphInstallations({ client: graph, appExternalId, catalogueId }),
     mailer: graphMailer({
       client: graph,
       mailbox,
@@ -84,12 +94,15 @@ export function createEdges(parts: EdgeParts): Edges {
     ledger: postgresLedger(recorder),
     drafts: postgresDrafts(recorder),
     conversionDrafts: postgresConversionDrafts(recorder),
-    invitees: postgresInvitees({ database, hashes: addressHashes(linkKeys) }),
+    conversions: postgresConversions({ ...recorder, hashes }),
+    invitees: postgresInvitees({ database, hashes }),
     checkedAddresses: postgresCheckedAddresses(recorder),
     linkCards: postgresLinkCards({ db }),
     mailPace: postgresMailPace(database),
     linkVault: postgresLinkVault({ db, keys: linkKeys, clock }),
+    conversionLinks: postgresLinkVault({ db, table: 'conversion_link', keys: linkKeys, clock }),
     organisationName: rememberedOrganisation({ directory, clock }),
+    teamsAddress: landings.teams,
     guestPages: guestPageLinks({ botAddress, keys: linkKeys }),
     people: postgresPeople({ db, clock }),
     policies: postgresPolicies({ db }),

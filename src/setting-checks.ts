@@ -1,3 +1,4 @@
+import type { DecisionDays } from './domain/decision.ts';
 import { domainOf, parseEmailAddress } from './domain/email-address.ts';
 import { type LinkKey, parseLinkKeys } from './storage/link-keys.ts';
 
@@ -68,6 +69,18 @@ export function dayList({ most, last }: { readonly most: number; readonly last: 
     return isRising && days.length <= most
       ? { value: days }
       : { must: `must be up to ${most} rising whole days with commas between, at most ${last}, or off` };
+  };
+}
+
+/** When it is asked again, when everybody is asked, and when it lapses. */
+export function decisionDays({ last }: { readonly last: number }): Check<DecisionDays> {
+  const days = dayList({ most: 3, last });
+  return (text) => {
+    const checked = days(text);
+    const [remind, escalate, lapse] = 'value' in checked ? checked.value : [];
+    return remind !== undefined && escalate !== undefined && lapse !== undefined
+      ? { value: { remind, escalate, lapse } }
+      : { must: `must be three rising whole days with commas between, at most ${last}` };
   };
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_DECISION_DAYS } from './domain/decision.ts';
 import { DEFAULT_LIMITS, DEFAULT_REMINDER_DAYS } from './domain/policy.ts';
 import { DEFAULT_KEEP_DAYS, LINK_DAYS_MAX } from './domain/retention.ts';
 import {
@@ -5,6 +6,7 @@ import {
   address,
   anyText,
   dayList,
+  decisionDays,
   domains,
   guid,
   guids,
@@ -55,6 +57,13 @@ export const SETTINGS = {
     name: 'GRAPH_WRITE_CLIENT_ID',
     meaning:
       'a managed identity of its own for what changes accounts (User.ReadWrite.All); leave it out, and GRAPH_CLIENT_ID does what it may',
+    check: guid,
+    optional: true,
+  },
+  catalogueId: {
+    name: 'GUESTLIST_CATALOGUE_ID',
+    meaning:
+      'the id of the app in the Teams catalogue of your organisation; leave it out, and GRAPH_CLIENT_ID looks it up (AppCatalog.Read.All)',
     check: guid,
     optional: true,
   },
@@ -125,6 +134,25 @@ export const SETTINGS = {
     check: accounts,
     default: '',
   },
+  decisionDays: {
+    name: 'GUESTLIST_DECISION_DAYS',
+    meaning:
+      'days after which a confirmation that is waited for is asked for again, goes to everybody who administers by then, and lapses',
+    check: decisionDays({ last: 30 }),
+    default: Object.values(DEFAULT_DECISION_DAYS).join(),
+  },
+  fourEyes: {
+    name: 'GUESTLIST_FOUR_EYES',
+    meaning: 'whether somebody else has to confirm what an administrator asks for',
+    check: onOff,
+    default: 'on',
+  },
+  holderMustAgree: {
+    name: 'GUESTLIST_HOLDER_MUST_AGREE',
+    meaning: 'whether the holder of an account is asked before it is converted',
+    check: onOff,
+    default: 'on',
+  },
   mindsConsumerDomains: {
     name: 'GUESTLIST_MIND_CONSUMER_DOMAINS',
     meaning: 'whether addresses at providers of private mail get a warning',
@@ -174,7 +202,8 @@ export const SETTINGS = {
   },
   keepAddressDays: {
     name: 'GUESTLIST_KEEP_ADDRESS_DAYS',
-    meaning: "how many days after the end of an invitation the guest's address and name are kept; a keyed hash stays",
+    meaning:
+      "how many days after the end of an invitation or a conversion the guest's address and name are kept; a keyed hash stays",
     check: wholeNumber({ from: 1, to: 3_650 }),
     default: `${DEFAULT_KEEP_DAYS.address}`,
   },
@@ -183,6 +212,12 @@ export const SETTINGS = {
     meaning: 'how many days a redeem link is kept at most, encrypted; it is removed earlier when it was used',
     check: wholeNumber({ from: 1, to: LINK_DAYS_MAX }),
     default: `${DEFAULT_KEEP_DAYS.link}`,
+  },
+  keepSnapshotDays: {
+    name: 'GUESTLIST_KEEP_SNAPSHOT_DAYS',
+    meaning: 'how many days after the end of a conversion it is kept what the account had before',
+    check: wholeNumber({ from: 1, to: 3_650 }),
+    default: `${DEFAULT_KEEP_DAYS.snapshot}`,
   },
   migrate: {
     name: 'GUESTLIST_MIGRATE',

@@ -58,6 +58,7 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
   graphClientId: { without: NEEDED, wrong: [...NO_GUIDS, BOT, BOT.toUpperCase()], right: GUID_CASES },
   graphClientSecret: { without: { reads: undefined }, wrong: [], right: [['s3cret', 's3cret']] },
   graphWriteClientId: { without: { reads: undefined }, wrong: NO_GUIDS, right: GUID_CASES },
+  catalogueId: { without: { reads: undefined }, wrong: NO_GUIDS, right: GUID_CASES },
   inviterLimit: { without: { reads: 20 }, wrong: NO_LIMITS, right: [['50', 50]] },
   unknownDomainLimit: { without: { reads: 5 }, wrong: NO_LIMITS, right: [['9', 9]] },
   tenantLimit: { without: { reads: 200 }, wrong: NO_LIMITS, right: [['1000', 1000]] },
@@ -73,6 +74,13 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
   refusedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   trustedDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
   throwAwayDomains: { without: { reads: [] }, wrong: NO_DOMAINS, right: DOMAIN_CASES },
+  decisionDays: {
+    without: { reads: { remind: 2, escalate: 4, lapse: 7 } },
+    wrong: ['off', '2,4', '2,4,7,9', '4,2,7', '2,2,7', '2,4,31', '0,4,7'],
+    right: [[' 1, 5,30', { remind: 1, escalate: 5, lapse: 30 }]],
+  },
+  fourEyes: { without: { reads: true }, wrong: ['no'], right: [['off', false]] },
+  holderMustAgree: { without: { reads: true }, wrong: ['no'], right: [['off', false]] },
   neverConvert: {
     without: { reads: [] },
     wrong: ['emergency', 'emergency@contoso', `${DANA},@contoso.example`, '00000000-0000-0000-0000-000000000000'],
@@ -166,6 +174,7 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
   keepMessageDays: { without: { reads: 30 }, wrong: NO_LIMITS, right: [['7', 7]] },
   keepAddressDays: { without: { reads: 365 }, wrong: NO_LIMITS, right: [['180', 180]] },
   keepLinkDays: { without: { reads: 90 }, wrong: [...NO_LIMITS, '91'], right: [['30', 30]] },
+  keepSnapshotDays: { without: { reads: 90 }, wrong: NO_LIMITS, right: [['30', 30]] },
   migrate: {
     without: { reads: true },
     wrong: ['yes', 'true', 'OFF'],

@@ -2,26 +2,36 @@ import { conversionCancelledCard } from '../cards/conversion-cancelled.ts';
 import { conversionCheckingCard } from '../cards/conversion-checking.ts';
 import { conversionChooseCard } from '../cards/conversion-choose.ts';
 import { conversionFormCard } from '../cards/conversion-form.ts';
+import { conversionRequestCard } from '../cards/conversion-request.ts';
 import { conversionReviewCard } from '../cards/conversion-stage.ts';
 import { invitationCancelledCard } from '../cards/invitation-cancelled.ts';
 import { invitationCheckingCard } from '../cards/invitation-checking.ts';
 import { invitationFormCard } from '../cards/invitation-form.ts';
 import { invitationStatusCard } from '../cards/invitation-status.ts';
 import type { Note, Noted } from '../cards/note.ts';
+import { problemCard } from '../cards/problem.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CardContent } from '../cards/render-card.ts';
 import { reviewCard } from '../cards/review-stage.ts';
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { CardSubject } from '../use-cases/card-subject.ts';
+import type { Viewer } from '../use-cases/ports/notifier.ts';
+
+/** A reader, and as what they look: of a conversion that was asked for everybody has a card of their own. */
+export interface Onlooker extends Reader {
+  readonly viewer?: Omit<Viewer, 'person'> | undefined;
+}
 
 /** The living card of a draft or a request, for one reader; the same for a press, a command and a job. */
-export function cardFor(subject: CardSubject, reader: Reader, note?: Note): CardContent {
+export function cardFor(subject: CardSubject, reader: Onlooker, note?: Note): CardContent {
   switch (subject.kind) {
     case 'draft':
       return draftCard({ ...subject.draft, note }, reader);
     case 'conversion':
       return conversionCard({ ...subject.draft, note }, reader);
+    case 'conversion-request':
+      return conversionRequest({ ...subject, note }, reader);
     case 'request':
       return invitationStatusCard({ readings: subject.readings, reminderDays: subject.reminderDays, note }, reader);
   }
@@ -52,7 +62,20 @@ function conversionCard(draft: Noted<ConversionDraft>, reader: Reader): CardCont
       return conversionCheckingCard(draft, reader);
     case 'review':
       return conversionReviewCard(draft, reader);
+    // What was asked for has its conversion, which is what is shown; without one nothing was begun.
+    case 'asked':
     case 'cancelled':
       return conversionCancelledCard(reader);
   }
+}
+
+/** The link is for the eyes of the holder of the account, whatever else was said of whoever looks (product 5.5). */
+function conversionRequest(
+  subject: Noted<Extract<CardSubject, { readonly kind: 'conversion-request' }>>,
+  { viewer, ...reader }: Onlooker,
+): CardContent {
+  if (!viewer || viewer.as === 'nobody') return problemCard({ what: 'not-found' }, reader);
+  const { id: viewerId, as } = viewer;
+  const isHolder = as === 'holder' && viewerId === subject.reading.conversion.accountId;
+  return conversionRequestCard({ ...subject, as, viewerId, link: isHolder ? viewer.link : undefined }, reader);
 }

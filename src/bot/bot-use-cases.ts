@@ -48,6 +48,18 @@ export interface BotUseCases {
   cancelConversion(press: Press): Promise<PressOutcome>;
   inviteSignIn(press: Press): Promise<PressOutcome>;
   goOnWithoutTeams(press: OverridePress): Promise<PressOutcome>;
+  /** Opens the conversion; from then on its message shows that. */
+  askForConfirmation(press: Press): Promise<PressOutcome>;
+  /** By an administrator who neither asked nor holds the account: the name as they typed it, and what they accept unread. */
+  confirmConversion(press: Press & { readonly name: string; readonly ticks: readonly string[] }): Promise<PressOutcome>;
+  denyConversion(press: Press & { readonly reason: string }): Promise<PressOutcome>;
+  withdrawConversion(press: Press): Promise<PressOutcome>;
+  /** By the holder of the account alone, who need not administer anything. */
+  agreeConversion(press: Press): Promise<PressOutcome>;
+  refuseConversion(press: Press): Promise<PressOutcome>;
+  askHolderAgain(press: Press): Promise<PressOutcome>;
+  askMailBack(press: Press): Promise<PressOutcome>;
+  closeConversion(press: Press): Promise<PressOutcome>;
   /** Remembers, and returns what is known now. */
   seePerson(person: ChatPerson): Promise<ChatPerson>;
   chooseLanguage(input: { readonly callerId: UserId; readonly language: Language }): Promise<void>;

@@ -26,6 +26,8 @@ interface CardActionRow {
   readonly asksDirectory?: boolean;
   /** Keeps what was typed on the card when the act fails: the answer is a line, not a card. */
   readonly hasInputs: boolean;
+  /** It is decided by whose account it is alone: one that is to be converted may count as a guest already. */
+  readonly isForHolder?: boolean;
   /** Stands on a message that never becomes a copy of the living card. */
   readonly isApart?: boolean;
   /** Undefined for data that no card of ours carries. */
@@ -44,12 +46,16 @@ const Typed = z.object({ addresses: typed, team: typed, message: typed, language
 const Conversion = z.object({ person: typed, personTyped: typed, external: typed, signIn: typed });
 const Account = z.object({ account: idBy(parseUserId) });
 const Reason = z.object({ reason: typed });
+const Confirmation = z
+  .looseObject({ name: typed })
+  .transform(({ name, ...others }) => ({ name, ticks: ticksAmong(others) }));
 
 const SAYS = { does: 'words', hasInputs: false } as const;
 const LOOKS = { does: 'look', hasInputs: false } as const;
 const ACTS = { does: 'act', hasInputs: false } as const;
-/** What is done on a conversion begins with whether the presser still may. */
+/** What is done on a conversion begins with whether the presser still may; its holder's answer, with whose account it is. */
 const CONVERTS = { ...ACTS, asksDirectory: true } as const;
+const ANSWERS = { ...ACTS, isForHolder: true } as const;
 
 /** Every verb that a card can carry. */
 export const CARD_ACTIONS = {
@@ -82,7 +88,16 @@ export const CARD_ACTIONS = {
   'conversion.recheck': { ...CONVERTS, parse: pressOf('recheckConversion') },
   'conversion.cancel': { ...CONVERTS, parse: pressOf('cancelConversion') },
   'conversion.inviteSignIn': { ...CONVERTS, parse: pressOf('inviteSignIn') },
-  'conversion.override': { ...CONVERTS, hasInputs: true, parse: parseOverride },
+  'conversion.override': { ...CONVERTS, hasInputs: true, parse: reasonedPressOf('goOnWithoutTeams') },
+  'conversion.ask': { ...CONVERTS, parse: pressOf('askForConfirmation') },
+  'conversion.confirm': { ...CONVERTS, hasInputs: true, parse: parseConfirmation },
+  'conversion.deny': { ...CONVERTS, hasInputs: true, parse: reasonedPressOf('denyConversion') },
+  'conversion.withdraw': { ...CONVERTS, parse: pressOf('withdrawConversion') },
+  'conversion.agree': { ...ANSWERS, parse: pressOf('agreeConversion') },
+  'conversion.refuse': { ...ANSWERS, parse: pressOf('refuseConversion') },
+  'conversion.askAgain': { ...CONVERTS, parse: pressOf('askHolderAgain') },
+  'conversion.mailBack': { ...CONVERTS, parse: pressOf('askMailBack') },
+  'conversion.done': { ...CONVERTS, parse: pressOf('closeConversion') },
   'language.choose': { ...ACTS, parse: parseLanguageChoice },
   'help.show': { ...SAYS, parse: () => ({ kind: 'help' }) },
 } as const satisfies Readonly<Record<string, CardActionRow>>;
@@ -117,7 +132,14 @@ type PressName =
   | 'changeConversion'
   | 'recheckConversion'
   | 'cancelConversion'
-  | 'inviteSignIn';
+  | 'inviteSignIn'
+  | 'askForConfirmation'
+  | 'withdrawConversion'
+  | 'agreeConversion'
+  | 'refuseConversion'
+  | 'askHolderAgain'
+  | 'askMailBack'
+  | 'closeConversion';
 
 function pressOf(name: PressName): CardActionRow['parse'] {
   return (data, useCases) => {
@@ -180,10 +202,26 @@ function parsePick(data: unknown, useCases: BotUseCases): CardAction | undefined
   return on && picked && { kind: 'press', on, run: (press) => useCases.pickAccount({ ...press, ...picked }) };
 }
 
-function parseOverride(data: unknown, useCases: BotUseCases): CardAction | undefined {
+function reasonedPressOf(name: 'goOnWithoutTeams' | 'denyConversion'): CardActionRow['parse'] {
+  return (data, useCases) => {
+    const on = Card.safeParse(data).data;
+    const why = Reason.safeParse(data).data;
+    return on && why && { kind: 'press', on, run: (press) => useCases[name]({ ...press, ...why }) };
+  };
+}
+
+function parseConfirmation(data: unknown, useCases: BotUseCases): CardAction | undefined {
   const on = Card.safeParse(data).data;
-  const why = Reason.safeParse(data).data;
-  return on && why && { kind: 'press', on, run: (press) => useCases.goOnWithoutTeams({ ...press, ...why }) };
+  const given = Confirmation.safeParse(data).data;
+  return on && given && { kind: 'press', on, run: (press) => useCases.confirmConversion({ ...press, ...given }) };
+}
+
+const TICK = 'tick-';
+
+/** The rows that were ticked; a toggle that was left alone says `false`. */
+function ticksAmong(inputs: Readonly<Record<string, unknown>>): readonly string[] {
+  const ticked = Object.keys(inputs).filter((input) => input.startsWith(TICK) && inputs[input] === 'true');
+  return ticked.map((input) => input.slice(TICK.length));
 }
 
 function parseLanguageChoice(data: unknown): CardAction | undefined {

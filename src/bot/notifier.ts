@@ -4,7 +4,7 @@ import { linkHandOverCard } from '../cards/link-hand-over.ts';
 import { problemCard } from '../cards/problem.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CardContent } from '../cards/render-card.ts';
-import { languageOf } from '../domain/language.ts';
+import { type Language, languageOf } from '../domain/language.ts';
 import type { CardSubject } from '../use-cases/card-subject.ts';
 import type { CardCopy } from '../use-cases/ports/card-copies.ts';
 import type { Clock } from '../use-cases/ports/clock.ts';
@@ -36,10 +36,9 @@ export interface NotifierDeps {
 /** Proactive messages through the channel's connector. */
 export function channelNotifier(deps: NotifierDeps): Notifier {
   return {
-    show: async (copy, viewer, subject) =>
-      showCopy(deps, copy, cardOf(subject, viewer.as, readerOf(viewer.person, deps.clock()))),
-    post: async (person, subject) =>
-      postContent(deps, person, cardOf(subject, 'admin', readerOf(person, deps.clock()))),
+    show: async (copy, viewer, subject) => showCopy(deps, copy, cardsOf(subject, viewer, deps.clock())),
+    post: async (person, subject, as) =>
+      postContent(deps, person, cardsOf(subject, { id: person.id, as, person }, deps.clock()).whole),
     tell: async (person, what, reading) => tell(deps, person, what, reading),
     postLinkCard: async (person, reading) =>
       postContent(deps, person, linkHandOverCard(reading, readerOf(person, deps.clock()))),
@@ -48,27 +47,64 @@ export function channelNotifier(deps: NotifierDeps): Notifier {
   };
 }
 
-/** A job has no activity to take signs from: what the person chose or last showed decides. */
-function readerOf(person: ChatPerson | undefined, now: Date): Reader {
-  const language = languageOf({ chosen: person?.chosenLanguage, seen: person?.seenLanguage });
+/** A job has no activity to take signs from: what the person chose or last showed decides; of a stranger, the directory. */
+function readerOf(person: ChatPerson | undefined, now: Date, inDirectory?: Language): Reader {
+  const language = languageOf({ chosen: person?.chosenLanguage, seen: person?.seenLanguage ?? inDirectory });
   return { language, timeZone: person?.timeZone, audience: 'inviter', now };
 }
 
-/** Whoever is asked to look reads the whole of it, and presses nothing; nobody else is asked to look at a conversion. */
-function cardOf(subject: CardSubject, as: Viewer['as'], reader: Reader): CardContent {
+/** The same card twice, where it shows a link. */
+interface Cards {
+  readonly whole: CardContent;
+  /** As long as nobody knows under which id the message stands. */
+  readonly withoutLink?: CardContent;
+}
+
+function cardsOf(subject: CardSubject, viewer: Viewer, now: Date): Cards {
+  const whole = cardOf(subject, viewer, now);
+  return viewer.link ? { whole, withoutLink: cardOf(subject, { ...viewer, link: undefined }, now) } : { whole };
+}
+
+/** Whoever is asked to look at an invitation reads the whole of it, and presses nothing; nobody else looks at an unsent conversion. */
+function cardOf(subject: CardSubject, { person, ...viewer }: Viewer, now: Date): CardContent {
+  const { as } = viewer;
+  if (subject.kind === 'conversion-request') {
+    const { conversion, person: account } = subject.reading;
+    const isHolder = viewer.id === conversion.accountId;
+    return cardFor(subject, { ...readerOf(person, now, isHolder ? account?.holderLanguage : undefined), viewer });
+  }
+  const reader = readerOf(person, now);
   if (as === 'asker') return cardFor(subject, reader);
   const isAsked = as === 'admin' && subject.kind !== 'conversion';
   return isAsked ? askedToLookCard(subject, reader) : problemCard({ what: 'not-found' }, reader);
 }
 
 /** Edits are idempotent and may be repeated; a message that is gone is sent anew, once. */
-async function showCopy(deps: NotifierDeps, copy: CardCopy, content: CardContent): Promise<ShowOutcome> {
+async function showCopy(deps: NotifierDeps, copy: CardCopy, cards: Cards): Promise<ShowOutcome> {
   const { messenger } = deps;
-  const edited = await attempt(deps, 'show', () => messenger.edit(copy, copy.activityId, content));
+  const edited = await attempt(deps, 'show', () => messenger.edit(copy, copy.activityId, cards.whole));
   if (edited.outcome === 'done') return { outcome: 'edited' };
   if (edited.outcome === 'unreachable') return { outcome: 'unreachable' };
 
-  return sendAnew(deps, copy, content);
+  const { whole, withoutLink } = cards;
+  return withoutLink ? sendLinkAnew(deps, copy, { whole, withoutLink }) : sendAnew(deps, copy, whole);
+}
+
+/** What shows a link must be found again, to take the link out: it is edited in where the message is known to stand. */
+async function sendLinkAnew(
+  deps: NotifierDeps,
+  copy: CardCopy,
+  { whole, withoutLink }: Required<Cards>,
+): Promise<ShowOutcome> {
+  const anew = await attempt(deps, 'show-anew', () => deps.messenger.post(copy, withoutLink));
+  if (anew.outcome !== 'done') return { outcome: 'unreachable' };
+  try {
+    await attempt(deps, 'show', () => deps.messenger.edit(copy, anew.value, whole));
+  } catch (error) {
+    // The id is worth more than the link, which comes with the next edit.
+    if (!(error instanceof EdgeError)) throw error;
+  }
+  return { outcome: 'sent-anew', activityId: anew.value };
 }
 
 /** What may stand there is not sent once more for the same content: a second living card is worse than a gap (T2.4). */

@@ -75,12 +75,15 @@ interface Showing {
   readonly note?: Note | undefined;
 }
 
-function replyTo({ reader, words }: Visit, outcome: PressOutcome, { isAutomatic, keepsCard, note }: Showing): Reply {
+function replyTo(visit: Visit, outcome: PressOutcome, { isAutomatic, keepsCard, note }: Showing): Reply {
+  const { reader, words, callerId } = visit;
   const { problem } = words;
   switch (outcome.outcome) {
     case 'card': {
-      const { subject } = outcome;
-      return { kind: 'card', content: cardFor(subject, reader, note ?? outcome.note), subject };
+      const { subject, as = 'nobody' } = outcome;
+      // Without the link, whoever pressed: it comes with the edit of the message, which can be taken back.
+      const onlooker = { ...reader, viewer: { id: callerId, as } };
+      return { kind: 'card', content: cardFor(subject, onlooker, note ?? outcome.note), subject };
     }
     // Neither is a living card, so neither message becomes a copy of one.
     case 'link-card':

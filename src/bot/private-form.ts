@@ -1,5 +1,5 @@
-import { bareText } from '../cards/plain-text.ts';
 import type { CardContent } from '../cards/render-card.ts';
+import { bareText } from '../domain/bare-text.ts';
 import { type CardSubject, stampOf } from '../use-cases/card-subject.ts';
 import { cardFor } from './answers.ts';
 import { ChannelError } from './channel-error.ts';
@@ -10,7 +10,7 @@ import type { Reply } from './reply.ts';
 import type { Visit } from './visit.ts';
 
 /** What begins with a form. */
-export type FormSubject = Exclude<CardSubject, { readonly kind: 'request' }>;
+export type FormSubject = Extract<CardSubject, { readonly kind: 'draft' | 'conversion' }>;
 
 /**
  * A form that was begun where others read along: it goes to the caller's own chat and says where it comes

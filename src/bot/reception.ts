@@ -28,6 +28,8 @@ export interface Errand {
   readonly asksDirectory?: boolean | undefined;
   /** Can be asked for where others read along: its answer goes to the person's own chat. */
   readonly startsElsewhere?: boolean | undefined;
+  /** Guests are let in to it: what they may do is asked of whose account it is. */
+  readonly isForHolder?: boolean | undefined;
   readonly requestId?: RequestId | undefined;
   /** What was typed stands on the card that was pressed, and must stay there. */
   readonly keepsCard?: boolean | undefined;
@@ -96,7 +98,7 @@ async function refusalFor(visit: Visit, errand: Errand): Promise<Reply | undefin
   if (!canBeAnswered) return line(words.talk.channelOnlyPrivate);
   try {
     const standing = await withPatience(deps.useCases.isMemberOfTenant(callerId));
-    if (standing === 'member') return undefined;
+    if (standing === 'member' || (standing === 'outsider' && errand.isForHolder)) return undefined;
     return line(standing === 'outsider' ? words.talk.refuseGuest : words.talk.refuse);
   } catch (error) {
     // A card is shown to whom it belongs to and who still belongs here; rights to look are at most 60 s old.

@@ -1,3 +1,4 @@
+import type { RequestId } from '../domain/ids.ts';
 import { type CardSubject, stampOf } from '../use-cases/card-subject.ts';
 import { sentences } from '../wording/wording.ts';
 import { errandOf } from './answer-line.ts';
@@ -58,7 +59,9 @@ async function deliver({ chat, activity }: Arrival, { reply, visit }: Attended, 
   const pressed = isPress && reply.subject ? activity.replyToId : undefined;
   const activityId = pressed ? await chat.replace(pressed, reply.content) : await chat.post(reply.content);
   if (visit && reply.subject) {
-    await rememberCopy(visit, { requestId: idOf(reply.subject), activityId, shown: stampOf(reply.subject) });
+    // The answer to a press never has the link that a holder's message shows.
+    const shown = reply.subject.kind === 'conversion-request' ? '' : stampOf(reply.subject);
+    await rememberCopy(visit, { requestId: idOf(reply.subject), activityId, shown });
   }
 }
 
@@ -93,12 +96,21 @@ function errandOfPress(pressed: Pressed): Errand {
     name: row ? pressed.verb : 'unknown-verb',
     does: shows ? 'look' : row.does,
     asksDirectory: row?.asksDirectory,
+    isForHolder: row?.isForHolder,
     requestId: requestIdIn(pressed.data),
     keepsCard: row?.hasInputs,
     run: (visit) => press(visit, pressed),
   };
 }
 
-function idOf(subject: CardSubject) {
-  return subject.kind === 'request' ? subject.readings[0].invitation.requestId : subject.draft.id;
+function idOf(subject: CardSubject): RequestId {
+  switch (subject.kind) {
+    case 'draft':
+    case 'conversion':
+      return subject.draft.id;
+    case 'conversion-request':
+      return subject.reading.conversion.id;
+    case 'request':
+      return subject.readings[0].invitation.requestId;
+  }
 }

@@ -1,11 +1,12 @@
 import template from '#cards/conversion-choose.json' with { type: 'json' };
+import { bareText } from '../domain/bare-text.ts';
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import type { AccountCandidate } from '../domain/conversion/internal-account.ts';
 import { conversionMark } from '../domain/press-mark.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
 import { type Noted, noteLines } from './note.ts';
-import { bareText, type PlainText, plainText } from './plain-text.ts';
+import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 

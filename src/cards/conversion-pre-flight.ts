@@ -46,10 +46,14 @@ interface ConversionPreFlightView extends CardView {
   readonly foldedInfo: readonly GroupView[];
   readonly fineHeading: PlainText;
   readonly fine: readonly SpacedLine[];
+  readonly isReady: boolean;
   readonly hasInfo: boolean;
   readonly hasFine: boolean;
   readonly small: readonly SpacedLine[];
   readonly cureLabel: string;
+  /** The row of buttons comes first, or after the one that goes on. */
+  readonly rowSpacing: Spacing;
+  readonly ask: string;
   readonly checkAgain: string;
   readonly change: string;
   readonly showInfo: string;
@@ -65,6 +69,7 @@ export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Re
   const { findings, fine } = review.preFlight;
   const groups = conversionGroups(findings, { words, reader });
   const heading = headingOf(draft, groups, words);
+  const isReady = review.preFlight.standing === 'ready';
   const { preFlight } = words;
   const view: ConversionPreFlightView = {
     title: cardTitle(heading, language, 'conversionForm'),
@@ -77,6 +82,7 @@ export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Re
     fields: fieldsOf(draft, preFlight),
     stated: plainText(preFlight.stated({ asker: review.askerName })),
     reasons: reasonsOf(draft, preFlight),
+    isReady,
     ...groupsOf(groups, words),
     fineHeading: plainText(`${words.severity.fine} (${fine.length})`),
     fine: spacedLines(
@@ -86,6 +92,8 @@ export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Re
     hasFine: fine.length > 0,
     small: spacedLines(smallOf(draft, preFlight, reader), 'medium'),
     cureLabel: words.common.cure,
+    rowSpacing: isReady ? 'small' : 'medium',
+    ask: preFlight.ask,
     checkAgain: words.common.checkAgain,
     change: words.common.change,
     showInfo: preFlight.showInfo({ n: countOf(groups, 'info') }),
@@ -147,5 +155,9 @@ function groupsOf(
 
 function smallOf({ review }: ConversionReviewDraft, words: Sentences['preFlight'], reader: Reader): readonly string[] {
   const isSlow = review.preFlight.findings.some(({ code, severity }) => severity === 'block' && SLOW.includes(code));
-  return [words.readAt({ time: momentText(review.checkedAt, reader) }), ...(isSlow ? [words.settingsWait] : [])];
+  return [
+    words.readAt({ time: momentText(review.checkedAt, reader) }),
+    ...(isSlow ? [words.settingsWait] : []),
+    ...(review.preFlight.standing === 'ready' ? [] : [words.why]),
+  ];
 }

@@ -1,9 +1,9 @@
+import { bareText } from '../domain/bare-text.ts';
 import { domainOf } from '../domain/email-address.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
 import { dayText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
-import { bareText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { upperFirst } from './status-telling.ts';
 

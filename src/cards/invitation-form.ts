@@ -1,4 +1,5 @@
 import template from '#cards/invitation-form.json' with { type: 'json' };
+import { bareText } from '../domain/bare-text.ts';
 import { type Draft, type FormError, NO_TEAM, PEOPLE_MAX } from '../domain/draft.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { draftMark } from '../domain/press-mark.ts';
@@ -7,7 +8,7 @@ import type { Sentences } from '../wording/sentences.ts';
 import { LANGUAGE_NAMES, sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
 import { type Noted, noteLines } from './note.ts';
-import { bareText, type PlainText, plainText } from './plain-text.ts';
+import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 

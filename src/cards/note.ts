@@ -7,7 +7,16 @@ import { type PlainText, plainText } from './plain-text.ts';
  * Why the presser sees this card in place of what they pressed; or that it comes from what they asked for elsewhere,
  * in a team whose name is not always known (T8.3).
  */
-export type Note = 'stale' | 'twice' | 'unknown-verb' | 'reason-missing' | { readonly askedIn: string | undefined };
+export type Note =
+  | 'stale'
+  | 'twice'
+  | 'unknown-verb'
+  | 'reason-missing'
+  | DecisionNote
+  | { readonly askedIn: string | undefined };
+
+/** Of a press with which somebody wanted to decide, or to have decided. */
+type DecisionNote = 'late' | 'own' | 'holder' | 'name-differs' | 'ticks-missing' | 'one-admin';
 
 /** What a card shows, and why it is shown if it is not what was asked for. */
 export type Noted<Shown> = Shown & { readonly note?: Note | undefined };
@@ -18,7 +27,7 @@ export function noteLines(note: Note | undefined, language: Language): readonly 
   return [plainText(sentenceFor(note, sentences(language)))];
 }
 
-function sentenceFor(note: Note, { problem, talk, teamsGate }: Sentences): string {
+function sentenceFor(note: Note, { problem, talk, teamsGate, conversionConfirm }: Sentences): string {
   if (typeof note === 'object') {
     return note.askedIn === undefined ? talk.askedElsewhere : talk.askedInTeam({ team: note.askedIn });
   }
@@ -27,6 +36,12 @@ function sentenceFor(note: Note, { problem, talk, teamsGate }: Sentences): strin
     twice: problem.twice,
     'unknown-verb': problem.unknownVerb,
     'reason-missing': teamsGate.reasonMissing,
+    late: conversionConfirm.notes.late,
+    own: conversionConfirm.notes.own,
+    holder: conversionConfirm.notes.holder,
+    'name-differs': conversionConfirm.typeMissing,
+    'ticks-missing': conversionConfirm.notes.ticksMissing,
+    'one-admin': conversionConfirm.notes.oneAdmin,
   };
   return said[note];
 }

@@ -1,10 +1,11 @@
+import { bareText } from '../domain/bare-text.ts';
 import type { ReviewedPerson } from '../domain/draft.ts';
 import type { FindingWords } from '../wording/finding-words.ts';
 import { momentText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { type FindingGroup, findingGroups, findingWords, type Presence, presenceOf } from './finding-groups.ts';
 import { nameOf, offeredChoices, type ReviewDraft, teamOf } from './opened-person.ts';
-import { bareText, type PlainText, plainText } from './plain-text.ts';
+import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 
 /** One of several people: who it is, the worst about them in a line, and the press that opens them (P6). */

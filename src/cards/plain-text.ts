@@ -1,19 +1,14 @@
+import { bareText, INVISIBLE } from '../domain/bare-text.ts';
+
 declare const brand: unique symbol;
 
 /** Text that a TextBlock shows as it is: nothing in it becomes markup. */
 export type PlainText = string & { readonly [brand]: 'PlainText' };
 
-// Invisible characters can turn a name round or hide part of it. The two joiners stay: words of some scripts need them.
-const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 // The braces keep the renderer from reading `{{DATE(…)}}` as an instruction.
 const MARKUP = /[\\`*_[\]<>~|&{}]/g;
 const RUN_MAX = 30;
 const RUN_PIECE = 20;
-
-/** One line without control or bidi characters, for labels, button titles and other places that know no markup. */
-export function bareText(text: string): string {
-  return text.toWellFormed().replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim();
-}
 
 /** For a TextBlock, which renders Markdown: a value comes out as it went in, and no element of it (P10). */
 export function plainText(text: string): PlainText {

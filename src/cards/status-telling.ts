@@ -84,7 +84,7 @@ export function smallPrint(isOpen: boolean, { invitation, reader, words: { commo
   return [...(isOpen ? [updated] : []), common.reference({ reference: invitation.reference })];
 }
 
-/** A name that is not known any more (“the guest”) may begin a sentence; a real one stays as the directory has it. */
+/** A name that is not known any more (“the guest”, “an administrator”) may begin a sentence; a real one stays as the directory has it. */
 export function upperFirst(text: string): string {
-  return /^the /.test(text) ? `T${text.slice(1)}` : text;
+  return text.replace(/^(?:the|an) /, (article) => article.charAt(0).toUpperCase() + article.slice(1));
 }

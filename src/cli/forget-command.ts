@@ -43,13 +43,15 @@ function refusalOf({ because, references }: Extract<ForgetOutcome, { readonly ou
 
 const REFUSALS = {
   open: 'is still open. With --even-open it is followed to its end without the address; no mail about it can be sent again.',
+  'not-issued': 'is a conversion that waits for an answer. Withdraw or deny it first.',
   'under-way': 'is just being sent, and needs the address for it. Try again in a few minutes.',
 };
 
-function counted({ invitations, notices, links, drafts, checks }: Removed): readonly string[] {
+function counted({ invitations, notices, conversions, links, drafts, checks }: Removed): readonly string[] {
   const counts = [
     [invitations, 'invitation(s): address, name, message, cc and hash'],
     [notices, 'invitation(s) of others: the address that was told as well'],
+    [conversions, 'conversion(s): name, addresses, findings, snapshot, comparison and hash'],
     [links, 'redeem link(s)'],
     [drafts, 'form(s) with the address in it, cancelled where they were not sent'],
     [checks, 'trace(s) of a check of the address'],
@@ -57,18 +59,19 @@ function counted({ invitations, notices, links, drafts, checks }: Removed): read
   return ['Removed:', ...counts.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}`)];
 }
 
-function remaining({ accounts, invitations, notices, drafts }: Removed): readonly string[] {
+function remaining({ accounts, invitations, notices, conversions, drafts }: Removed): readonly string[] {
   const isInvited = invitations + notices > 0;
+  const isInLedger = isInvited || conversions > 0;
   const rest = [
     ...accounts.map((id) => `the account ${id} in the directory: remove it in Entra if it is to go`),
     ...(isInvited ? ['mails that were sent'] : []),
-    ...(isInvited || drafts > 0
+    ...(isInLedger || drafts > 0
       ? [
           'cards in Teams: edited within minutes to ones without the address, where the chat is open to us',
           'messages and histories in Teams that name them: they stay as they were posted',
         ]
       : []),
-    ...(isInvited ? ['the ledger, which names nobody, and now says that somebody was forgotten'] : []),
+    ...(isInLedger ? ['the ledger, which names nobody, and now says that somebody was forgotten'] : []),
   ];
   return rest.length > 0 ? ['Not removed:', ...rest.map((each) => `  ${each}`)] : [];
 }

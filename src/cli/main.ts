@@ -11,6 +11,7 @@ import { isMigrated } from '../storage/migrations.ts';
 import { postgresCardCopies } from '../storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from '../storage/postgres-checked-addresses.ts';
 import { postgresConversionDrafts } from '../storage/postgres-conversion-drafts.ts';
+import { postgresConversions } from '../storage/postgres-conversions.ts';
 import { postgresDatabase } from '../storage/postgres-database.ts';
 import { postgresDrafts } from '../storage/postgres-drafts.ts';
 import { postgresInvitees } from '../storage/postgres-invitees.ts';
@@ -60,11 +61,14 @@ async function runConfigured(argv: readonly string[], env: Environment): Promise
     if (!(await isMigrated(db))) throw new StartError(NOT_MIGRATED);
     // No job is written from here: the sweep of the running bot finds what is to be edited.
     const recorder = { db, enqueue: async () => undefined };
+    const hashes = addressHashes(linkKeys);
     const deps: CliDeps = {
-      invitees: postgresInvitees({ database: recorder, hashes: addressHashes(linkKeys) }),
+      invitees: postgresInvitees({ database: recorder, hashes }),
       drafts: postgresDrafts(recorder),
       conversionDrafts: postgresConversionDrafts(recorder),
       linkVault: postgresLinkVault({ db, keys: linkKeys, clock }),
+      conversions: postgresConversions({ ...recorder, hashes }),
+      conversionLinks: postgresLinkVault({ db, table: 'conversion_link', keys: linkKeys, clock }),
       people: postgresPeople({ db, clock }),
       cardCopies: postgresCardCopies({ db, clock }),
       checkedAddresses: postgresCheckedAddresses(recorder),

@@ -4,6 +4,13 @@ import type { InvitationId, RequestId } from './ids.ts';
 export type Job =
   | { readonly name: 'check-draft'; readonly requestId: RequestId }
   | { readonly name: 'check-conversion'; readonly requestId: RequestId }
+  | { readonly name: 'ask-deciders'; readonly requestId: RequestId }
+  | { readonly name: 'ask-holder'; readonly requestId: RequestId }
+  | { readonly name: 'issue-conversion'; readonly requestId: RequestId }
+  | { readonly name: 'follow-conversion'; readonly requestId: RequestId }
+  | { readonly name: 'verify-conversion'; readonly requestId: RequestId }
+  | { readonly name: 'put-mail-back'; readonly requestId: RequestId }
+  | { readonly name: 'tell-conversion'; readonly requestId: RequestId }
   | { readonly name: 'tell-admins'; readonly requestId: RequestId }
   | { readonly name: 'issue'; readonly invitationId: InvitationId }
   | { readonly name: 'deliver'; readonly invitationId: InvitationId }

@@ -9,7 +9,12 @@ export interface DirectoryPerson {
   readonly accountEnabled: boolean;
   readonly userType?: string | undefined;
   readonly externalUserState?: string | undefined;
-  readonly identities: readonly { readonly signInType?: string | undefined; readonly issuer?: string | undefined }[];
+  readonly identities: readonly {
+    readonly signInType?: string | undefined;
+    readonly issuer?: string | undefined;
+    /** Of an external identity often empty; where it is an address, it says where they sign in (E13). */
+    readonly assignedId?: string | undefined;
+  }[];
   readonly preferredLanguage?: string | undefined;
 }
 
@@ -25,7 +30,15 @@ export interface FoundAccount extends DirectoryPerson {
  */
 export function isOutsider(person: DirectoryPerson, ownDomains: readonly string[]): boolean {
   if (person.userType === 'Guest' || person.externalUserState !== undefined) return true;
-  return person.identities.some(
+  return outsideIdentity(person, ownDomains) !== undefined;
+}
+
+/** By which somebody else signs them in; an issuer of our own is one of our domains. */
+export function outsideIdentity(
+  { identities }: Pick<DirectoryPerson, 'identities'>,
+  ownDomains: readonly string[],
+): DirectoryPerson['identities'][number] | undefined {
+  return identities.find(
     ({ signInType, issuer }) =>
       signInType === 'federated' && issuer !== undefined && !ownDomains.includes(issuer.toLowerCase()),
   );

@@ -1,3 +1,5 @@
+import type { DecisionDays } from './decision.ts';
+
 /** How much may be asked for; admins are excepted from all but the last (product 4). */
 export interface Limits {
   readonly addressesPerInviterADay: number;
@@ -28,6 +30,12 @@ export interface Policy {
   readonly throwAwayDomains: readonly string[];
   /** Object ids or sign-in names, lower case, of accounts that are never converted: for emergencies, of services. */
   readonly neverConvert: readonly string[];
+  /** Days after which a decision is asked for again, goes to everybody who may make it by then, and lapses. */
+  readonly decisionDays: DecisionDays;
+  /** Nobody confirms what they asked for themselves. */
+  readonly fourEyes: boolean;
+  /** The holder of an account is asked before it is converted (product 5.5). */
+  readonly holderMustAgree: boolean;
   /** Warns of addresses at providers of private mail. */
   readonly mindsConsumerDomains: boolean;
   /** Whether an inviter reads that an address belongs to somebody here already (checks 1). */

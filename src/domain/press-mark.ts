@@ -1,3 +1,4 @@
+import type { Conversion } from './conversion/conversion.ts';
 import type { ConversionDraft } from './conversion/conversion-draft.ts';
 import type { Draft } from './draft.ts';
 import type { Invitation } from './invitation.ts';
@@ -13,6 +14,11 @@ export function draftMark({ version }: Pick<Draft, 'version'>): string {
 /** The same for a conversion. */
 export function conversionMark({ version }: Pick<ConversionDraft, 'version'>): string {
   return `draft-${version}`;
+}
+
+/** Of a conversion that was asked for: what can be pressed follows from its state alone. */
+export function conversionRequestMark({ state }: Pick<Conversion, 'state'>): string {
+  return `conversion-${state}`;
 }
 
 /** Whether a card of this invitation has ever carried the mark: who presses on it comes late, but not from nowhere. */

@@ -8,10 +8,12 @@ import { applyEntry, replay } from './replay.ts';
 export interface KeepDays {
   /** The inviter's words, after the delivery. */
   readonly message: number;
-  /** Address, name and cc, after the end of the invitation; an open one has them as long as it needs them. */
+  /** Address, name and cc, after the end of the invitation or the conversion; an open one has them as long as it needs them. */
   readonly address: number;
   /** A redeem link, whatever became of it (product 8). */
   readonly link: number;
+  /** What an account had before it was converted, after the end of the conversion. */
+  readonly snapshot: number;
 }
 
 /** Together with the days after the mail at which a guest is reminded. */
@@ -19,7 +21,7 @@ export interface Keeping extends KeepDays {
   readonly reminders: readonly number[];
 }
 
-export const DEFAULT_KEEP_DAYS: KeepDays = { message: 30, address: 365, link: 90 };
+export const DEFAULT_KEEP_DAYS: KeepDays = { message: 30, address: 365, link: 90, snapshot: 90 };
 export const LINK_DAYS_MAX = 90;
 
 /** After that a card is not edited any more: whatever could be reached shows no address by then. */

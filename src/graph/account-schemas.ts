@@ -12,7 +12,8 @@ import { userId } from './read-schemas.ts';
 /** All that a conversion is judged by; what only a licence opens is asked for in an item of its own (E14). */
 export const INTERNAL_ACCOUNT_FIELDS = [
   PERSON_FIELDS,
-  'otherMails,proxyAddresses,creationType,externalUserStateChangeDateTime,assignedPlans,licenseAssignmentStates',
+  'otherMails,proxyAddresses,creationType,createdDateTime,externalUserStateChangeDateTime',
+  'assignedPlans,licenseAssignmentStates',
   'onPremisesSyncEnabled,onPremisesUserPrincipalName,isResourceAccount,isManagementRestricted',
 ].join(',');
 export const CANDIDATE_FIELDS =
@@ -28,6 +29,7 @@ export function internalAccount(): z.ZodType<InternalAccount> {
     otherMails: z.array(z.string()),
     proxyAddresses: z.array(z.string()),
     creationType: z.string().nullable(),
+    createdDateTime: z.iso.datetime({ offset: true }).nullish(),
     externalUserStateChangeDateTime: z.iso.datetime({ offset: true }).nullable(),
     assignedPlans: z.array(assignedPlan()),
     licenseAssignmentStates: z.array(licenceState()),
@@ -38,10 +40,11 @@ export function internalAccount(): z.ZodType<InternalAccount> {
   });
   return z.intersection(person(), details).transform((account) => {
     const { assignedPlans, licenseAssignmentStates, onPremisesSyncEnabled, ...same } = account;
-    const { externalUserStateChangeDateTime: changedAt, ...rest } = same;
+    const { createdDateTime: createdAt, externalUserStateChangeDateTime: changedAt, ...rest } = same;
     return {
       ...rest,
       creationType: rest.creationType ?? undefined,
+      createdAt: createdAt ? new Date(createdAt) : undefined,
       externalUserStateChangedAt: changedAt === null ? undefined : new Date(changedAt),
       plans: assignedPlans,
       licences: licenseAssignmentStates.flat(),
@@ -82,9 +85,14 @@ function licenceState(): z.ZodType<readonly AssignedLicence[]> {
 
 export function licencePlans(): z.ZodType<LicencePlans> {
   return z
-    .object({ skuId: z.string(), servicePlans: z.array(z.object({ servicePlanId: z.string() })) })
-    .transform(({ skuId, servicePlans }) => ({
+    .object({
+      skuId: z.string(),
+      skuPartNumber: z.string().nullish(),
+      servicePlans: z.array(z.object({ servicePlanId: z.string() })),
+    })
+    .transform(({ skuId, skuPartNumber, servicePlans }) => ({
       skuId: skuId.toLowerCase(),
+      name: skuPartNumber || undefined,
       planIds: servicePlans.map(({ servicePlanId }) => servicePlanId.toLowerCase()),
     }));
 }

@@ -34,15 +34,25 @@ export class Bearer implements Middleware {
   async #token(record: CallRecord): Promise<string> {
     const { deadline } = record.call;
     try {
-      const asked = this.#credential.getToken(this.#scope, { abortSignal: deadline.signal });
-      const token: AccessToken | null = await Promise.race([asked, untilOver(deadline)]);
-      if (!token?.token) throw new TypeError('the credential gave no token');
-      return token.token;
+      return await tokenOf({ credential: this.#credential, scope: this.#scope, deadline });
     } catch (error) {
       record.failure = { at: 'token', error };
       throw error;
     }
   }
+}
+
+/** The token as it is now; what a credential keeps is kept there. */
+export async function tokenOf(asked: {
+  readonly credential: TokenCredential;
+  readonly scope: string;
+  readonly deadline: Deadline;
+}): Promise<string> {
+  const { credential, scope, deadline } = asked;
+  const given = credential.getToken(scope, { abortSignal: deadline.signal });
+  const token: AccessToken | null = await Promise.race([given, untilOver(deadline)]);
+  if (!token?.token) throw new TypeError('the credential gave no token');
+  return token.token;
 }
 
 /** A dead token endpoint takes seconds to fail, and not every credential listens to the signal. */

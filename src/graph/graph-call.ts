@@ -2,7 +2,7 @@ import type { Context, MiddlewareOptions } from '@microsoft/microsoft-graph-clie
 import type { Deadline } from './deadline.ts';
 
 export interface GraphCall {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the version, beginning with a slash, everything in it already encoded. */
   readonly path: string;
   readonly body?: unknown;

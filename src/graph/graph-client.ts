@@ -8,12 +8,14 @@ import {
   RetryHandler,
   RetryHandlerOptions,
 } from '@microsoft/microsoft-graph-client';
-import { Bearer } from './bearer.ts';
+import { EdgeError } from '../use-cases/ports/edge-error.ts';
+import { Bearer, tokenOf } from './bearer.ts';
 import { type Deadline, deadlineIn } from './deadline.ts';
 import { Exchange } from './exchange.ts';
 import { CallRecord, type GraphCall } from './graph-call.ts';
 import { failureOf, type GraphRefusal, type GraphReply, replyOf } from './graph-reply.ts';
 import { retryAfterSeconds } from './retry-after.ts';
+import { rolesOf } from './token-roles.ts';
 
 /** What a log line needs to find Graph's own line again (G5). The message is for the log alone. */
 export interface RefusedCall extends GraphRefusal {
@@ -46,6 +48,8 @@ export interface GraphClient {
   readonly resource: string;
   /** One call. A 4xx for good is a value; throws EdgeError for everything else that is no 2xx with a readable body. */
   send(call: Sending): Promise<GraphReply>;
+  /** The application permissions that the identity holds, as its token names them. Throws EdgeError. */
+  roles(): Promise<ReadonlySet<string>>;
   newDeadline(): Deadline;
   refused(refused: RefusedCall): void;
 }
@@ -80,10 +84,19 @@ export function graphClient(settings: GraphClientSettings): GraphClient {
     return reply;
   }
 
+  async function roles(): Promise<ReadonlySet<string>> {
+    try {
+      return rolesOf(await tokenOf({ credential, scope, deadline: deadlineIn(deadlineMs) }));
+    } catch (cause) {
+      throw new EdgeError('unavailable', 'graph-token', { cause });
+    }
+  }
+
   return {
     baseUrl,
     resource: new URL(scope).origin,
     send,
+    roles,
     newDeadline: () => deadlineIn(deadlineMs),
     refused: (refused) => onRefusal?.(refused),
   };
@@ -98,7 +111,16 @@ async function responseTo(client: Client, record: CallRecord, clock: () => Date)
     .headers(headers)
     .responseType(ResponseType.RAW)
     .middlewareOptions([record, retriesFor(record.call, clock)]);
-  return method === 'GET' ? request.get() : request.post(body);
+  switch (method) {
+    case 'GET':
+      return request.get();
+    case 'POST':
+      return request.post(body);
+    case 'PATCH':
+      return request.patch(body);
+    case 'DELETE':
+      return request.delete();
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AccountRefusal } from '../domain/conversion/conversion-entry.ts';
 import type { InvitationFailure, MailRefusal, SponsorRefusal, TeamRefusal } from '../domain/failures.ts';
 import type { GraphRefusal } from './graph-reply.ts';
 
@@ -57,6 +58,13 @@ const SPONSOR_REFUSAL_ROWS: readonly Row<'already-set' | 'not-yet-visible' | Spo
   { says: [], means: 'refused' },
 ];
 
+/** What an account that refuses to be changed says (G11.2, E8). */
+const ACCOUNT_REFUSAL_ROWS: readonly Row<AccountRefusal>[] = [
+  { status: 404, says: [], means: 'account-gone' },
+  { status: 403, says: [], means: 'permission-missing' },
+  { says: [], means: 'refused' },
+];
+
 /** What a tenant without the licence answers to a read, whatever the permission (E14). */
 const LICENCE_ROWS: readonly Row<string>[] = [
   { status: 400, says: ['aadpremiumlicenserequired'], means: 'Microsoft Entra ID P2' },
@@ -83,6 +91,15 @@ export function speaksOfSponsors({ status, message }: GraphRefusal): boolean {
 
 export function sponsorRefusal(refusal: GraphRefusal): 'already-set' | 'not-yet-visible' | SponsorRefusal {
   return meaningOf(SPONSOR_REFUSAL_ROWS, refusal) ?? 'refused';
+}
+
+/** The address of the invitation is not on the account that it is to convert (E5). */
+export function missesAddress({ status, message }: GraphRefusal): boolean {
+  return status === 400 && /doesn['’]t match any emails/i.test(message);
+}
+
+export function accountRefusal(refusal: GraphRefusal): AccountRefusal {
+  return meaningOf(ACCOUNT_REFUSAL_ROWS, refusal) ?? 'refused';
 }
 
 /** The licence that a read needs and the tenant does not have. */

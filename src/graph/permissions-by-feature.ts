@@ -2,14 +2,19 @@ import {
   ADD_MEMBERS,
   type AnyOf,
   CHECK_MEMBERSHIPS,
+  CONVERT,
   FIND_TENANTS,
+  INSTALL_ITSELF,
   INVITE,
   NAME_APPLICATIONS,
   READ_ACCESS_POLICIES,
+  READ_APP_ASSIGNMENTS,
   READ_AUTHORIZATION_POLICY,
+  READ_CATALOGUE,
   READ_CONTACTS,
   READ_CROSS_TENANT,
   READ_DELETED_USERS,
+  READ_DIRECT_GROUPS,
   READ_DOMAIN_LISTS,
   READ_DOMAINS,
   READ_ELIGIBLE_ROLES,
@@ -28,7 +33,9 @@ import {
   READ_TEAM,
   READ_TEAM_MEMBERS,
   READ_USERS,
+  REMOVE_GUESTS,
   SEND_MAIL,
+  WRITE_MAIL,
   WRITE_SPONSORS,
 } from './permissions.ts';
 
@@ -124,6 +131,46 @@ export const FEATURES: readonly Feature[] = [
       },
       { anyOf: NAME_APPLICATIONS, why: 'the names of the applications that the account owns' },
     ],
+  },
+  {
+    name: 'Ask the holder in Teams',
+    without:
+      'Who has not written to Guestlist before cannot be asked: the card says that they cannot be reached in Teams.',
+    needs: [
+      {
+        anyOf: INSTALL_ITSELF,
+        why: 'adds the app for the person whose account is to be converted, and finds their chat',
+      },
+      {
+        anyOf: READ_CATALOGUE,
+        why: 'finds the app in the catalogue of the organisation, unless GUESTLIST_CATALOGUE_ID names it',
+      },
+    ],
+  },
+  {
+    name: 'Compare app assignments',
+    without:
+      'After a conversion the closing card says that the app assignments were not compared, and does not tell direct groups from nested ones.',
+    needs: [
+      { anyOf: READ_APP_ASSIGNMENTS, why: 'the applications that are given to the account' },
+      { anyOf: READ_DIRECT_GROUPS, why: 'the groups that it is in directly' },
+    ],
+  },
+  {
+    name: 'Convert an account',
+    without:
+      'Nothing is converted where Microsoft asks for more than the right to invite; the card says so. A guest that Microsoft makes in place of a conversion stays, and the card says so.',
+    identity: 'accounts',
+    needs: [
+      { anyOf: CONVERT, why: 'makes the invitation that converts the account' },
+      { anyOf: REMOVE_GUESTS, why: 'removes a guest that was made in place of a conversion' },
+    ],
+  },
+  {
+    name: 'Write mail',
+    without: 'Where the account lacks the external address, the check asks an administrator to write it first.',
+    identity: 'accounts',
+    needs: [{ anyOf: WRITE_MAIL, why: 'writes the external address into `mail` of the account before it is invited' }],
   },
   {
     name: 'Set the sponsor afterwards',

@@ -133,6 +133,29 @@ export const INVITE: AnyOf = ['User.Invite.All', 'User.ReadWrite.All', 'Director
 // The permission data lacks the path of `members/$ref`; these are GRPADD's (G9.3).
 export const ADD_MEMBERS: AnyOf = ['GroupMember.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.ReadWrite.All'];
 
+// Whether the right to invite is enough for an account that is here nobody has published (G3.4): this one is, either way.
+export const CONVERT: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
+
+// User-Mail.ReadWrite.All opens the same path, but not for `mail` (G11.2).
+export const WRITE_MAIL: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
+
+// The second is the lesser; the first is granted for the rest anyway.
+export const REMOVE_GUESTS: AnyOf = ['User.ReadWrite.All', 'User.DeleteRestore.All'];
+
+// It may install itself and no other app, and opens its installations and their chats as well (T3.3).
+export const INSTALL_ITSELF: AnyOf = [
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'TeamsAppInstallation.ReadWriteForUser.All',
+];
+
+export const READ_CATALOGUE: AnyOf = ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'];
+
+// The second is the lesser, and opens nothing of what is granted beside it.
+export const READ_DIRECT_GROUPS: AnyOf = ['Directory.Read.All', 'Group.ReadBasic.All', 'Directory.ReadWrite.All'];
+
+// AppRoleAssignment.ReadWrite.All opens the path as well: it could give itself every right there is.
+export const READ_APP_ASSIGNMENTS: AnyOf = ['Directory.Read.All'];
+
 export const WRITE_SPONSORS: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
 
 export const SEND_MAIL: AnyOf = ['Mail.Send'];

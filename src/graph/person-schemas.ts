@@ -22,7 +22,9 @@ export function person(): z.ZodType<DirectoryPerson> {
       accountEnabled: z.boolean(),
       userType: text,
       externalUserState: text,
-      identities: z.array(z.object({ signInType: text.optional(), issuer: text.optional() })),
+      identities: z.array(
+        z.object({ signInType: text.optional(), issuer: text.optional(), issuerAssignedId: text.optional() }),
+      ),
       preferredLanguage: text,
     })
     .transform((user) => ({
@@ -33,9 +35,10 @@ export function person(): z.ZodType<DirectoryPerson> {
       accountEnabled: user.accountEnabled,
       userType: user.userType ?? undefined,
       externalUserState: user.externalUserState ?? undefined,
-      identities: user.identities.map(({ signInType, issuer }) => ({
+      identities: user.identities.map(({ signInType, issuer, issuerAssignedId }) => ({
         signInType: signInType ?? undefined,
         issuer: issuer ?? undefined,
+        assignedId: issuerAssignedId || undefined,
       })),
       preferredLanguage: user.preferredLanguage ?? undefined,
     }));

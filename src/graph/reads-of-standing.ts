@@ -5,6 +5,8 @@ import {
   type AnyOf,
   NAME_APPLICATIONS,
   READ_ACCESS_POLICIES,
+  READ_APP_ASSIGNMENTS,
+  READ_DIRECT_GROUPS,
   READ_ELIGIBLE_ROLES,
   READ_GROUPS,
   READ_NESTED_GROUPS,
@@ -13,7 +15,7 @@ import {
 } from './permissions.ts';
 import { EVENTUAL, encoded, get, PAGE, quoted, type ReadRequest, type ReadsOf } from './read.ts';
 import { holder, only, otherObject, rowsOf } from './read-schemas.ts';
-import { groupAround, heldRole, ownedThing } from './standing-schemas.ts';
+import { appAssignment, directGroup, groupAround, heldRole, ownedThing } from './standing-schemas.ts';
 import { GROUP_FIELDS } from './team-schemas.ts';
 
 type StandingFact =
@@ -24,6 +26,8 @@ type StandingFact =
   | 'registered-devices'
   | 'access-policies'
   | 'groups-of'
+  | 'direct-groups'
+  | 'app-assignments'
   | 'group-name';
 
 const DEVICE = '#microsoft.graph.device';
@@ -77,8 +81,20 @@ export const STANDING_READS: ReadsOf<StandingFact> = {
     schema: () =>
       rowsOf(groupAround()).transform((groups) => ({
         ids: groups.map(({ id }) => id),
+        names: new Map(groups.map(({ id, name }) => [id, name])),
         dynamic: groups.flatMap(({ dynamic }) => dynamic ?? []),
       })),
+  },
+  'direct-groups': {
+    needs: [READ_DIRECT_GROUPS],
+    // Without a cast: as every copy of the directory has it, not as the index does.
+    requests: ({ of }) => [get(`/users/${encoded(of)}/memberOf?$select=id,displayName&$top=${PAGE}`)],
+    schema: () => rowsOf(directGroup()).transform((groups) => groups.flat()),
+  },
+  'app-assignments': {
+    needs: [READ_APP_ASSIGNMENTS],
+    requests: ({ of }) => [get(`/users/${encoded(of)}/appRoleAssignments`)],
+    schema: ({ of }) => rowsOf(appAssignment(of)).transform((assignments) => assignments.flat()),
   },
   'group-name': {
     needs: [READ_GROUPS],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DynamicGroup, OwnedThings } from '../domain/conversion/internal-account.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Holder } from '../domain/tenant-facts.ts';
 import { otherObject } from './read-schemas.ts';
 import { asTeam, ownedGroup } from './team-schemas.ts';
 
@@ -33,6 +35,7 @@ export function ownedThing(): z.ZodType<OwnedThing> {
 
 interface GroupAround {
   readonly id: string;
+  readonly name: string;
   readonly dynamic: DynamicGroup | undefined;
 }
 
@@ -48,6 +51,24 @@ export function groupAround(): z.ZodType<GroupAround> {
     .transform(({ id, displayName, membershipRule, groupTypes }) => {
       const isByRule = groupTypes.includes('DynamicMembership') && membershipRule;
       const dynamic = isByRule ? { id: id.toLowerCase(), name: displayName, rule: membershipRule } : undefined;
-      return { id: id.toLowerCase(), dynamic };
+      return { id: id.toLowerCase(), name: displayName, dynamic };
     });
+}
+
+/** None for a role or an administrative unit, which an account is in as well. Ids as those of all its groups are. */
+export function directGroup(): z.ZodType<readonly Holder[]> {
+  const group = z.object({ '@odata.type': z.literal(GROUP), id: z.string(), displayName: z.string() });
+  return z.union([
+    group.transform(({ id, displayName }) => [{ id: id.toLowerCase(), name: displayName }]),
+    otherObject(GROUP).transform(() => []),
+  ]);
+}
+
+/** Given to the account itself: the list also shows what one of its groups was given. A name that is null may not be seen (E10). */
+export function appAssignment(of: UserId): z.ZodType<readonly Holder[]> {
+  return z
+    .object({ id: z.string(), principalId: z.string(), resourceDisplayName: z.string() })
+    .transform(({ id, principalId, resourceDisplayName }) =>
+      principalId.toLowerCase() === of.toLowerCase() ? [{ id, name: resourceDisplayName }] : [],
+    );
 }

@@ -29,6 +29,35 @@ export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
     expireInSeconds: 60,
     retryLimit: 4,
   }),
+  // Each may have to open a chat first (T3.3).
+  'ask-deciders': aboutRequest('ask-deciders', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 8 }),
+  'ask-holder': aboutRequest('ask-holder', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 8 }),
+  // Waits for `mail` to be seen, and for replication, by coming back.
+  'issue-conversion': aboutRequest('issue-conversion', {
+    workers: 2,
+    pollSeconds: 1,
+    expireInSeconds: 120,
+    retryLimit: 8,
+  }),
+  'follow-conversion': aboutRequest('follow-conversion', {
+    workers: 2,
+    pollSeconds: 1,
+    expireInSeconds: 60,
+    retryLimit: 4,
+  }),
+  'verify-conversion': aboutRequest('verify-conversion', {
+    workers: 1,
+    pollSeconds: 1,
+    expireInSeconds: 120,
+    retryLimit: 4,
+  }),
+  'put-mail-back': aboutRequest('put-mail-back', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
+  'tell-conversion': aboutRequest('tell-conversion', {
+    workers: 1,
+    pollSeconds: 1,
+    expireInSeconds: 60,
+    retryLimit: 4,
+  }),
   // Ten minutes without the connector are bridged by the retries; after that the sweep finds the copies that are behind.
   'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60, retryLimit: 15 }),
   'tell-admins': aboutRequest('tell-admins', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),

@@ -32,12 +32,8 @@ export function textNamesOf({ bots }: AppManifest): readonly string[] {
   return ['name.short', 'name.full', 'description.short', 'description.full', ...commands];
 }
 
-/** Without the rights that a team's owner is asked for, and without whom they would be given to (T8.2). */
+/** Without the rights that a team's owner is asked for (T8.2). Who calls Graph stays: the app installs itself by it (T3.3). */
 export function withoutTeamConsent(manifest: AppManifest): AppManifest {
-  const {
-    webApplicationInfo: _,
-    authorization: __,
-    ...rest
-  } = manifest as AppManifest & Readonly<Record<string, unknown>>;
+  const { authorization: _, ...rest } = manifest as AppManifest & Readonly<Record<string, unknown>>;
   return rest as AppManifest;
 }

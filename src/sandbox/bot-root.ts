@@ -7,6 +7,7 @@ import type { Edges } from '../app.ts';
 import { loopbackDoor } from '../bot/loopback-door.ts';
 import { noAuthentication } from '../bot/no-authentication.ts';
 import { cli } from '../cli/cli.ts';
+import { DEFAULT_DECISION_DAYS } from '../domain/decision.ts';
 import { DEFAULT_LIMITS, DEFAULT_REMINDER_DAYS, type Policy } from '../domain/policy.ts';
 import { DEFAULT_KEEP_DAYS } from '../domain/retention.ts';
 import { createEdges } from '../edges.ts';
@@ -25,6 +26,7 @@ import { createLog, type Log } from '../telemetry.ts';
 import type { Notifier } from '../use-cases/ports/notifier.ts';
 import type { BotSettings } from './bot-channel.ts';
 import { openCommandDoor } from './command-door.ts';
+import { EXTERNAL_ID } from './tenant/installed-apps.ts';
 
 export interface SandboxBot {
   readonly port: number;
@@ -78,6 +80,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
       teams: `${settings.tenantUrl}/teams/?tenantId=${settings.tenantId}`,
       apps: `${settings.tenantUrl}/apps/?tenantId=${settings.tenantId}`,
     },
+    appExternalId: EXTERNAL_ID,
     linkHost: new URL(settings.tenantUrl).host,
     mailbox: settings.mailbox,
     privacyContact: settings.privacyContact,
@@ -130,6 +133,9 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
     throwAwayDomains: ['tenminutes.example'],
     neverConvert: ['svc-timesheets@contoso.example', 'emergency@contosodemo.onmicrosoft.example'],
     mindsConsumerDomains: true,
+    decisionDays: DEFAULT_DECISION_DAYS,
+    fourEyes: true,
+    holderMustAgree: true,
     tellsWhoIsHere: true,
   };
 }
@@ -138,7 +144,7 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
 async function forgetOldTenant(db: Recorder['db'], { folder, tenantRun }: BotSettings): Promise<void> {
   const file = join(folder, 'tenant-run');
   if (existsSync(file) && readFileSync(file, 'utf8') === tenantRun) return;
-  await sql`truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, card_copy, person, policy, checked_address cascade`.execute(
+  await sql`truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, conversion, conversion_entry, conversion_person, conversion_link, card_copy, person, policy, checked_address cascade`.execute(
     db,
   );
   writeFileSync(file, tenantRun);

@@ -6,9 +6,9 @@ import type {
   ConversionReview,
   ConversionStage,
 } from '../domain/conversion/conversion-draft.ts';
-import type { ConversionFinding, PreFlight } from '../domain/conversion/conversion-finding.ts';
-import { CONVERSION_RULES } from '../domain/conversion/conversion-rules.ts';
 import type { AccountCandidate } from '../domain/conversion/internal-account.ts';
+import { StoredPresent } from './conversion-person-rows.ts';
+import { StoredPreFlight } from './stored-pre-flight.ts';
 import {
   readRow,
   type ShapeOf,
@@ -28,17 +28,6 @@ const FormErrors: z.ZodType<ConversionFormError> = z.discriminatedUnion('code', 
   z.object({ code: z.literal('sign-in-malformed'), text: z.string() }),
 ]);
 
-const Codes = z.enum(CONVERSION_RULES.map(({ code }) => code));
-const FindingShape = z.object({ code: Codes, severity: z.enum(['block', 'warn', 'not-checked', 'info']) });
-/** Code and severity are looked at; the rest is what the rule of that code made of it, and comes back as it was. */
-const Findings = z.custom<ConversionFinding>((finding) => FindingShape.safeParse(finding).success);
-
-const PreFlightShape = {
-  standing: z.enum(['ready', 'gate', 'blocked']),
-  findings: z.array(Findings),
-  fine: z.array(Codes),
-} satisfies ShapeOf<PreFlight>;
-
 const AccountShape = {
   id: StoredUserId,
   name: z.string(),
@@ -50,7 +39,8 @@ const ReviewShape = {
   address: z.string(),
   signIn: z.string(),
   askerName: z.string(),
-  preFlight: z.object(PreFlightShape),
+  present: StoredPresent.optional(),
+  preFlight: StoredPreFlight,
   checkedAt: StoredMoment,
 } satisfies ShapeOf<ConversionReview>;
 
@@ -93,10 +83,11 @@ const DRAFTS: { readonly [Name in ConversionStage['stage']]: z.ZodType<DraftAt<N
   choosing: draftAt('choosing', { candidates: z.array(z.object(CandidateShape)) }),
   checking: draftAt('checking', { since: StoredMoment, isLate: z.boolean().optional() }),
   review: draftAt('review', { review: z.object(ReviewShape) }),
+  asked: draftAt('asked', {}),
   cancelled: draftAt('cancelled', {}),
 };
 
-const Stages = z.enum(['form', 'choosing', 'checking', 'review', 'cancelled']);
+const Stages = z.enum(['form', 'choosing', 'checking', 'review', 'asked', 'cancelled']);
 
 interface ConversionDraftRow {
   readonly id: string;

@@ -22,8 +22,17 @@ export async function requestsBehind(db: Kysely<Schema>, now: Date, limit: numbe
       union
       select conversion_draft.id
       from conversion_draft join card_copy on card_copy.request_id = conversion_draft.id
-      where conversion_draft.created_at >= ${since}
+      where conversion_draft.created_at >= ${since} and conversion_draft.stage <> 'asked'
         and not card_copy.is_unreachable and card_copy.shown <> 'conversion:' || conversion_draft.version
+      union
+      select conversion.id
+      from conversion join conversion_person person on person.conversion_id = conversion.id
+        join card_copy on card_copy.request_id = conversion.id
+      where (conversion.requested_at >= ${since} or person.wiped_at >= ${since} or conversion.quiet_since >= ${since})
+        and not card_copy.is_unreachable and card_copy.shown <> (
+          select 'conversion-ledger:' || max(number) || case when person.body is null then '-2' else '' end
+          from conversion_entry where conversion_id = conversion.id
+        )
       union
       select changed.id
       from (

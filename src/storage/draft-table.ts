@@ -64,5 +64,6 @@ export async function forgetRows(db: Kysely<Schema>, table: DraftTableName, befo
     delete from card_copy using gone
     where card_copy.request_id = gone.id
       and not exists (select from request where request.id = gone.id)
+      and not exists (select from conversion where conversion.id = gone.id)
       and not exists (select from ${sql.table(OTHER[table])} other where other.id = gone.id)`.execute(db);
 }

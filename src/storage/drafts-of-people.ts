@@ -8,34 +8,38 @@ import { readConversionDraft } from './conversion-draft-rows.ts';
 import { readDraft } from './draft-rows.ts';
 import type { Schema } from './schema.ts';
 
-const AT_ONCE = 200;
+export const ROWS_AT_ONCE = 200;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 export async function draftsWith(db: Kysely<Schema>, address: EmailAddress): Promise<readonly Draft[]> {
   const page = (after: string) =>
-    db.selectFrom('draft').selectAll().where('id', '>', after).orderBy('id').limit(AT_ONCE).execute();
-  return (await rowsWith(page, address)).map(readDraft);
+    db.selectFrom('draft').selectAll().where('id', '>', after).orderBy('id').limit(ROWS_AT_ONCE).execute();
+  return (await rowsThat(({ body }) => stands(body, address), page)).map(readDraft);
 }
 
 export async function conversionsWith(db: Kysely<Schema>, address: EmailAddress): Promise<readonly ConversionDraft[]> {
   const page = (after: string) =>
-    db.selectFrom('conversion_draft').selectAll().where('id', '>', after).orderBy('id').limit(AT_ONCE).execute();
-  return (await rowsWith(page, address)).map(readConversionDraft);
+    db.selectFrom('conversion_draft').selectAll().where('id', '>', after).orderBy('id').limit(ROWS_AT_ONCE).execute();
+  return (await rowsThat(({ body }) => stands(body, address), page)).map(readConversionDraft);
+}
+
+function stands(body: unknown, address: EmailAddress): boolean {
+  return spellingsOf(body, address).length > 0;
 }
 
 /**
- * Goes through them all: an address stands in a draft as it was typed, which no index knows. Only a command asks for it, and
- * drafts are there for a month.
+ * Goes through them all: an address stands there as it was typed, which no index knows. Only a command asks for it, and few
+ * such rows are there.
  */
-async function rowsWith<Row extends { readonly id: string; readonly body: unknown }>(
+export async function rowsThat<Row extends { readonly id: string }>(
+  holds: (row: Row) => boolean,
   page: (after: string) => Promise<readonly Row[]>,
-  address: EmailAddress,
   after: string = BEFORE_ALL,
 ): Promise<readonly Row[]> {
   const rows = await page(after);
-  const found = rows.filter(({ body }) => spellingsOf(body, address).length > 0);
+  const found = rows.filter(holds);
   const last = rows.at(-1);
-  return last && rows.length === AT_ONCE ? [...found, ...(await rowsWith(page, address, last.id))] : found;
+  return last && rows.length === ROWS_AT_ONCE ? [...found, ...(await rowsThat(holds, page, last.id))] : found;
 }
 
 export async function draftsOf(db: Kysely<Schema>, inviterId: UserId): Promise<readonly Draft[]> {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { createConversionLedger } from './conversion-ledger-tables.ts';
 import { createConversions } from './conversion-tables.ts';
 import { createDelivery } from './delivery-tables.ts';
 import { addPersonalDataColumns } from './personal-data-columns.ts';
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-personal-data': { up: addPersonalDataColumns },
   '0004-delivery': { up: createDelivery },
   '0005-conversions': { up: createConversions },
+  '0006-conversion-ledger': { up: createConversionLedger },
 };
 
 const NEWEST = Object.keys(MIGRATIONS).toSorted().at(-1) ?? '';

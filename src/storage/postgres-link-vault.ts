@@ -17,25 +17,29 @@ interface Sealed {
   readonly ciphertext: Uint8Array;
 }
 
-/** The only place that keeps redeem URLs. A row that was moved to another invitation or attempt does not open. */
+/** Whose links: those of invitations, or those of conversions. */
+type LinkTableName = 'link' | 'conversion_link';
+
+/** The only places that keep redeem URLs. A row that was moved to another invitation or attempt does not open. */
 export function postgresLinkVault(settings: {
   readonly db: Kysely<Schema>;
+  readonly table?: LinkTableName;
   readonly keys: readonly [LinkKey, ...LinkKey[]];
   readonly clock: Clock;
 }): LinkVault {
-  const { db, keys, clock } = settings;
+  const { db, keys, clock, table = 'link' } = settings;
   return {
     keep: async ({ url, ...link }) => {
       const sealed = { ...seal(keys[0], link, url), kept_at: clock() };
       await db
-        .insertInto('link')
+        .insertInto(table)
         .values({ invitation_id: link.invitationId, attempt: link.attempt, ...sealed })
-        .onConflict((conflict) => conflict.constraint('link_of_attempt').doUpdateSet(sealed))
+        .onConflict((conflict) => conflict.columns(['invitation_id', 'attempt']).doUpdateSet(sealed))
         .execute();
     },
     read: async (link) => {
       const row = await db
-        .selectFrom('link')
+        .selectFrom(table)
         .selectAll()
         .where('invitation_id', '=', link.invitationId)
         .where('attempt', '=', link.attempt)
@@ -43,27 +47,25 @@ export function postgresLinkVault(settings: {
       return row && unseal(keys, link, row);
     },
     wipe: async (invitationId) => {
-      await db.deleteFrom('link').where('invitation_id', '=', invitationId).execute();
+      await db.deleteFrom(table).where('invitation_id', '=', invitationId).execute();
     },
     wipeBefore: async ({ invitationId, attempt }) => {
-      await db.deleteFrom('link').where('invitation_id', '=', invitationId).where('attempt', '<', attempt).execute();
+      await db.deleteFrom(table).where('invitation_id', '=', invitationId).where('attempt', '<', attempt).execute();
     },
     keptAt: async (invitationId) => {
       const rows = await db
-        .selectFrom('link')
+        .selectFrom(table)
         .select('kept_at')
         .where('invitation_id', '=', invitationId)
         .orderBy('attempt')
         .execute();
       return rows.map((row) => row.kept_at);
     },
-    forget: (before, limit) => forget(db, before, limit),
+    forget: async (before, limit) => {
+      const old = db.selectFrom(table).select('invitation_id').where('kept_at', '<', before).limit(limit);
+      await db.deleteFrom(table).where('kept_at', '<', before).where('invitation_id', 'in', old).execute();
+    },
   };
-}
-
-async function forget(db: Kysely<Schema>, before: Date, limit: number): Promise<void> {
-  const old = db.selectFrom('link').select('invitation_id').where('kept_at', '<', before).limit(limit);
-  await db.deleteFrom('link').where('kept_at', '<', before).where('invitation_id', 'in', old).execute();
 }
 
 function seal({ id: keyId, key }: LinkKey, link: LinkOfAttempt, url: RedeemUrl): Sealed {

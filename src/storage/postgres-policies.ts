@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { DEFAULT_DECISION_DAYS, type DecisionDays } from '../domain/decision.ts';
 import { saySame } from '../domain/equal.ts';
 import { DEFAULT_REMINDER_DAYS, type Limits, type Policy } from '../domain/policy.ts';
 import type { Policies } from '../use-cases/ports/policies.ts';
@@ -13,6 +14,12 @@ const StoredLimits = {
   addressesPerTenantADay: z.int(),
   checksPerPersonADay: z.int(),
 } satisfies ShapeOf<Limits>;
+
+const StoredDecisionDays = {
+  remind: z.int(),
+  escalate: z.int(),
+  lapse: z.int(),
+} satisfies ShapeOf<DecisionDays>;
 
 const PolicyShape = {
   version: z.int(),
@@ -28,6 +35,10 @@ const PolicyShape = {
   throwAwayDomains: z.array(z.string()),
   // Again: a version of before spared nobody.
   neverConvert: z.array(z.string()).default([]),
+  // And nothing was confirmed: what is asked for from now on is, as the defaults say.
+  decisionDays: z.object(StoredDecisionDays).default(DEFAULT_DECISION_DAYS),
+  fourEyes: z.boolean().default(true),
+  holderMustAgree: z.boolean().default(true),
   mindsConsumerDomains: z.boolean(),
   tellsWhoIsHere: z.boolean(),
 } satisfies ShapeOf<Policy>;

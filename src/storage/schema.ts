@@ -107,6 +107,41 @@ interface ConversionDraftTable {
   readonly body: Json;
 }
 
+/** No personal data here, as with an invitation. */
+interface ConversionTable {
+  readonly id: Fixed<string>;
+  /** The order in which they were asked for. */
+  readonly ordinal: GeneratedAlways<number>;
+  readonly invitation_id: Fixed<string>;
+  readonly reference: Fixed<string>;
+  readonly asker_id: Fixed<string>;
+  readonly account_id: Fixed<string>;
+  readonly requested_at: Fixed<Date>;
+  /** The account while its conversion is open, unique: one account has one open conversion. */
+  readonly claimed_account: string | null;
+  readonly due_at: Date | null;
+  /** Since when it is over; as long as it is open, when something happened last. */
+  readonly quiet_since: Date;
+}
+
+interface ConversionEntryTable {
+  readonly conversion_id: Fixed<string>;
+  readonly number: Fixed<number>;
+  readonly kind: Fixed<string>;
+  readonly at: Fixed<Date>;
+  readonly body: ColumnType<unknown, string, never>;
+}
+
+interface ConversionPersonTable {
+  readonly conversion_id: Fixed<string>;
+  /** Null once it has been wiped. */
+  readonly body: ColumnType<unknown, string, string | null>;
+  readonly has_snapshot: boolean;
+  /** In place of the external address, by a key. */
+  readonly address_hash: ColumnType<string | null, undefined, string | null>;
+  readonly wiped_at: ColumnType<Date | null, undefined, Date>;
+}
+
 interface CheckedAddressTable {
   readonly caller_id: Fixed<string>;
   /** Not the address: who was asked about is nobody's business later. */
@@ -155,6 +190,10 @@ export interface Schema {
   readonly mail_sent: MailSentTable;
   readonly draft: DraftTable;
   readonly conversion_draft: ConversionDraftTable;
+  readonly conversion: ConversionTable;
+  readonly conversion_entry: ConversionEntryTable;
+  readonly conversion_person: ConversionPersonTable;
+  readonly conversion_link: LinkTable;
   readonly checked_address: CheckedAddressTable;
   readonly person: PersonTable;
   readonly card_copy: CardCopyTable;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
+import { type EmailAddress, parseEmailAddress, parseMailbox } from '../domain/email-address.ts';
 import { parseInvitationId, parseReference, parseRequestId, parseTeamId, parseUserId } from '../domain/ids.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { StorageError } from './storage-error.ts';
@@ -24,6 +24,8 @@ export const StoredAddress: z.ZodType<EmailAddress> = parsed((text) => {
   const result = parseEmailAddress(text);
   return 'address' in result ? result.address : undefined;
 });
+/** An address that Microsoft may refuse in invitations. */
+export const StoredMailbox: z.ZodType<EmailAddress> = parsed(parseMailbox);
 /** A moment, as a column gives it or as JSON does. */
 export const StoredMoment = z.union([z.date(), z.iso.datetime().transform((text) => new Date(text))]);
 

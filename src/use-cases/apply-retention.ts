@@ -1,7 +1,9 @@
+import { HOLDER_DAYS } from '../domain/conversion/conversion-follow-up.ts';
 import { type KeepDays, retentionOf } from '../domain/retention.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ConversionDrafts } from './ports/conversion-drafts.ts';
+import type { Conversions } from './ports/conversions.ts';
 import type { Drafts } from './ports/drafts.ts';
 import type { Invitees } from './ports/invitees.ts';
 import type { LinkVault } from './ports/link-vault.ts';
@@ -11,6 +13,8 @@ import type { Policies } from './ports/policies.ts';
 export interface RetentionDeps {
   readonly invitees: Invitees;
   readonly linkVault: LinkVault;
+  readonly conversions: Conversions;
+  readonly conversionLinks: LinkVault;
   readonly people: People;
   readonly drafts: Drafts;
   readonly conversionDrafts: ConversionDrafts;
@@ -27,6 +31,8 @@ const DRAFT_DAYS = 30;
 const CHECKED_DAYS = 2;
 /** Whoever says nothing for so long is met anew: name, language and time zone are lost. */
 const UNSEEN_DAYS = 365;
+/** After that a card is not edited any more: whatever could be reached shows no person by then. */
+const LAST_EDIT_DAYS = 30;
 
 /** Removes what is kept of people and no longer needed (product 13). May run again at any time, and several at once. */
 export async function applyRetention(deps: RetentionDeps): Promise<void> {
@@ -38,11 +44,27 @@ export async function applyRetention(deps: RetentionDeps): Promise<void> {
   await conversionDrafts.forget(daysBefore(now, DRAFT_DAYS));
   await checkedAddresses.forget(daysBefore(now, CHECKED_DAYS));
   await people.forget(daysBefore(now, UNSEEN_DAYS), AT_ONCE);
+  await forgetConversions(deps, now);
   for (const { reading, wipedAt } of await invitees.toLookAt(now, AT_ONCE)) {
     const { invitation, number } = reading;
     const { wipe, lookAt } = retentionOf({ ...reading, wipedAt }, { ...keepDays, reminders: reminderDays }, now);
     await invitees.settle({ invitationId: invitation.id, after: number, wipe, at: now, lookAt });
   }
+}
+
+async function forgetConversions(deps: RetentionDeps, now: Date): Promise<void> {
+  const { conversions, conversionLinks, policies, keepDays } = deps;
+  const { address, link, snapshot } = keepDays;
+  const { decisionDays } = await policies.current();
+  // As long as somebody may still answer, or the link is good, what is open needs them, however short they are kept.
+  const openDays = Math.max(link, HOLDER_DAYS + 1, decisionDays.lapse + 1);
+  const until = (least: number) => ({
+    person: daysBefore(now, Math.max(address, least)),
+    snapshot: daysBefore(now, Math.max(snapshot, least)),
+  });
+  await conversionLinks.forget(daysBefore(now, link), AT_ONCE);
+  const copies = daysBefore(now, LAST_EDIT_DAYS);
+  await conversions.forget({ over: until(0), open: until(openDays), copies, now }, AT_ONCE);
 }
 
 function daysBefore(now: Date, days: number): Date {

@@ -88,7 +88,7 @@ async function post(deps: TellAdminsDeps, adminId: UserId, draft: Draft): Promis
   const subject = { kind: 'draft', draft } as const;
   const person = await deps.people.find(adminId);
   if (!person?.conversationId) return false;
-  const posted = await deps.notifier.post(person, subject);
+  const posted = await deps.notifier.post(person, subject, 'admin');
   if (posted.outcome === 'unreachable') return false;
   await deps.cardCopies.adopt({
     requestId: draft.id,

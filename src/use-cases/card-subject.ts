@@ -1,6 +1,8 @@
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
+import type { DecisionDays } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { UserId } from '../domain/ids.ts';
+import type { ConversionReading } from './ports/conversions.ts';
 import type { Reading } from './ports/ledger.ts';
 
 /** What a living card shows: the form and its review until it is sent, then the request, for one and the same message. */
@@ -8,12 +10,31 @@ export type CardSubject =
   | { readonly kind: 'draft'; readonly draft: Draft }
   /** For its asker alone, and only while they administer. */
   | { readonly kind: 'conversion'; readonly draft: ConversionDraft }
+  /** From the moment on in which it was asked for; each viewer has a card of their own. */
+  | {
+      readonly kind: 'conversion-request';
+      readonly reading: ConversionReading;
+      readonly decisionDays: DecisionDays;
+      readonly fourEyes: boolean;
+      /** Whether the holder is asked at all; undefined: they are. */
+      readonly asksHolder?: boolean | undefined;
+      /** What the holder reads: our name, and where Teams opens for us. */
+      readonly organisation: string;
+      readonly teamsAddress: string;
+    }
   | {
       readonly kind: 'request';
       readonly readings: readonly [Reading, ...Reading[]];
       /** The policy's days on which guests are reminded, so that the next one can be named. */
       readonly reminderDays?: readonly number[] | undefined;
     };
+
+export type ConversionRequestSubject = Extract<CardSubject, { readonly kind: 'conversion-request' }>;
+
+/** A subject as it is recorded, without what the policy and the directory say of it. */
+export type StoredSubject =
+  | Exclude<CardSubject, ConversionRequestSubject>
+  | Pick<ConversionRequestSubject, 'kind' | 'reading'>;
 
 /** Whose it is; others see it only where it was sent to them. */
 export function askerOf(subject: CardSubject): UserId {
@@ -22,23 +43,27 @@ export function askerOf(subject: CardSubject): UserId {
       return subject.draft.inviterId;
     case 'conversion':
       return subject.draft.askerId;
+    case 'conversion-request':
+      return subject.reading.conversion.askerId;
     case 'request':
       return subject.readings[0].invitation.inviterId;
   }
 }
 
-/** Whether its card shows what the directory says of people, which is for administrators alone. */
+/** Whether the card of a form shows what the directory says of people, which is for administrators alone. */
 export function isForAdmins(subject: CardSubject): boolean {
   return subject.kind === 'conversion' && subject.draft.stage !== 'checking' && subject.draft.stage !== 'cancelled';
 }
 
 /** Says whether two renderings would differ; kept with each copy. */
-export function stampOf(subject: CardSubject): string {
+export function stampOf(subject: StoredSubject): string {
   switch (subject.kind) {
     case 'draft':
       return `draft:${subject.draft.version}`;
     case 'conversion':
       return `conversion:${subject.draft.version}`;
+    case 'conversion-request':
+      return `conversion-ledger:${subject.reading.number}${subject.reading.person ? '' : '-2'}`;
     case 'request':
       return `ledger:${sumOf(subject.readings, ({ number }) => number)}${wipesIn(subject.readings)}`;
   }

@@ -55,7 +55,7 @@ function ownOf({ account, address, signIn, preFlight, checkedAt }: ConversionRev
   return { account, address, signIn, checkedAt, standing, findings: findings.map(withoutOthers), fine };
 }
 
-function withoutOthers(finding: ConversionFinding): object {
+export function withoutOthers(finding: ConversionFinding): object {
   const { code, severity } = finding;
   return ABOUT_OTHERS.has(code) ? { code, severity } : finding;
 }

@@ -3,9 +3,11 @@ import type { EmailAddress } from '../domain/email-address.ts';
 import { spellingsOf } from '../domain/held-addresses.ts';
 import type { UserId } from '../domain/ids.ts';
 import { exportedConversion } from './export-conversion.ts';
+import { exportedRequest } from './export-conversion-request.ts';
 import type { CardCopies } from './ports/card-copies.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
+import type { ConversionReading, Conversions } from './ports/conversions.ts';
 import type { Holding, Invitees } from './ports/invitees.ts';
 import type { Reading } from './ports/ledger.ts';
 import type { LinkVault } from './ports/link-vault.ts';
@@ -15,6 +17,8 @@ import type { Who } from './who.ts';
 export interface ExportDeps {
   readonly invitees: Invitees;
   readonly linkVault: LinkVault;
+  readonly conversions: Conversions;
+  readonly conversionLinks: LinkVault;
   readonly people: People;
   readonly cardCopies: CardCopies;
   readonly checkedAddresses: CheckedAddresses;
@@ -44,6 +48,7 @@ async function aboutAddress(deps: ExportDeps, address: EmailAddress): Promise<ob
       addresses: spellingsOf(rest, address),
     })),
     conversions: conversions.map((draft) => exportedConversion(draft, { address })),
+    conversionRequests: await requestsOf(deps, await deps.conversions.withAddress(address), { address }),
     checks: await deps.checkedAddresses.checks({ address }),
   };
 }
@@ -54,10 +59,24 @@ async function aboutId(deps: ExportDeps, id: UserId): Promise<object> {
     invitations: await Promise.all(readings.map((reading) => invitationOf(deps, reading, rolesOf(reading, id)))),
     drafts: drafts.map(ownOf),
     conversions: conversions.map((draft) => exportedConversion(draft, { id })),
+    conversionRequests: await requestsOf(deps, await deps.conversions.naming(id), { id }),
     chat: await deps.people.find(id),
     cards: await deps.cardCopies.before(id),
     checks: await deps.checkedAddresses.checks({ callerId: id }),
   };
+}
+
+async function requestsOf(
+  { conversionLinks }: ExportDeps,
+  readings: readonly ConversionReading[],
+  who: Who,
+): Promise<readonly object[]> {
+  return Promise.all(
+    readings.map(async (reading) => ({
+      ...exportedRequest(reading, who),
+      linksKeptSince: await conversionLinks.keptAt(reading.conversion.invitationId),
+    })),
+  );
 }
 
 /** The rest of a form is about others: whom it invites, and what was found of them. */

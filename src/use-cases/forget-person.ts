@@ -1,31 +1,32 @@
-import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
+import { type ConversionDraft, EMPTY_CONVERSION_FORM } from '../domain/conversion/conversion-draft.ts';
 import { type Draft, emptiedForm } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { Reference, RequestId, UserId } from '../domain/ids.ts';
 import { isFinal } from '../domain/invitation.ts';
 import { needsAddress } from '../domain/retention.ts';
+import { conversionRefusal, type ForgetConversionsDeps, forgetConversions } from './forget-conversions.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
-import type { Clock } from './ports/clock.ts';
 import type { ConversionDrafts } from './ports/conversion-drafts.ts';
+import type { ConversionReading } from './ports/conversions.ts';
 import type { Drafts } from './ports/drafts.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Holding, Invitees } from './ports/invitees.ts';
 import type { LinkVault } from './ports/link-vault.ts';
 import { ofDraft } from './submit-form.ts';
 
-export interface ForgetDeps {
+export interface ForgetDeps extends ForgetConversionsDeps {
   readonly invitees: Invitees;
   readonly drafts: Drafts;
   readonly conversionDrafts: ConversionDrafts;
   readonly linkVault: LinkVault;
   readonly checkedAddresses: CheckedAddresses;
-  readonly clock: Clock;
 }
 
 export interface Removed {
   readonly invitations: number;
   /** Of others, where the address was told as well. */
   readonly notices: number;
+  readonly conversions: number;
   readonly links: number;
   /** Forms for invitations, and for conversions. */
   readonly drafts: number;
@@ -37,10 +38,13 @@ export interface Removed {
 
 export type ForgetOutcome =
   | { readonly outcome: 'nothing-held' }
-  /** `under-way`: the next step needs the address, and comes by itself. Whoever was invited meanwhile had some removed before. */
+  /**
+   * `under-way`: the next step needs the address, and comes by itself; `not-issued`: a conversion that has to be ended first.
+   * Whoever was invited meanwhile had some removed before.
+   */
   | {
       readonly outcome: 'refused';
-      readonly because: 'open' | 'under-way';
+      readonly because: 'open' | 'under-way' | 'not-issued';
       readonly references: readonly Reference[];
       readonly removed?: Removed;
     }
@@ -52,14 +56,14 @@ interface Asked {
 }
 
 const TRIES = 5;
-const NOTHING: Removed = { invitations: 0, notices: 0, links: 0, drafts: 0, checks: 0, accounts: [] };
+const NOTHING: Removed = { invitations: 0, notices: 0, conversions: 0, links: 0, drafts: 0, checks: 0, accounts: [] };
 
 /**
  * Removes at once all that is kept of an address. The ledger stays, and says that it was done; the sweep brings up the cards.
  * An open invitation is followed all the same, because its account is known; but no mail about it can be sent any more.
  */
 export async function forgetPerson(deps: ForgetDeps, asked: Asked): Promise<ForgetOutcome> {
-  const refusal = refusalOf(await deps.invitees.holding(asked.address), asked);
+  const refusal = refusalOf(await heldOf(deps, asked.address), asked);
   return refusal ?? forgetAll(deps, asked);
 }
 
@@ -71,22 +75,33 @@ async function forgetAll(deps: ForgetDeps, asked: Asked): Promise<ForgetOutcome>
     // The forms first: whatever is sent of one before it is empty is among the holdings, and none is sent after.
     const drafts = await emptyDrafts(deps, address);
     removed = sum(removed, { ...NOTHING, drafts });
-    const holdings = await deps.invitees.holding(address);
-    const refusal = refusalOf(holdings, asked);
+    const held = await heldOf(deps, address);
+    const refusal = refusalOf(held, asked);
     if (refusal) return isNothing(removed) ? refusal : { ...refusal, removed };
-    const more = await forgetHoldings(deps, holdings, address);
+    removed = sum(removed, await forgetHoldings(deps, held.holdings, address));
+    removed = sum(removed, { ...NOTHING, ...(await forgetConversions(deps, held.conversions, address)) });
     const checks = await deps.checkedAddresses.forgetAddress(address);
-    removed = sum(removed, { ...more, checks });
-    if (drafts + holdings.length + checks > 0) continue;
+    removed = sum(removed, { ...NOTHING, checks });
+    if (drafts + held.holdings.length + held.conversions.length + checks > 0) continue;
     return isNothing(removed) ? { outcome: 'nothing-held' } : { outcome: 'forgotten', ...removed };
   }
   throw new EdgeError('unavailable', 'address-in-use', { retryAfterSeconds: 1 });
+}
+
+interface Held {
+  readonly holdings: readonly Holding[];
+  readonly conversions: readonly ConversionReading[];
+}
+
+async function heldOf({ invitees, conversions }: ForgetDeps, address: EmailAddress): Promise<Held> {
+  return { holdings: await invitees.holding(address), conversions: await conversions.withAddress(address) };
 }
 
 function sum(one: Removed, other: Removed): Removed {
   return {
     invitations: one.invitations + other.invitations,
     notices: one.notices + other.notices,
+    conversions: one.conversions + other.conversions,
     links: one.links + other.links,
     drafts: one.drafts + other.drafts,
     checks: one.checks + other.checks,
@@ -94,20 +109,22 @@ function sum(one: Removed, other: Removed): Removed {
   };
 }
 
-function isNothing({ invitations, notices, drafts, checks }: Removed): boolean {
-  return invitations + notices + drafts + checks === 0;
+function isNothing({ invitations, notices, conversions, drafts, checks }: Removed): boolean {
+  return invitations + notices + conversions + drafts + checks === 0;
 }
 
 type Refusal = Extract<ForgetOutcome, { readonly outcome: 'refused' }>;
 
-function refusalOf(holdings: readonly Holding[], { evenOpen }: Asked): Refusal | undefined {
+function refusalOf({ holdings, conversions }: Held, { evenOpen }: Asked): Refusal | undefined {
   const inClear = holdings.filter(({ as }) => as === 'invitee').map(({ reading }) => reading.invitation);
   const underWay = inClear.filter(needsAddress);
   const open = evenOpen ? [] : inClear.filter((invitation) => !isFinal(invitation));
   const references = (because: 'open' | 'under-way', those: typeof inClear) =>
     ({ outcome: 'refused', because, references: those.map(({ reference }) => reference) }) as const;
   if (underWay.length > 0) return references('under-way', underWay);
-  return open.length > 0 ? references('open', open) : undefined;
+  if (open.length > 0) return references('open', open);
+  const refused = conversionRefusal(conversions, evenOpen);
+  return refused && { outcome: 'refused', ...refused };
 }
 
 async function forgetHoldings(deps: ForgetDeps, holdings: readonly Holding[], address: EmailAddress): Promise<Removed> {
@@ -176,7 +193,8 @@ function emptied(draft: Draft): Draft {
   };
 }
 
-function emptiedConversion({ id, reference, askerId, version, createdAt }: ConversionDraft): ConversionDraft {
-  const form = { personId: '', person: '', external: '', signIn: '' } as const;
-  return { id, reference, askerId, form, version: version + 1, createdAt, stage: 'cancelled' };
+function emptiedConversion(draft: ConversionDraft): ConversionDraft {
+  const { id, reference, askerId, version, createdAt } = draft;
+  const stage = draft.stage === 'asked' ? 'asked' : 'cancelled';
+  return { id, reference, askerId, form: EMPTY_CONVERSION_FORM, version: version + 1, createdAt, stage };
 }

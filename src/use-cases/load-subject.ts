@@ -1,55 +1,118 @@
-import type { RequestId } from '../domain/ids.ts';
+import { domainOf, parseMailbox } from '../domain/email-address.ts';
+import type { RequestId, UserId } from '../domain/ids.ts';
 import { isAdministrator } from './admin-right.ts';
-import { askerOf, type CardSubject, isForAdmins } from './card-subject.ts';
+import {
+  askerOf,
+  type CardSubject,
+  type ConversionRequestSubject,
+  isForAdmins,
+  type StoredSubject,
+} from './card-subject.ts';
+import { roleInConversion, roleOfAdministrator } from './conversion/conversion-viewer.ts';
 import type { RightDeps } from './inviter-right.ts';
 import type { ConversionDrafts } from './ports/conversion-drafts.ts';
+import type { ConversionReading, Conversions } from './ports/conversions.ts';
 import type { Drafts } from './ports/drafts.ts';
 import type { Ledger, Reading } from './ports/ledger.ts';
-import type { Press, PressOutcome } from './press-outcome.ts';
+import type { Press, PressNote, PressOutcome } from './press-outcome.ts';
 
 interface StoredSubjectDeps {
   readonly ledger: Ledger;
   readonly drafts: Drafts;
   readonly conversionDrafts: ConversionDrafts;
+  readonly conversions: Conversions;
 }
 
-export interface SubjectDeps extends StoredSubjectDeps, RightDeps {}
+export interface SubjectDeps extends StoredSubjectDeps, RightDeps {
+  /** Undefined where the directory does not say. */
+  readonly organisationName: () => Promise<string | undefined>;
+  /** Where Teams opens for our organisation. */
+  readonly teamsAddress: string;
+}
 
-/** What the card of this id shows now: the request once there is one, else the draft. */
+/** What the card of this id shows now: the request or the conversion once there is one, else the draft. */
 export async function loadSubject(deps: SubjectDeps, id: RequestId): Promise<CardSubject | undefined> {
   const subject = await storedSubject(deps, id);
+  if (subject?.kind === 'conversion-request') return conversionSubject(deps, subject.reading);
   if (subject?.kind !== 'request') return subject;
   const { reminderDays } = await deps.policies.current();
   return { ...subject, reminderDays };
 }
 
-/** As it is recorded, without what the policy says of it: enough for its stamp. */
-export async function storedSubject(
-  { ledger, drafts, conversionDrafts }: StoredSubjectDeps,
-  id: RequestId,
-): Promise<CardSubject | undefined> {
+/** As it is recorded: enough for its stamp. */
+export async function storedSubject(deps: StoredSubjectDeps, id: RequestId): Promise<StoredSubject | undefined> {
+  const { ledger, drafts, conversionDrafts, conversions } = deps;
   const request = await requestOf(ledger, id);
   if (request) return request;
   const draft = await drafts.read(id);
   // Sent between the two looks: without the request its card would say that nothing was sent.
   if (draft?.stage === 'sent') return (await requestOf(ledger, id)) ?? { kind: 'draft', draft };
   if (draft) return { kind: 'draft', draft };
-  const conversion = await conversionDrafts.read(id);
-  return conversion && { kind: 'conversion', draft: conversion };
+
+  const conversion = await conversionOf(conversions, id);
+  if (conversion) return conversion;
+  const form = await conversionDrafts.read(id);
+  // Asked for between the two looks.
+  if (form?.stage === 'asked') return conversionOf(conversions, id);
+  return form && { kind: 'conversion', draft: form };
 }
 
-async function requestOf(ledger: Ledger, id: RequestId): Promise<CardSubject | undefined> {
+async function requestOf(ledger: Ledger, id: RequestId): Promise<StoredSubject | undefined> {
   const [first, ...others] = await ledger.readRequest(id);
   return first && { kind: 'request', readings: [first, ...others] };
 }
 
-/** The subject as it is now, if it is the caller's own, and they may still see it. Throws EdgeError. */
-export async function presentCard(deps: SubjectDeps, press: Press, note?: 'stale' | 'twice'): Promise<PressOutcome> {
+async function conversionOf(conversions: Conversions, id: RequestId): Promise<StoredSubject | undefined> {
+  const reading = await conversions.read(id);
+  return reading && { kind: 'conversion-request', reading };
+}
+
+/** A conversion that was asked for, with what its cards say besides. */
+export async function conversionSubject(
+  { policies, organisationName, teamsAddress }: SubjectDeps,
+  reading: ConversionReading,
+): Promise<ConversionRequestSubject> {
+  const { decisionDays, fourEyes, holderMustAgree: asksHolder } = await policies.current();
+  // Where the directory does not say what we are called, the holder knows us by what they sign in at.
+  const signIn = parseMailbox(reading.person?.userPrincipalName ?? '');
+  const organisation = (await organisationName()) ?? (signIn ? domainOf(signIn) : '');
+  return { kind: 'conversion-request', reading, decisionDays, fourEyes, asksHolder, organisation, teamsAddress };
+}
+
+/** The subject as it is now, if the caller may see it: their own, or a conversion that they decide or are. Throws EdgeError. */
+export async function presentCard(deps: SubjectDeps, press: Press, note?: PressNote): Promise<PressOutcome> {
   const subject = await loadSubject(deps, press.requestId);
   if (!subject) return { outcome: 'not-found' };
+  if (subject.kind === 'conversion-request') return presentConversion(deps, press.callerId, { subject, note });
   if (askerOf(subject) !== press.callerId) return { outcome: 'not-yours' };
   if (isForAdmins(subject) && !(await isAdministrator(deps, press.callerId))) return { outcome: 'no-admin' };
   return { outcome: 'card', subject, note };
+}
+
+/** The card of a conversion for an administrator whose right was read in this very act. */
+export async function conversionCard(
+  deps: SubjectDeps,
+  {
+    callerId,
+    reading,
+    note,
+  }: { readonly callerId: UserId; readonly reading: ConversionReading; readonly note?: PressNote | undefined },
+): Promise<PressOutcome> {
+  const subject = await conversionSubject(deps, reading);
+  return { outcome: 'card', subject, note, as: roleOfAdministrator(callerId, reading, subject.fourEyes) };
+}
+
+async function presentConversion(
+  deps: SubjectDeps,
+  callerId: UserId,
+  shown: { readonly subject: ConversionRequestSubject; readonly note: PressNote | undefined },
+): Promise<PressOutcome> {
+  const { reading } = shown.subject;
+  const as = await roleInConversion(deps, callerId, reading);
+  if (as === 'nobody') return { outcome: 'no-admin' };
+  // Before it is decided the holder hears nothing of it.
+  if (as === 'holder' && !reading.conversion.track.decision.made) return { outcome: 'not-yours' };
+  return { outcome: 'card', ...shown, as };
 }
 
 /** The invitations of a request that the caller has made, for a press on its status card. */

@@ -1,6 +1,7 @@
 import type { InvitationId, RequestId, UserId } from '../domain/ids.ts';
 import type { CardSubject } from './card-subject.ts';
 import type { Reading } from './ports/ledger.ts';
+import type { ViewerRole } from './ports/notifier.ts';
 
 /** Whoever pressed a button, and the card it stands on; what they may do is decided from the ledger. */
 export interface Press {
@@ -13,10 +14,27 @@ export interface Press {
 }
 
 /** Why the presser sees the card in place of what they pressed. */
-export type PressNote = 'stale' | 'twice' | 'reason-missing';
+export type PressNote =
+  | 'stale'
+  | 'twice'
+  | 'reason-missing'
+  /** Somebody else has decided meanwhile. */
+  | 'late'
+  /** Whoever asked, and whose account it is, do not decide. */
+  | 'own'
+  | 'holder'
+  | 'name-differs'
+  | 'ticks-missing'
+  /** There is nobody who could confirm. */
+  | 'one-admin';
 
 export type PressOutcome =
-  | { readonly outcome: 'card'; readonly subject: CardSubject; readonly note?: PressNote | undefined }
+  | {
+      readonly outcome: 'card';
+      readonly subject: CardSubject;
+      readonly note?: PressNote | undefined;
+      readonly as?: ViewerRole | undefined;
+    }
   /** The card that showed the link, without it: after any press on it the link is not shown there any more. */
   | { readonly outcome: 'link-card'; readonly reading: Reading; readonly note?: 'stale' | 'twice' | undefined }
   /** Who did what, newest first; the people by name, as far as they are known. */

@@ -1,13 +1,15 @@
 import type { RequestId, UserId } from '../domain/ids.ts';
 import { isAdministrator } from './admin-right.ts';
 import { askerOf, type CardSubject, isForAdmins, stampOf } from './card-subject.ts';
+import { roleInConversion } from './conversion/conversion-viewer.ts';
+import { linkFor, type ShownLinkDeps, sayLinkShown } from './conversion/show-link.ts';
 import { loadSubject, type SubjectDeps } from './load-subject.ts';
-import type { CardCopies } from './ports/card-copies.ts';
+import type { CardCopies, CardCopy } from './ports/card-copies.ts';
 import { EdgeError } from './ports/edge-error.ts';
-import type { Notifier, Viewer } from './ports/notifier.ts';
+import type { Notifier, ShowOutcome, Viewer } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
 
-export interface ShowCardDeps extends SubjectDeps {
+export interface ShowCardDeps extends SubjectDeps, ShownLinkDeps {
   readonly cardCopies: CardCopies;
   readonly people: People;
   readonly notifier: Notifier;
@@ -21,11 +23,12 @@ export interface ShowCardOutcome {
 
 /** Findings in full are for those who administer now, not for those who did when they were asked (checks 1). Throws EdgeError. */
 async function roleOf(deps: ShowCardDeps, viewerId: UserId, subject: CardSubject): Promise<Viewer['as']> {
+  if (subject.kind === 'conversion-request') return roleInConversion(deps, viewerId, subject.reading);
   if (askerOf(subject) === viewerId) {
     const maySee = !isForAdmins(subject) || (await isAdministrator(deps, viewerId));
     return maySee ? 'asker' : 'nobody';
   }
-  // Nobody else is asked to look at a conversion.
+  // Nobody else is asked to look at a conversion that is not asked for.
   if (subject.kind === 'conversion') return 'nobody';
   const { admins } = await deps.policies.current();
   const { held } = await deps.directory.read({ held: { fact: 'memberships', of: viewerId, among: admins } });
@@ -39,20 +42,33 @@ export async function showCard(deps: ShowCardDeps, id: RequestId): Promise<ShowC
   if (!subject) return { outcome: 'shown', edited: 0, unreachable: 0 };
   const stamp = stampOf(subject);
   const copies = (await deps.cardCopies.of(id)).filter(({ shown }) => shown !== stamp);
-  const results = await Promise.all(
-    copies.map(async (copy) => {
-      const person = await deps.people.find(copy.viewerId);
-      const result = await deps.notifier.show(
-        copy,
-        { as: await roleOf(deps, copy.viewerId, subject), person },
-        subject,
-      );
-      const activityId = result.outcome === 'sent-anew' ? result.activityId : copy.activityId;
-      if (result.outcome === 'unreachable') await deps.cardCopies.unreachable(copy);
-      else await deps.cardCopies.shown(copy, { activityId, shown: stamp });
-      return result.outcome;
-    }),
-  );
+  const results = await Promise.all(copies.map((copy) => showCopy(deps, copy, { subject, stamp })));
   const unreachable = results.filter((outcome) => outcome === 'unreachable').length;
   return { outcome: 'shown', edited: results.length - unreachable, unreachable };
+}
+
+async function showCopy(
+  deps: ShowCardDeps,
+  copy: CardCopy,
+  { subject, stamp }: { readonly subject: CardSubject; readonly stamp: string },
+): Promise<ShowOutcome['outcome']> {
+  const id = copy.viewerId;
+  const [as, person] = await Promise.all([roleOf(deps, id, subject), deps.people.find(id)]);
+  const asked = subject.kind === 'conversion-request' ? subject.reading : undefined;
+  const link = asked && (await linkFor(deps, asked, { id, as }));
+  const result = await deps.notifier.show(copy, { id, as, person, link }, subject);
+  if (result.outcome === 'unreachable') {
+    await deps.cardCopies.unreachable(copy);
+    return 'unreachable';
+  }
+  if (result.outcome === 'sent-anew' && link) {
+    // Whether the link has come into the new message nobody knows: it is edited in once more, where it is known to stand.
+    await deps.cardCopies.shown(copy, { activityId: result.activityId, shown: '' });
+    return result.outcome;
+  }
+  // Before the copy counts as brought up: otherwise nobody would say it any more after a crash between the two.
+  if (asked && link) await sayLinkShown(deps, asked);
+  const activityId = result.outcome === 'sent-anew' ? result.activityId : copy.activityId;
+  await deps.cardCopies.shown(copy, { activityId, shown: stamp });
+  return result.outcome;
 }

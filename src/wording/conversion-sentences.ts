@@ -64,6 +64,9 @@ export interface ConversionSentences {
     readonly withoutTeams: string;
     readonly readAt: Said<{ readonly time: string }>;
     readonly settingsWait: string;
+    /** Where the button is missing. */
+    readonly why: string;
+    readonly ask: string;
     readonly showFine: Said<Count>;
     /** Folded where there are many findings. */
     readonly showInfo: Said<Count>;

@@ -1,14 +1,20 @@
 import { addressFindings } from './en/address-findings.ts';
 import { asked } from './en/asked.ts';
 import { choices } from './en/choices.ts';
+import { closing } from './en/closing.ts';
 import { conversion } from './en/conversion.ts';
 import { conversionFindings } from './en/conversion-findings.ts';
 import { conversionFine } from './en/conversion-fine.ts';
 import { conversionNotChecked } from './en/conversion-not-checked.ts';
+import { conversionRequest } from './en/conversion-request.ts';
+import { conversionStatus } from './en/conversion-status.ts';
+import { conversionSubjects } from './en/conversion-subjects.ts';
+import { conversionTroubles } from './en/conversion-troubles.ts';
 import { counted } from './en/counted.ts';
 import { domainFindings } from './en/domain-findings.ts';
 import { handOver } from './en/hand-over.ts';
 import { history } from './en/history.ts';
+import { holder } from './en/holder.ts';
 import { inviterFindings } from './en/inviter-findings.ts';
 import { notChecked } from './en/not-checked.ts';
 import { presenceFindings } from './en/presence-findings.ts';
@@ -129,7 +135,13 @@ export const en: Sentences = {
   notChecked,
   ...refusals,
   ...conversion,
+  ...holder,
+  ...closing,
   conversionFindings,
   conversionFine,
   conversionNotChecked,
+  ...conversionRequest,
+  ...conversionStatus,
+  conversionSubjects,
+  conversionTroubles,
 };

@@ -1,13 +1,19 @@
 import { addressFindings } from './ko/address-findings.ts';
 import { asked } from './ko/asked.ts';
 import { choices } from './ko/choices.ts';
+import { closing } from './ko/closing.ts';
 import { conversion } from './ko/conversion.ts';
 import { conversionFindings } from './ko/conversion-findings.ts';
 import { conversionFine } from './ko/conversion-fine.ts';
 import { conversionNotChecked } from './ko/conversion-not-checked.ts';
+import { conversionRequest } from './ko/conversion-request.ts';
+import { conversionStatus } from './ko/conversion-status.ts';
+import { conversionSubjects } from './ko/conversion-subjects.ts';
+import { conversionTroubles } from './ko/conversion-troubles.ts';
 import { domainFindings } from './ko/domain-findings.ts';
 import { handOver } from './ko/hand-over.ts';
 import { history } from './ko/history.ts';
+import { holder } from './ko/holder.ts';
 import { inviterFindings } from './ko/inviter-findings.ts';
 import { notChecked } from './ko/not-checked.ts';
 import { presenceFindings } from './ko/presence-findings.ts';
@@ -126,7 +132,13 @@ export const ko: Sentences = {
   notChecked,
   ...refusals,
   ...conversion,
+  ...holder,
+  ...closing,
   conversionFindings,
   conversionFine,
   conversionNotChecked,
+  ...conversionRequest,
+  ...conversionStatus,
+  conversionSubjects,
+  conversionTroubles,
 };

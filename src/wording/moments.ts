@@ -26,6 +26,19 @@ export function clockText(at: Date, { language, timeZone }: Onlooker): string {
   }).format(at);
 }
 
+/** Until when: read again when the day is near, so with its year and its zone (design 1.6). */
+export function deadlineText(at: Date, onlooker: Onlooker): string {
+  return formatter(LOCALES[onlooker.language], {
+    day: 'numeric',
+    month: isKorean(onlooker) ? 'long' : 'short',
+    year: 'numeric',
+    hour: isKorean(onlooker) ? 'numeric' : '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone: knownZone(onlooker.timeZone) ?? 'UTC',
+  }).format(at);
+}
+
 /** The day alone. */
 export function dayText(at: Date, onlooker: Onlooker): string {
   return format(at, onlooker, {});

@@ -1,10 +1,13 @@
 import type { Audience, DetailOf, FindingCode } from '../domain/eligibility.ts';
 import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { InvitationFailure, MailRefusal, TeamRefusal } from '../domain/failures.ts';
+import type { ClosingSentences } from './closing-sentences.ts';
+import type { ConversionRequestSentences } from './conversion-request-sentences.ts';
 import type { ConversionSentences } from './conversion-sentences.ts';
 import type { FindingWords } from './finding-words.ts';
 import type { HandOverSentences } from './hand-over-sentences.ts';
 import type { HistorySentences } from './history-sentences.ts';
+import type { HolderSentences } from './holder-sentences.ts';
 import type { ReviewSentences } from './review-sentences.ts';
 import type { StatusSentences } from './status-sentences.ts';
 
@@ -35,7 +38,10 @@ export interface Sentences
     StatusSentences,
     HandOverSentences,
     HistorySentences,
-    ConversionSentences {
+    ConversionSentences,
+    ConversionRequestSentences,
+    HolderSentences,
+    ClosingSentences {
   readonly common: {
     readonly next: string;
     readonly send: string;

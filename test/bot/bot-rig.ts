@@ -180,6 +180,15 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     cancelConversion: conversion,
     inviteSignIn: conversion,
     goOnWithoutTeams: conversion,
+    askForConfirmation: conversion,
+    confirmConversion: conversion,
+    denyConversion: conversion,
+    withdrawConversion: conversion,
+    agreeConversion: conversion,
+    refuseConversion: conversion,
+    askHolderAgain: conversion,
+    askMailBack: conversion,
+    closeConversion: conversion,
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;

@@ -43,7 +43,7 @@ describe('the notifier', () => {
     conversationId: rig.client.conversationOf(SAM),
     ...more,
   });
-  const asker = (person: ChatPerson | undefined) => ({ as: 'asker', person }) as const;
+  const asker = (person: ChatPerson | undefined) => ({ id: SAM.id as UserId, as: 'asker', person }) as const;
   const cancelled = draftSubject({ ...aDraft(), stage: 'cancelled' });
 
   it('edits the message, in the viewer’s language', async () => {
@@ -71,9 +71,9 @@ describe('the notifier', () => {
       choices: [],
     } as const;
     const review = draftSubject({ ...blocked, review: { ...blocked.review, people: [person as ReviewedPerson] } });
-    await rig.notifier.show(copy, { as: 'admin', person: sam() }, review);
+    await rig.notifier.show(copy, { ...asker(sam()), as: 'admin' }, review);
     assert.match(textOnCard(rig.client.latest(SAM).card), /asks an administrator to look/);
-    await rig.notifier.show(copy, { as: 'nobody', person: sam() }, review);
+    await rig.notifier.show(copy, { ...asker(sam()), as: 'nobody' }, review);
     assert.doesNotMatch(textOnCard(rig.client.latest(SAM).card), /fabrikam|GL-|Sam Park/);
   });
 

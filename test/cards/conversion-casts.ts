@@ -96,8 +96,8 @@ function everyDetail({ address, team, inviter, name = address }: Cast): Conversi
   return {
     'account-not-found': {},
     'on-premises-upn-written': { value: UPN },
-    'mail-missing': { address, isWritable: true },
-    'mail-differs': { mail: UPN, address, isWritable: false },
+    'mail-missing': { address, isWritable: true, isCuredByUs: false },
+    'mail-differs': { mail: UPN, address, isWritable: false, isCuredByUs: false },
     'mail-differs-synced': { mail: UPN, address },
     'has-mailbox': { name, plan, source: { from: 'person' } },
     'mailbox-plan-by-group': { plan, group: team },
@@ -140,6 +140,7 @@ function everyDetail({ address, team, inviter, name = address }: Cast): Conversi
     'own-account': {},
     'last-admin': {},
     'never-convert': { kind: 'listed' },
+    'already-running': { reference: 'GL-2M9P-D4' },
     'sign-in-name-unknown': { address },
     'other-cloud': { domain },
     'sign-in-domain-differs': { name, signInDomain: `eu.${domain}`, mailDomain: domain },
@@ -183,6 +184,12 @@ export function seen<Code extends ConversionCode>(
   assert.ok(rule, code);
   const severity = rule.severity === 'fine' ? 'info' : rule.severity;
   return { code, severity, detail: everyDetail(cast)[code], evidence: EVIDENCE[code], ...more } as ConversionFinding;
+}
+
+/** A wrong `mail` that Guestlist changes itself. */
+export function curedByUs(cast: Cast): ConversionFinding {
+  const { address } = cast;
+  return seen(cast, 'mail-differs', { detail: { mail: UPN, address, isWritable: true, isCuredByUs: true } });
 }
 
 export function everyConversionFinding(cast: Cast): readonly ConversionFinding[] {

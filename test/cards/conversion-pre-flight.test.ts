@@ -5,6 +5,7 @@ import { CONVERSION_RULES } from '../../src/domain/conversion/conversion-rules.t
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import {
   aPreFlight,
+  curedByUs,
   EVERY_CODE,
   everyConversionFinding,
   HOLDER_ID,
@@ -164,18 +165,50 @@ describe('the pre-flight of a conversion', () => {
     assert.match(wordsOf(content), /Show the \d+ that are good to know/);
   });
 
-  it('offers to check again, to change, to see the rest and to leave, and no more yet', () => {
-    for (const standing of ['ready', 'blocked'] as const) {
-      const content = cardOf({ standing, fine: ['synced'] });
-      assert.deepEqual(
-        rowsOf(content).map((row) => row.map(({ title }) => title)),
-        [['Check again', 'Change'], ['Show the one that is fine'], ['Cancel']],
-      );
-      assert.deepEqual(
-        actionsOf(content).flatMap(({ verb }) => verb ?? []),
-        ['conversion.recheck', 'conversion.change', 'conversion.cancel'],
-      );
-    }
+  it('offers to ask for confirmation where nothing is in the way, and says otherwise when it will', () => {
+    const rest = [['Check again', 'Change'], ['Show the one that is fine'], ['Cancel']];
+    const rows = (content: ReturnType<typeof cardOf>) => rowsOf(content).map((row) => row.map(({ title }) => title));
+    const ready = cardOf({ fine: ['synced'] });
+    assert.deepEqual(rows(ready), [['Ask for confirmation'], ...rest]);
+    const [ask] = actionsOf(ready);
+    assert.deepEqual([ask?.verb, ask?.style, ask?.data?.mark], ['conversion.ask', 'positive', 'draft-7']);
+    assert.doesNotMatch(wordsOf(ready), /appears when/);
+
+    const blocked = cardOf({ standing: 'blocked', fine: ['synced'] });
+    assert.deepEqual(rows(blocked), rest);
+    assert.match(wordsOf(blocked), /“Ask for confirmation” appears when nothing must be fixed any more\./);
+  });
+
+  it('says of a mail that Guestlist changes itself when it does, and asks nobody to', () => {
+    const content = cardOf({ findings: [curedByUs(CAST)] });
+    const said = wordsOf(content);
+    assert.match(said, /^Ann Lee can be converted$/m);
+    assert.match(said, /^Must be fixed \(1\)$/m);
+    assert.match(
+      said,
+      /^What to do: After the confirmation, and not before, Guestlist changes mail to ann\.lee@fabrikam\.example\. If the/m,
+    );
+    assert.doesNotMatch(said, /Who can|No exception/);
+    assert.match(
+      wordsOf(blockedBy([seen(CAST, 'mail-differs')])),
+      /Who can: Administrator\nNo exception is possible here\./,
+    );
+    assert.doesNotMatch(wordsOf(blockedBy([seen(CAST, 'mail-differs')])), /Guestlist changes/);
+  });
+
+  it('promises no old value where there is none', () => {
+    const detail = { address: CAST.address, isWritable: true, isCuredByUs: true };
+    const said = wordsOf(cardOf({ findings: [seen(CAST, 'mail-missing', { detail })] }));
+    assert.match(said, /Guestlist changes mail to ann\.lee@fabrikam\.example\.$/m);
+    assert.doesNotMatch(said, /old value/);
+  });
+
+  it('says that there is nobody who could confirm', () => {
+    assert.match(
+      wordsOf(cardOf({ note: 'one-admin' })),
+      /^Guestlist has no other administrator who may confirm this: .* Name another administrator first\.$/m,
+    );
+    assert.match(wordsOf(cardOf({ note: 'one-admin' }, 'ko')), /먼저 다른 관리자를 지정하세요\.$/m);
   });
 
   it('says when it was read, and that a setting or a role takes its time where one blocks', () => {
@@ -208,7 +241,7 @@ describe('the pre-flight of a conversion', () => {
       const said = wordsOf(
         blockedBy([...everyConversionFinding(ORDINARY[language]), ...UNREAD, ...MUST_BE_READ], language),
       );
-      assert.doesNotMatch(said, /Ask for confirmation|Ask for agreement|승인 요청|동의 요청/);
+      assert.doesNotMatch(said, /Ask for agreement|in principle|동의 요청|원칙적/);
     }
   });
 });

@@ -11,6 +11,7 @@ import {
   aConversionChecking,
   aConversionForm,
   aPreFlight,
+  curedByUs,
   EVERY_CODE,
   everyConversionFinding,
   everyConversionFormError,
@@ -87,6 +88,10 @@ function preFlightScenes(cast: Cast, reader: Reader): readonly Scene[] {
       content: show({ standing: 'blocked', findings: of(['account-not-found']), account: nobody }),
     },
     { name: 'pre-flight-ready', content: show({ findings: of(MINDED), fine }) },
+    {
+      name: 'pre-flight-cured',
+      content: show({ findings: [curedByUs(cast), ...of(MINDED)], fine, note: 'one-admin' }),
+    },
     {
       name: 'pre-flight-without-teams',
       content: show({

@@ -30,8 +30,8 @@ const LEAVING = [
   'conversion.recheck',
   'conversion.cancel',
 ];
-/** They change what is seen, and nothing else. */
-const OF_THE_CARD = ['Action.ShowCard', 'Action.ToggleVisibility'];
+/** They change what is seen, or open a page, and tell us nothing. */
+const OF_THE_CARD = ['Action.ShowCard', 'Action.ToggleVisibility', 'Action.OpenUrl'];
 /** What they may do has been read on the card, so the card says which one it was; who looks asks for whatever there is. */
 const UNMARKED = [...NO_REQUEST, 'invitation.show', 'invitation.history'];
 const TYPES = [
@@ -45,8 +45,10 @@ const TYPES = [
   'TextRun',
   'Input.Text',
   'Input.ChoiceSet',
+  'Input.Toggle',
   'Action.Execute',
   'Action.Submit',
+  'Action.OpenUrl',
   'Action.ShowCard',
   'Action.ToggleVisibility',
   'Data.Query',
@@ -79,7 +81,11 @@ function each(scenes: readonly Scene[], check: (scene: Scene) => void): void {
   }
 }
 
+/** A conversion that was asked for: what can be pressed follows from its state. */
+const OF_A_REQUEST = /^(consent|redeem|unreachable|closing|confirm|decided|following)/;
+
 function markOn(scene: string): RegExp {
+  if (OF_A_REQUEST.test(scene)) return /^conversion-[a-z-]+$/;
   if (!/^(status|link)/.test(scene)) return /^draft-7$/;
   return scene === 'status-refused-again' ? /^delivery-2$/ : /^(delivery-[0-2](-[1-9])?|link-[1-9])$/;
 }
@@ -110,8 +116,8 @@ for (const language of LANGUAGES) {
           const large = nodesOf(content).filter(({ size }) => size === 'large');
           assert.equal(large.length, name.startsWith('unknown') ? 0 : 1);
           const [heading] = headingsOf(content);
-          // The link's card names nobody on a lock screen.
-          const isOwn = name.startsWith('link') || heading === undefined || heading.includes('@');
+          // The cards of a link name nobody, and no domain, on a lock screen.
+          const isOwn = /^(link|redeem)/.test(name) || heading === undefined || heading.includes('@');
           if (!isOwn) assert.equal(heading, content.title);
         });
       });
@@ -145,8 +151,9 @@ for (const language of LANGUAGES) {
 
       it('labels its inputs, and says what a required one needs', () => {
         each(scenes, ({ content }) => {
-          for (const { type, label, isRequired, errorMessage } of nodesOf(content)) {
-            if (String(type).startsWith('Input.')) assert.ok(label);
+          for (const { type, label, title, isRequired, errorMessage } of nodesOf(content)) {
+            // The title of a toggle is its label.
+            if (String(type).startsWith('Input.')) assert.ok(type === 'Input.Toggle' ? title : label);
             if (isRequired) assert.ok(errorMessage);
           }
         });

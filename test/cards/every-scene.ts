@@ -19,6 +19,8 @@ import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../../src/dom
 import type { InvitationId } from '../../src/domain/ids.ts';
 import { conversionScenes } from './conversion-scenes.ts';
 import { deliveryScenes } from './delivery-scenes.ts';
+import { holderScenes } from './holder-scenes.ts';
+import { requestScenes } from './request-scenes.ts';
 import type { Scene } from './scene.ts';
 import {
   aChecking,
@@ -50,6 +52,8 @@ export function everyScene(cast: Cast, reader: Reader): readonly Scene[] {
     ...statusScenes(cast, reader),
     ...deliveryScenes(cast, reader),
     ...conversionScenes(cast, reader),
+    ...holderScenes(cast, reader),
+    ...requestScenes(cast, reader),
   ];
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bareText, plainText, quotedText } from '../../src/cards/plain-text.ts';
+import { plainText, quotedText } from '../../src/cards/plain-text.ts';
+import { bareText } from '../../src/domain/bare-text.ts';
 import { RedeemUrl } from '../../src/domain/redeem-url.ts';
 import { readMarkdown } from './read-card.ts';
 

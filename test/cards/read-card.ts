@@ -91,6 +91,7 @@ export function verbsOf(content: CardContent): readonly string[] {
 export function textsOf(content: CardContent): readonly string[] {
   return nodesOf(content).flatMap((node) => {
     if (node.type === 'TextBlock') return [readMarkdown(String(node.text)).text];
+    if (node.type === 'Input.Toggle') return [readMarkdown(String(node.title)).text, String(node.errorMessage)];
     const bare = [node.type === 'TextRun' ? node.text : undefined, node.label, node.title, node.errorMessage];
     return bare.filter((text) => typeof text === 'string');
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { cli, confirmed } from '../../src/cli/cli.ts';
-import { email, INVITER } from '../support/builders.ts';
+import { email, INVITER, NOON } from '../support/builders.ts';
+import { aConversionOpening, openConversion } from '../support/fresh-conversions.ts';
 import { ADDRESS, aHouse, type House } from '../support/house.ts';
 import { memoryIo } from './memory-io.ts';
 
@@ -59,6 +60,29 @@ describe('guestlist forget', () => {
     assert.deepEqual([exitCode, out], [1, '']);
     assert.match(err, /^Nothing was removed: GL-\S+ is still open\. With --even-open/);
     assert.equal((await house.edges.invitees.holding(email(ADDRESS))).length, 1);
+  });
+
+  it('says of a conversion what it removed, and how one is ended that waits for an answer', async () => {
+    const house = aHouse();
+    const opening = aConversionOpening({ dueAt: undefined });
+    const { id, reference, accountId, askerId } = opening.request;
+    await openConversion(house.edges, opening);
+    const { address } = opening.person;
+    const waiting = await run(house, 'forget', address, '--yes', '--even-open');
+    assert.deepEqual([waiting.exitCode, waiting.out], [1, '']);
+    assert.match(
+      waiting.err,
+      new RegExp(`^Nothing was removed: ${reference} is a conversion .* Withdraw or deny it first`),
+    );
+
+    const entries = [{ kind: 'withdrawn', by: askerId, at: NOON } as const];
+    await house.edges.conversions.record({ id, after: 1, entries, dueAt: undefined, isOpen: false, jobs: [] });
+    const { exitCode, out } = await run(house, 'forget', address, '--yes');
+    assert.equal(exitCode, 0);
+    assert.match(out, /^Removed:\n {2}1 conversion\(s\)/);
+    for (const left of [`the account ${accountId}`, 'cards in Teams', 'the ledger'])
+      assert.ok(out.includes(left), left);
+    assert.doesNotMatch(out, /mails that were sent|invitation\(s\)/);
   });
 
   it('says that nothing is kept where nothing is', async () => {

@@ -4,6 +4,7 @@ import { stampOf } from '../../src/use-cases/card-subject.ts';
 import { storedSubject } from '../../src/use-cases/load-subject.ts';
 import type { CardCopies, CardCopy } from '../../src/use-cases/ports/card-copies.ts';
 import type { ConversionDrafts } from '../../src/use-cases/ports/conversion-drafts.ts';
+import type { Conversions } from '../../src/use-cases/ports/conversions.ts';
 import type { Drafts } from '../../src/use-cases/ports/drafts.ts';
 import type { Ledger } from '../../src/use-cases/ports/ledger.ts';
 import { at, dated, NOON, userId } from '../support/builders.ts';
@@ -17,7 +18,13 @@ import {
   newRequestId,
   openingOf,
 } from '../support/fresh-builders.ts';
-import { aConversionReview, aFreshConversion } from '../support/fresh-conversions.ts';
+import {
+  aConversionOpening,
+  aConversionReview,
+  aFreshConversion,
+  openConversion,
+} from '../support/fresh-conversions.ts';
+import { conversionRecording } from './conversion-ledger-under-test.ts';
 
 export interface CardCopiesUnderTest {
   readonly copies: CardCopies;
@@ -25,6 +32,7 @@ export interface CardCopiesUnderTest {
   readonly ledger: Ledger;
   readonly drafts: Drafts;
   readonly conversionDrafts: ConversionDrafts;
+  readonly conversions: Conversions;
 }
 
 const DAY = 86_400;
@@ -164,6 +172,46 @@ function behindContract(make: Make): void {
     assert.deepEqual(await under.copies.behind(10), [id]);
     await under.copies.unreachable(copy);
     assert.deepEqual(await under.copies.behind(10), []);
+  });
+
+  it('follows a conversion from its draft through its entries, and once its person is gone', async () => {
+    const under = await make(() => at(60));
+    const opening = aConversionOpening();
+    const { id } = opening.request;
+    const expectBehind = async (isBehind: boolean) =>
+      assert.deepEqual(await under.copies.behind(10), isBehind ? [id] : []);
+    const caughtUp = async () => {
+      await copied(under, id, await stampNow(under, id));
+      await expectBehind(false);
+    };
+    await openConversion(under, opening);
+    await copied(under, id, 'conversion:1');
+    await expectBehind(true);
+    await caughtUp();
+    await under.conversions.record(conversionRecording(opening));
+    await expectBehind(true);
+    await caughtUp();
+    const now = at(60);
+    const [never, always] = [at(-1), { person: now, snapshot: now }];
+    await under.conversions.forget({ over: always, open: always, copies: never, now }, 10);
+    await expectBehind(true);
+    await caughtUp();
+  });
+
+  it('follows a conversion for thirty days after anything happened to it', async () => {
+    const under = await make(() => at(40 * DAY));
+    const [silent, changed, wiped] = [aConversionOpening(), aConversionOpening(), aConversionOpening()];
+    for (const opening of [silent, changed, wiped]) {
+      await openConversion(under, opening);
+      await copied(under, opening.request.id, '');
+    }
+    const entries = [{ kind: 'deciders-asked', reached: 1, at: at(11 * DAY) } as const];
+    await under.conversions.record(conversionRecording(changed, { entries }));
+    await under.conversions.wipe({ id: wiped.request.id, after: 1, at: at(12 * DAY) });
+    assert.deepEqual(
+      (await under.copies.behind(10)).toSorted(),
+      [changed, wiped].map(({ request }) => request.id).toSorted(),
+    );
   });
 
   it('counts the entries of all invitations of a request', async () => {

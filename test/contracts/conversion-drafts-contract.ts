@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  type AccountPresent,
   CANDIDATES_MAX,
   type ConversionDraft,
   type ConversionFormError,
@@ -39,7 +40,11 @@ const FINDINGS: ConversionReview['preFlight']['findings'] = [
     detail: { name: 'Kim Cho', plan: 'EXCHANGE_S_STANDARD', source: { from: 'group', group: 'Sales' } },
     evidence: { property: 'assignedPlans', value: 'exchange' },
   },
-  { code: 'mail-missing', severity: 'block', detail: { address: 'kim@fabrikam.example', isWritable: true } },
+  {
+    code: 'mail-missing',
+    severity: 'block',
+    detail: { address: 'kim@fabrikam.example', isWritable: true, isCuredByUs: true },
+  },
   { code: 'synced', severity: 'info', detail: {}, evidence: { property: 'onPremisesSyncEnabled' } },
   { code: 'owns-teams', severity: 'warn', detail: { teams: ['North', 'South'], sole: [] } },
   {
@@ -72,6 +77,15 @@ const CANDIDATES = Array.from({ length: CANDIDATES_MAX }, (_, index) => ({
   ...(index > 0 && { department: `Sales ${index}` }),
 }));
 
+const PRESENT: AccountPresent = {
+  mailBefore: 'Kim@Contoso.example',
+  isSynced: true,
+  userType: 'Guest',
+  partner: 'Fabrikam',
+  holderLanguage: 'ko',
+  licences: [{ name: 'Microsoft 365 E3', byGroup: 'Sales' }, { name: 'Visio' }],
+};
+
 const EXAMPLES: { readonly [Name in ConversionStage['stage']]: Extract<ConversionStage, { readonly stage: Name }> } = {
   form: { stage: 'form', errors: Object.values(ERRORS) },
   choosing: { stage: 'choosing', candidates: CANDIDATES },
@@ -79,10 +93,12 @@ const EXAMPLES: { readonly [Name in ConversionStage['stage']]: Extract<Conversio
   review: {
     stage: 'review',
     review: aConversionReview({
+      present: PRESENT,
       preFlight: { standing: 'blocked', findings: FINDINGS, fine: ['own-domain', 'last-admin'] },
       checkedAt: at(7),
     }),
   },
+  asked: { stage: 'asked' },
   cancelled: { stage: 'cancelled' },
 };
 

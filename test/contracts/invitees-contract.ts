@@ -5,6 +5,7 @@ import type { Wipe } from '../../src/domain/retention.ts';
 import { stampOf } from '../../src/use-cases/card-subject.ts';
 import { storedSubject } from '../../src/use-cases/load-subject.ts';
 import type { CardCopies } from '../../src/use-cases/ports/card-copies.ts';
+import type { Conversions } from '../../src/use-cases/ports/conversions.ts';
 import type { Holding } from '../../src/use-cases/ports/invitees.ts';
 import type { OpenedInvitation } from '../../src/use-cases/ports/ledger.ts';
 import { at, dated, email, INVITER, NOON, userId } from '../support/builders.ts';
@@ -21,6 +22,7 @@ import { type ConversionsUnderTest, conversionsSearchedContract } from './invite
 import { type LedgerUnderTest, openTo, openWithDraft, recording } from './ledger-under-test.ts';
 
 export interface InviteesUnderTest extends LedgerUnderTest, ConversionsUnderTest {
+  readonly conversions: Conversions;
   readonly copies: CardCopies;
 }
 

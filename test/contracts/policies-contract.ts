@@ -13,6 +13,9 @@ const FIRST = {
   trustedDomains: ['northwind.example'],
   throwAwayDomains: ['minutes.example', 'gone.example'],
   neverConvert: ['emergency@contoso.example'],
+  decisionDays: { remind: 1, escalate: 3, lapse: 5 },
+  fourEyes: false,
+  holderMustAgree: false,
   mindsConsumerDomains: true,
   tellsWhoIsHere: false,
 };

@@ -108,7 +108,7 @@ describe('what is kept of an invitee', () => {
         ['address', 'copies'].includes(retentionOf(kept(DELIVERED, more), days, at(day * DAY + 60)).wipe),
       );
     const { message: _, ...invitee } = WITH_WORDS;
-    const short = { message: 1, address: 5, link: 2, reminders: [3, 14, 7] };
+    const short = { message: 1, address: 5, link: 2, snapshot: 90, reminders: [3, 14, 7] };
     assert.equal(wipedOn(short, { invitee }), 21);
     assert.equal(wipedOn({ ...short, reminders: [] }, { invitee }), 5);
     assert.equal(wipedOn({ ...short, link: 90 }, { invitee }), 90);

@@ -1,6 +1,7 @@
 import type { Edges } from '../../src/app.ts';
 import { runBotProcess } from '../../src/sandbox/bot.ts';
 import type { Notifier } from '../../src/use-cases/ports/notifier.ts';
+import { writing } from '../support/writing-edges.ts';
 import { parsePoint } from './kill-point.ts';
 
 // The sandbox's bot with ports that end the process at one point of its life; nothing in `src` knows of it.
@@ -38,9 +39,14 @@ const PORTS = [
   'linkCards',
   'drafts',
   'cardCopies',
+  'conversions',
+  'conversionLinks',
+  'accounts',
+  'installations',
 ] as const;
 
-function edgesAround(edges: Edges): Edges {
+function edgesAround(plain: Edges): Edges {
+  const edges = writing(plain);
   return { ...edges, ...Object.fromEntries(PORTS.map((name) => [name, deadly(name, edges[name])])) };
 }
 

@@ -7,7 +7,7 @@ import { type KillPoint, pointText } from './kill-point.ts';
 const DYING_BOT = join(import.meta.dirname, 'dying-bot.ts');
 export const ANN = 'ann.lee@fabrikam.example';
 export const BOSS = 'boss@adatum.example';
-const STORY_MS = 75_000;
+export const STORY_MS = 75_000;
 const STORIES_AT_ONCE = 4;
 const INVITE = { id: 'the-line-that-asks' };
 
@@ -26,6 +26,8 @@ export interface Turns {
   readonly variants?: Readonly<Record<string, string>>;
   /** What is pressed about a mail that did not arrive; left out: it is sent again. */
   readonly unsent?: 'invitation.handOver';
+  /** Lived in place of an invitation's. */
+  readonly story?: (journey: Journey) => Promise<{ readonly lives: number }>;
   /** Counted at its end. */
   readonly holds: (journey: Journey, lives: number) => Promise<void>;
 }
@@ -56,11 +58,15 @@ export function killAt(
   }
 }
 
-async function live(database: DatabaseKind, point: KillPoint, { variants, unsent, holds }: Turns): Promise<void> {
+async function live(
+  database: DatabaseKind,
+  point: KillPoint,
+  { variants, unsent, story = (journey) => invitationStory(journey, unsent), holds }: Turns,
+): Promise<void> {
   const journey = await startJourney({ database, script: DYING_BOT, env: { GUESTLIST_DIE: pointText(point) } });
   try {
     if (variants) await journey.control('PUT', 'variants', variants);
-    const { lives } = await story(journey, unsent);
+    const { lives } = await story(journey);
     await holds(journey, lives);
   } finally {
     await journey.end();
@@ -89,7 +95,7 @@ const STEPS: readonly {
 ];
 
 /** Whoever sits in front of the card presses what it offers, the guest accepts, the bot is started again when it dies: to the end. */
-async function story(journey: Journey, unsent: Turns['unsent']): Promise<{ readonly lives: number }> {
+async function invitationStory(journey: Journey, unsent: Turns['unsent']): Promise<{ readonly lives: number }> {
   const { teams } = journey;
   let lives = 1;
   let accepted = false;
@@ -151,7 +157,8 @@ async function act(journey: Journey, message: SeenMessage | undefined, unsent: T
   if (step) await teams.press(SAM, message.id, step.presses, { ...step.types });
 }
 
-async function unlessItDies(journey: Journey, work: () => Promise<void>): Promise<void> {
+/** Whoever presses or types meanwhile sees a broken connection. */
+export async function unlessItDies(journey: Journey, work: () => Promise<void>): Promise<void> {
   const died = journey.bot.gone.then(() => undefined);
   await work().catch((error: unknown) => Promise.race([died, failure(error)]));
 }

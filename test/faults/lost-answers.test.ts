@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { textOnCard } from '../support/card-elements.ts';
 import { contractProblem, findingsOf } from '../support/check-contract.ts';
-import { type Journey, linkIn, reads, SAM, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, linkIn, reads, SAM, startJourney } from '../support/journey.ts';
 import type { SeenMessage } from '../support/teams-client.ts';
 
 const DAY = 86_400;
@@ -10,7 +10,7 @@ describe('answers that are lost, and a tenant that is unwell', function () {
   this.timeout(40_000);
   let journey: Journey;
   before(async () => {
-    journey = await startJourney({ database: 'PGlite' });
+    journey = await startJourney({ database: anyDatabase() });
   });
   afterEach(() => journey.control('PUT', 'faults', []));
   after(() => journey?.end());

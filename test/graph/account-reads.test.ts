@@ -9,6 +9,8 @@ const ACCOUNT: FactQuery = { fact: 'account', id: INVITER };
 const ROLES: FactQuery = { fact: 'role-names', of: INVITER };
 const ROLE_GROUPS: FactQuery = { fact: 'role-groups', of: INVITER };
 const GROUPS: FactQuery = { fact: 'groups-of', of: INVITER };
+const DIRECT: FactQuery = { fact: 'direct-groups', of: INVITER };
+const ASSIGNED: FactQuery = { fact: 'app-assignments', of: INVITER };
 const OWNED: FactQuery = { fact: 'owned-things', of: INVITER };
 const DEVICES: FactQuery = { fact: 'registered-devices', of: INVITER };
 const PLANS: FactQuery = { fact: 'licence-plans', of: INVITER };
@@ -58,6 +60,24 @@ describe('what the directory takes from answers about accounts', () => {
       { isSynced: true, isManagementRestricted: true },
     ],
     [{ onPremisesUserPrincipalName: '' }, { onPremisesUserPrincipalName: undefined }],
+    [
+      {
+        identities: [
+          { signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null },
+          { signInType: 'federated', issuer: 'mail', issuerAssignedId: 'kim@adatum.example' },
+          { signInType: 'federated', issuer: 'mail', issuerAssignedId: '' },
+          { signInType: 'federated', issuer: 'mail' },
+        ],
+      },
+      {
+        identities: [
+          { signInType: 'federated', issuer: 'ExternalAzureAD', assignedId: undefined },
+          { signInType: 'federated', issuer: 'mail', assignedId: 'kim@adatum.example' },
+          { signInType: 'federated', issuer: 'mail', assignedId: undefined },
+          { signInType: 'federated', issuer: 'mail', assignedId: undefined },
+        ],
+      },
+    ],
     [
       { assignedPlans: [plan('AB', 'exchange', 'LockedOut'), plan('cd', 'Exchange', 'Tomorrow')] },
       {
@@ -114,7 +134,23 @@ describe('what the directory takes from answers about accounts', () => {
         { ...ANY_GROUP, membershipRule: 'old rule' },
         { ...ANY_GROUP, groupTypes: ['DynamicMembership'], membershipRule: 'rule' },
       ),
-      { ids: [TEAM, TEAM], dynamic: [{ id: TEAM, name: 'Everybody', rule: 'rule' }] },
+      {
+        ids: [TEAM, TEAM],
+        names: new Map([[TEAM, 'Everybody']]),
+        dynamic: [{ id: TEAM, name: 'Everybody', rule: 'rule' }],
+      },
+    ],
+    [
+      'groups that it is in itself, not the roles that it holds',
+      DIRECT,
+      list({ ...GROUP, id: TEAM.toUpperCase() }, { '@odata.type': '#microsoft.graph.directoryRole', id: 'a' }),
+      [{ id: TEAM, name: 'Harbour' }],
+    ],
+    [
+      'what it was given, not what a group of it was',
+      ASSIGNED,
+      list(assignment('a', INVITER.toUpperCase()), assignment('b', TEAM)),
+      [{ id: 'a', name: 'Time sheets' }],
     ],
     [
       'teams and applications, no other group, nothing else',
@@ -143,8 +179,14 @@ describe('what the directory takes from answers about accounts', () => {
     [
       'plans of a licence',
       PLANS,
-      list({ skuId: 'AB', servicePlans: [{ servicePlanId: 'CD' }] }),
-      [planned('ab', 'cd')],
+      list(
+        { skuId: 'AB', skuPartNumber: 'OFFICE', servicePlans: [{ servicePlanId: 'CD' }] },
+        { skuId: 'EF', skuPartNumber: null, servicePlans: [] },
+      ),
+      [
+        { skuId: 'ab', name: 'OFFICE', planIds: ['cd'] },
+        { skuId: 'ef', name: undefined, planIds: [] },
+      ],
     ],
     ['a room', PURPOSE, { value: 'room' }, 'room'],
     ['a purpose of the future', PURPOSE, { value: 'unknownFutureValue' }, 'others'],
@@ -191,6 +233,8 @@ describe('what the directory takes from answers about accounts', () => {
     [ROLE_GROUPS, list({ id: TEAM, displayName: null, isAssignableToRole: null }), 'GroupMember.Read.All'],
     [GROUPS, list({ ...ANY_GROUP, displayName: null, groupTypes: null }), 'GroupMember.Read.All'],
     [OWNED, list({ ...TEAM_ROW, displayName: null, resourceProvisioningOptions: null }), 'User.Read.All'],
+    [DIRECT, list({ ...GROUP, displayName: null }), 'Directory.Read.All'],
+    [ASSIGNED, list({ ...assignment('a', INVITER), resourceDisplayName: null }), 'Directory.Read.All'],
     [PLANS, list({ skuId: null, servicePlans: [] }), 'User.Read.All'],
     [PURPOSE, { value: null }, 'MailboxSettings.Read'],
     [PROGRAMS, { id: null, signInActivity: null }, 'User.Read.All'],
@@ -223,7 +267,16 @@ describe('what the directory takes from answers about accounts', () => {
       { status: 200, body: list({ ...ANY_GROUP, id: 'b' }) },
     );
     const { it } = await graphDirectory(clientOf(graph)).read({ it: GROUPS });
-    assert.deepEqual(it, { read: { ids: [TEAM, 'b'], dynamic: [] } });
+    assert.deepEqual(it, {
+      read: {
+        ids: [TEAM, 'b'],
+        names: new Map([
+          [TEAM, 'Everybody'],
+          ['b', 'Everybody'],
+        ]),
+        dynamic: [],
+      },
+    });
     const [batch, page] = graph.requests;
     assert.deepEqual(batch && itemsOf(batch)[0]?.headers, { ConsistencyLevel: 'eventual' });
     assert.equal(page?.headers.consistencylevel, 'eventual');
@@ -258,8 +311,8 @@ function licence(state: string, assignedByGroup: string | null): object {
   return { skuId: 'AB', disabledPlans: ['CD'], assignedByGroup, state, error: 'None' };
 }
 
-function planned(skuId: string, planId: string): object {
-  return { skuId, planIds: [planId] };
+function assignment(id: string, principalId: string): object {
+  return { id, principalId, principalType: 'User', resourceDisplayName: 'Time sheets' };
 }
 
 function role(displayName: string, principalId: string = INVITER.toUpperCase()): object {

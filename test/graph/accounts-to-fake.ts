@@ -26,6 +26,8 @@ export const ASKED_OF_ACCOUNTS = {
   noMailbox: { fact: 'mailbox-purpose', of: JONAS },
   neverSignedIn: { fact: 'program-sign-in', of: JONAS },
   noGroups: { fact: 'groups-of', of: JONAS },
+  noDirectGroups: { fact: 'direct-groups', of: JONAS },
+  noAssignments: { fact: 'app-assignments', of: colleague('yara.haan') },
   groupGone: { fact: 'group-name', id: NOBODY },
 } as const satisfies Readonly<Record<string, FactQuery>>;
 
@@ -50,15 +52,22 @@ export async function conversionsOf(directory: Directory): Promise<Partial<FakeT
         excludes: [],
       },
     ],
-    licencePlans: { [KIRSTEN]: [{ skuId: SKUS.enterprise.skuId, planIds: office.plans.read[0]?.planIds ?? [] }] },
+    licencePlans: {
+      [KIRSTEN]: [
+        { skuId: SKUS.enterprise.skuId, name: 'ENTERPRISEPACK', planIds: office.plans.read[0]?.planIds ?? [] },
+      ],
+    },
     mailboxPurposes: { [colleague('pavel.dvorak')]: 'shared' },
     programSignIns: { [colleague('ned.barlow')]: new Date('2026-11-20T02:00:00Z') },
     groupsOf: {
       [colleague('zoe.adler')]: {
         ids: [everybody.id],
+        names: new Map([[everybody.id, everybody.name]]),
         dynamic: [{ ...everybody, rule: '(user.mail -contains "@fabrikam.example")' }],
       },
     },
+    directGroups: { [colleague('zoe.adler')]: [everybody] },
+    appAssignments: { [KIRSTEN]: [{ id: stableId(`assignment ${KIRSTEN}`), name: 'Contoso time sheets' }] },
     namedGroups: [{ id: GROUPS.licensedStaff, name: 'Licence: Office enterprise' }],
     federatedOwnDomains: ['factory.contoso.example'],
   };

@@ -82,6 +82,8 @@ export const EVERY_FACT: { readonly [Name in FactName]: FactRow<Name> } = {
   'mailbox-purpose': row({ fact: 'mailbox-purpose', of: colleague('pavel.dvorak') }, 'MailboxSettings.Read'),
   'program-sign-in': row({ fact: 'program-sign-in', of: colleague('ned.barlow') }, 'AuditLog.Read.All'),
   'groups-of': row({ fact: 'groups-of', of: colleague('zoe.adler') }, 'GroupMember.Read.All'),
+  'direct-groups': row({ fact: 'direct-groups', of: colleague('zoe.adler') }, 'Directory.Read.All'),
+  'app-assignments': row({ fact: 'app-assignments', of: colleague('kirsten.holm') }, 'Directory.Read.All'),
   'group-name': row({ fact: 'group-name', id: GROUPS.licensedStaff }, 'GroupMember.Read.All'),
   'federated-own-domains': row({ fact: 'federated-own-domains' }, 'Domain.Read.All'),
   'listed-by-teams': {

@@ -126,9 +126,37 @@ describe('the Graph client', () => {
     assert.equal(request?.headers['client-request-id'], 'the-id');
     assert.match(request?.headers.authorization ?? '', /^Bearer .+\..+\./);
     assert.deepEqual(request?.body, { a: 1 });
-    assert.ok(reply.roles.has('Mail.Send') && !reply.roles.has('Directory.Read.All'));
+    assert.ok(reply.roles.has('Mail.Send') && !reply.roles.has('Directory.ReadWrite.All'));
     assert.deepEqual('body' in reply && [reply.status, reply.body], [202, undefined]);
   });
+
+  it('says what the identity holds without asking Graph anything', async () => {
+    const client = clientOf(graph, { credential: credentialWith('User.Read.All', 'Mail.Send') });
+    assert.deepEqual(await client.roles(), new Set(['User.Read.All', 'Mail.Send']));
+    const dead = clientOf(graph, { credential: { getToken: async () => null } });
+    await assert.rejects(dead.roles(), { kind: 'unavailable' });
+    assert.equal(graph.requests.length, 0);
+  });
+
+  for (const method of ['PATCH', 'DELETE'] as const) {
+    it(`sends a ${method} once, and takes an answer without a body`, async () => {
+      graph.script({ status: 204 });
+      const call = {
+        method,
+        path: '/users/x',
+        kind: 'write',
+        ...(method === 'PATCH' && { body: { mail: 'a' } }),
+      } as const;
+      const reply = await clientOf(graph).send(call);
+      assert.equal('status' in reply && reply.status, 204);
+      const [request] = graph.requests;
+      assert.equal(request?.method, method);
+      assert.deepEqual(request?.body, method === 'PATCH' ? { mail: 'a' } : undefined);
+      graph.script({ status: 503 });
+      await assert.rejects(clientOf(graph).send(call), { kind: 'ambiguous' });
+      assert.equal(graph.requests.length, 2);
+    });
+  }
 
   it('makes a client-request-id of its own where none is given', async () => {
     graph.script({ status: 200, body: {} });

@@ -16,6 +16,7 @@ const ORDER: InvitationOrder = {
   landing: 'teams',
   clientRequestId: '11111111-2222-4333-8444-555566667777',
 };
+const CONVERSION: InvitationOrder = { ...ORDER, name: undefined, accountId: userId(20) };
 const ISSUED = { inviteRedeemUrl: LINK, invitedUser: { id: userId(20) } };
 
 describe('Graph invitations', () => {
@@ -69,6 +70,38 @@ describe('Graph invitations', () => {
       });
     });
   }
+
+  it('converts an account by naming it, as the identity that changes accounts, and gives it no sponsor (G3.3)', async () => {
+    const writer = await startFakeGraph();
+    writer.script({ status: 201, body: ISSUED });
+    await graphInvitations({
+      client: clientOf(graph),
+      clientForAccounts: clientOf(writer),
+      landings: { teams: 'https://teams.example/?tenantId=t', apps: 'https://myapps.example/?tenantId=t' },
+    }).invite(CONVERSION);
+    assert.deepEqual(writer.requests[0]?.body, {
+      invitedUserEmailAddress: 'ann.lee@fabrikam.example',
+      inviteRedirectUrl: 'https://teams.example/?tenantId=t',
+      sendInvitationMessage: false,
+      invitedUser: { id: userId(20) },
+    });
+    assert.equal(graph.requests.length, 0);
+    await writer.close();
+  });
+
+  it('answers with whichever account Microsoft names, and leaves the judgement to whoever asked (E4)', async () => {
+    graph.script({ status: 201, body: { ...ISSUED, invitedUser: { id: userId(21) } } });
+    const outcome = await invite(CONVERSION);
+    assert.equal(outcome.outcome === 'issued' && outcome.guestId, userId(21));
+  });
+
+  it('says that an address may be there a moment later, of a conversion alone (E5)', async () => {
+    const text = "The email you're using to invite this user doesn't match any emails on the user object.";
+    graph.script(graphError(400, text), graphError(400, text.replace("doesn't", 'doesn’t')), graphError(400, text));
+    const refused = { outcome: 'refused', failure: 'input-refused' };
+    for (const _ of [1, 2]) assert.deepEqual(await invite(CONVERSION), { ...refused, mayPass: true });
+    assert.deepEqual(await invite(), refused);
+  });
 
   it('ends at the apps that are shared where there is no team', async () => {
     graph.script({ status: 201, body: ISSUED });

@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import {
   type AnyOf,
   CHECK_MEMBERSHIPS,
+  CONVERT,
   FIND_TENANTS,
   holds,
+  INSTALL_ITSELF,
   INVITE,
+  READ_APP_ASSIGNMENTS,
   READ_AUTHORIZATION_POLICY,
+  READ_CATALOGUE,
   READ_CONTACTS,
   READ_CROSS_TENANT,
+  READ_DIRECT_GROUPS,
   READ_DOMAIN_LISTS,
   READ_DOMAINS,
   READ_EMAIL_METHOD,
@@ -22,7 +27,9 @@ import {
   READ_TEAM,
   READ_TEAM_MEMBERS,
   READ_USERS,
+  REMOVE_GUESTS,
   SEND_MAIL,
+  WRITE_MAIL,
   WRITE_SPONSORS,
 } from '../../src/graph/permissions.ts';
 import { contractProblem, publishedPermissions } from '../support/check-contract.ts';
@@ -53,6 +60,15 @@ const OPENED: readonly (readonly [string, string, AnyOf])[] = [
   ['GET', '/users/{id}/sponsors', READ_SPONSORS],
   ['POST', '/users/{id}/sponsors', WRITE_SPONSORS],
   ['POST', '/invitations', INVITE],
+  ['POST', '/invitations', CONVERT],
+  ['PATCH', '/users/{id}', WRITE_MAIL],
+  ['DELETE', '/users/{id}', REMOVE_GUESTS],
+  ['GET', '/users/{id}/memberof', READ_DIRECT_GROUPS],
+  ['GET', '/users/{id}/approleassignments', READ_APP_ASSIGNMENTS],
+  ['GET', '/appcatalogs/teamsapps', READ_CATALOGUE],
+  ['POST', '/users/{id}/teamwork/installedapps', INSTALL_ITSELF],
+  ['GET', '/users/{id}/teamwork/installedapps', INSTALL_ITSELF],
+  ['GET', '/users/{id}/teamwork/installedapps/{id}/chat', INSTALL_ITSELF],
   ['POST', '/users/{id}/sendmail', SEND_MAIL],
 ];
 

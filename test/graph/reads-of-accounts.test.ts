@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { UserId } from '../../src/domain/ids.ts';
+import type { Holder } from '../../src/domain/tenant-facts.ts';
 import { foundIn } from '../../src/graph/found-bodies.ts';
 import { graphDirectory } from '../../src/graph/graph-directory.ts';
 import { EVENTUAL, get } from '../../src/graph/read.ts';
@@ -140,6 +141,26 @@ describe('what the directory reads of accounts, from the emulated tenant', () =>
     assert.equal(new Set(max.ids).size, 300);
     const zoe = await readOf({ fact: 'groups-of', of: colleague('zoe.adler') });
     assert.partialDeepStrictEqual(zoe, { dynamic: [{ rule: '(user.mail -contains "@fabrikam.example")' }] });
+  });
+
+  it('groups-of and direct-groups: the same ids, with the names of all of them', async () => {
+    await tenant.control('PATCH', 'policies', { granted: { 'Directory.Read.All': true } });
+    const of = colleague('kirsten.holm');
+    const all = (await readOf({ fact: 'groups-of', of })) as { readonly names: ReadonlyMap<string, string> };
+    const direct = (await readOf({ fact: 'direct-groups', of })) as readonly Holder[];
+    assert.ok(direct.length > 0);
+    for (const { id, name } of direct) assert.equal(all.names.get(id), name);
+  });
+
+  it('app-assignments: those of the account, for whoever may read the whole directory (checks 4)', async () => {
+    const query = { it: { fact: 'app-assignments', of: colleague('kirsten.holm') } } as const;
+    assert.deepEqual(await directory.read(query), lacks('Directory.Read.All'));
+    await tenant.control('PATCH', 'policies', { granted: { 'Directory.Read.All': true } });
+    const given = (await readOf(query.it)) as readonly Holder[];
+    assert.deepEqual(
+      given.map(({ name }) => name),
+      ['Contoso time sheets'],
+    );
   });
 
   it('says on every page of an advanced query that it is one', async () => {

@@ -4,6 +4,11 @@ import { newInvitationId, newRequestId } from '../support/fresh-builders.ts';
 
 const [requestId, invitationId, other] = [newRequestId(), newInvitationId(), newInvitationId()];
 
+const ABOUT_CONVERSIONS = [
+  ...(['ask-deciders', 'ask-holder', 'issue-conversion', 'follow-conversion'] as const),
+  ...(['verify-conversion', 'put-mail-back', 'tell-conversion'] as const),
+];
+
 describe('the job table', () => {
   it('reads back what it writes', () => {
     const { follow, issue, 'set-sponsor': setSponsor, 'send-notice': sendNotice, 'show-card': showCard } = JOB_TABLE;
@@ -23,6 +28,14 @@ describe('the job table', () => {
     assert.deepEqual(showCard.fromRow(showCard.toRow(jobs.showCard)), jobs.showCard);
     assert.deepEqual(checkConversion.fromRow(checkConversion.toRow(jobs.checkConversion)), jobs.checkConversion);
   });
+
+  for (const name of ABOUT_CONVERSIONS) {
+    it(`reads back what it writes of ${name}, by the conversion it is about`, () => {
+      const row = JOB_TABLE[name];
+      assert.deepEqual(row.fromRow(row.toRow({ name, requestId } as never)), { name, requestId });
+      assert.equal(row.keyOf({ name, requestId } as never), requestId);
+    });
+  }
 
   const malformed = [null, undefined, 'text', {}, { invitationId: 'x' }, { invitationIds: [] }, { requestId: 7 }];
   for (const name of JOB_NAMES) {

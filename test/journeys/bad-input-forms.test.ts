@@ -4,7 +4,7 @@ import type { Sentences } from '../../src/wording/sentences.ts';
 import { sentences } from '../../src/wording/wording.ts';
 import { fillForm, openForm, send, spoken } from '../support/asking.ts';
 import { buttonsOf, inputsOf } from '../support/card-elements.ts';
-import { type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
 import { swept } from '../support/passing-time.ts';
 import { DANA } from '../support/shown-rules.ts';
 import type { TeamsPerson } from '../support/teams-client.ts';
@@ -116,7 +116,7 @@ describe('a form filled in badly, over HTTP', function () {
   let journey: Journey;
 
   before(async () => {
-    journey = await startJourney({ database: 'PGlite' });
+    journey = await startJourney({ database: anyDatabase() });
   });
   after(() => journey?.end());
 

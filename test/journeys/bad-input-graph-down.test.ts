@@ -3,7 +3,7 @@ import type { Language } from '../../src/domain/language.ts';
 import { sentences } from '../../src/wording/wording.ts';
 import { openForm, review, spoken, until } from '../support/asking.ts';
 import { buttonsOf } from '../support/card-elements.ts';
-import { type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
 import { passUntil, untilMailed } from '../support/passing-time.ts';
 import { DANA } from '../support/shown-rules.ts';
 import type { PressAnswer, TeamsPerson } from '../support/teams-client.ts';
@@ -39,7 +39,7 @@ describe('while the directory is down, over HTTP', function () {
   const up = () => journey.control('PUT', 'faults', []);
 
   before(async () => {
-    journey = await startJourney({ database: 'PGlite' });
+    journey = await startJourney({ database: anyDatabase() });
     await journey.teams.say(DANA, 'help');
   });
   afterEach(() => journey && up());

@@ -8,7 +8,7 @@ import { openForm, review, spoken, until } from '../support/asking.ts';
 import { BAD_ACTIVITIES, CHUNKS, LONG, TWO_LENGTHS } from '../support/bad-activities.ts';
 import { buttonsOf, inputsOf } from '../support/card-elements.ts';
 import { type Data, FORGED, type Held, type Said } from '../support/forged-presses.ts';
-import { type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
 import { passUntil, passUntilCard } from '../support/passing-time.ts';
 import type { PressAnswer, TeamsPerson } from '../support/teams-client.ts';
 
@@ -22,7 +22,7 @@ describe('what nobody could have sent, over HTTP', function () {
   const held = new Map<TeamsPerson, Held>();
 
   before(async () => {
-    journey = await startJourney({ database: 'PGlite' });
+    journey = await startJourney({ database: anyDatabase() });
     held.set(SAM, await hold(journey, SAM));
     held.set(SANGMIN, await hold(journey, SANGMIN));
   });

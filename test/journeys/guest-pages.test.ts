@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assertContract } from '../support/contract-of-journey.ts';
-import { type Journey, reads, SAM, SANGMIN, type SandboxMail, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, reads, SAM, SANGMIN, type SandboxMail, startJourney } from '../support/journey.ts';
 
 const ANN = 'ann.lee@fabrikam.example';
 const BO = 'bo.kim@northwind.example';
@@ -28,7 +28,7 @@ describe('the pages behind the foot of the mail, over HTTP', function () {
   this.timeout(20_000);
   let journey: Journey;
   before(async () => {
-    journey = await startJourney({ database: 'PGlite' });
+    journey = await startJourney({ database: anyDatabase() });
   });
   after(() => journey?.end());
 

@@ -3,7 +3,7 @@ import { TEAMS } from '../../src/sandbox/tenant/contoso.ts';
 import { choicesOn, findingsOn, offers, review, rowOf, send, spoken, until } from '../support/asking.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
 import { type FindLeaks, leaksOf } from '../support/directory-leaks.ts';
-import { type Journey, SAM, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, SAM, startJourney } from '../support/journey.ts';
 import { GINA } from '../support/shown-rules.ts';
 
 const LOOK = 'Somebody has to look at this: ask an administrator';
@@ -14,7 +14,7 @@ describe('the limits of a strict policy, over HTTP', function () {
   let leaks: FindLeaks;
   before(async () => {
     const script = new URL('../support/stub-strict-bot.ts', import.meta.url).pathname;
-    journey = await startJourney({ database: 'PGlite', script });
+    journey = await startJourney({ database: anyDatabase(), script });
     leaks = await leaksOf(journey);
   });
   after(() => journey?.end());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TEAMS } from '../../src/sandbox/tenant/contoso.ts';
 import { review, send, spoken, until } from '../support/asking.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
-import { type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, SAM, SANGMIN, startJourney } from '../support/journey.ts';
 import { accept, passUntil, passUntilCard, swept, untilMailed } from '../support/passing-time.ts';
 import { DANA, HELEN } from '../support/shown-rules.ts';
 
@@ -13,7 +13,7 @@ describe('several people, and what else stands on their form, over HTTP', functi
   this.timeout(60_000);
   let journey: Journey;
   before(async () => {
-    journey = await startJourney({ database: 'PGlite' });
+    journey = await startJourney({ database: anyDatabase() });
   });
   after(() => journey?.end());
 

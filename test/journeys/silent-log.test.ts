@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fillForm, openForm, send, until } from '../support/asking.ts';
-import { type Journey, SAM, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, SAM, startJourney } from '../support/journey.ts';
 import { accept, passUntilCard, swept, untilMailed } from '../support/passing-time.ts';
 
 const WORDS = 'Zanzibar in the autumn.';
@@ -16,7 +16,7 @@ describe('the log of a bot that invites', function () {
   this.timeout(60_000);
   let journey: Journey;
   before(async () => {
-    journey = await startJourney({ database: 'PGlite' });
+    journey = await startJourney({ database: anyDatabase() });
   });
   after(() => journey?.end());
 

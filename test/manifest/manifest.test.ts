@@ -104,7 +104,7 @@ describe('the app package', () => {
 
   it('asks owners for nothing where that is off', async () => {
     const without = manifestIn(await packOurs({ asksOwners: false }));
-    assert.deepEqual([without.authorization, without.webApplicationInfo], [undefined, undefined]);
+    assert.deepEqual([without.authorization, without.webApplicationInfo], [undefined, manifest.webApplicationInfo]);
     assert.deepEqual(without.bots, manifest.bots);
   });
 

@@ -127,6 +127,7 @@ describe("sandbox tenant: held against Graph's own schema and permissions", () =
       saveToSentItems: false,
     });
     await caller.graph('DELETE', `/v1.0/users/${made}`);
+    await caller.graph('GET', `/v1.0/directory/deletedItems/${made}?$select=id`);
     await caller.graph('POST', `/v1.0/directory/deletedItems/${made}/restore`);
     const lines = ((await caller.control('GET', 'traffic')).body as string)
       .trim()

@@ -135,7 +135,10 @@ describe('sandbox tenant: groups and teams', () => {
     const bin = `/v1.0/directory/deletedItems/microsoft.graph.user?$filter=${filter}&$count=true&$select=id,userPrincipalName,deletedDateTime`;
     const [found] = (await caller.graph('GET', bin, undefined, EVENTUAL)).body.value;
     assert.ok(found.userPrincipalName.startsWith(PEOPLE.pendingGuest.replaceAll('-', '')));
+    const byId = () => caller.graph('GET', `/v1.0/directory/deletedItems/${found.id}?$select=id,userPrincipalName`);
+    assert.equal((await byId()).body.userPrincipalName, found.userPrincipalName);
     assert.equal((await caller.graph('POST', `/v1.0/directory/deletedItems/${found.id}/restore`)).status, 200);
+    assert.equal((await byId()).status, 404);
     const back = (await caller.graph('GET', `/v1.0/users/${found.id}?$select=userPrincipalName`)).body;
     assert.equal(back.userPrincipalName, 'oscar.lund_adatum.example#EXT#@contosodemo.onmicrosoft.example');
   });

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { InvitationId } from '../../src/domain/ids.ts';
+import type { InvitationId, RequestId } from '../../src/domain/ids.ts';
 import { addressHashes } from '../../src/storage/address-hashes.ts';
 import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from '../../src/storage/postgres-checked-addresses.ts';
 import { postgresConversionDrafts } from '../../src/storage/postgres-conversion-drafts.ts';
+import { postgresConversions } from '../../src/storage/postgres-conversions.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { postgresInvitees } from '../../src/storage/postgres-invitees.ts';
 import { postgresLedger } from '../../src/storage/postgres-ledger.ts';
@@ -18,6 +19,7 @@ import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
 import { conversionDraftsContract } from '../contracts/conversion-drafts-contract.ts';
+import { conversionsContract } from '../contracts/conversions-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
 import { inviteesContract } from '../contracts/invitees-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
@@ -28,24 +30,25 @@ import { peopleContract } from '../contracts/people-contract.ts';
 import { policiesContract } from '../contracts/policies-contract.ts';
 import { NOON } from '../support/builders.ts';
 import { anOpened, aReviewedDraft, openingOf } from '../support/fresh-builders.ts';
+import { aConversionOpening, openConversion } from '../support/fresh-conversions.ts';
 import { onEachDatabase, type TestDatabase } from '../support/test-databases.ts';
 
 onEachDatabase('storage', (database) => {
   const empty = async (): Promise<Kysely<Schema>> => {
     const { db } = database();
     await sql`
-      truncate link_card, mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, checked_address, person, card_copy, policy`.execute(
-      db,
-    );
+      truncate link_card, mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, conversion, conversion_entry,
+        conversion_person, conversion_link, checked_address, person, card_copy, policy`.execute(db);
     return db;
   };
-  const recorder = async () => {
+  const recorder = async (clock = () => NOON) => {
     await empty();
-    return recording(database());
+    return recording(database(), clock);
   };
-  ledgerContract('kept', recorder);
-  draftsContract('kept', recorder);
-  conversionDraftsContract('kept', recorder);
+  ledgerContract('kept', () => recorder());
+  draftsContract('kept', () => recorder());
+  conversionDraftsContract('kept', () => recorder());
+  conversionsContract('kept', () => recorder());
   linkVaultContract('kept', async (clock = () => NOON) => {
     const { ledger, drafts } = await recorder();
     const opened = anOpened();
@@ -53,6 +56,14 @@ onEachDatabase('storage', (database) => {
     await ledger.open(openingOf([opened]));
     const keys = [{ id: 'first', key: randomBytes(32) }] as const;
     return { vault: postgresLinkVault({ db: database().db, keys, clock }), invitationId: opened.request.id };
+  });
+  linkVaultContract('kept of conversions', async (clock = () => NOON) => {
+    const under = await recorder();
+    const opening = aConversionOpening();
+    await openConversion(under, opening);
+    const keys = [{ id: 'first', key: randomBytes(32) }] as const;
+    const vault = postgresLinkVault({ db: database().db, table: 'conversion_link', keys, clock });
+    return { vault, invitationId: opening.request.invitationId };
   });
   linkCardsContract('kept', async () => {
     const { ledger, drafts } = await recorder();
@@ -82,19 +93,15 @@ onEachDatabase('storage', (database) => {
     return postgresPolicies({ db });
   });
   inviteesContract('kept', async (clock = () => NOON) => {
-    const under = await recorder();
+    const under = await recorder(clock);
     const { db, transactionLimitMs } = database();
     const hashes = addressHashes([{ id: 'first', key: randomBytes(32) }]);
-    const invitees = postgresInvitees({ database: { db, transactionLimitMs }, hashes });
-    return { ...under, invitees, copies: postgresCardCopies({ db, clock }) };
+    return { ...under, invitees: postgresInvitees({ database: { db, transactionLimitMs }, hashes }) };
   });
-  cardCopiesContract('kept', async (clock) => ({
-    ...(await recorder()),
-    copies: postgresCardCopies({ db: database().db, clock }),
-  }));
+  cardCopiesContract('kept', recorder);
 });
 
-function recording({ db, transactionLimitMs }: TestDatabase) {
+function recording({ db, transactionLimitMs }: TestDatabase, clock: () => Date) {
   const enqueued: NewJob[] = [];
   const enqueue = async (_: unknown, jobs: readonly NewJob[]) => void enqueued.push(...jobs);
   const recorder = { db, enqueue, transactionLimitMs };
@@ -105,11 +112,22 @@ function recording({ db, transactionLimitMs }: TestDatabase) {
       db,
     );
   };
+  const spoilConversion = async (id: RequestId) => {
+    await sql`
+      insert into conversion_entry
+      select ${id}, max(number) + 1, 'teleported', now(), '{}' from conversion_entry where conversion_id = ${id}`.execute(
+      db,
+    );
+  };
+  const hashes = addressHashes([{ id: 'first', key: randomBytes(32) }]);
   return {
     ledger: postgresLedger(recorder),
     drafts: postgresDrafts(recorder),
     conversionDrafts: postgresConversionDrafts(recorder),
+    conversions: postgresConversions({ ...recorder, hashes }),
+    copies: postgresCardCopies({ db, clock }),
     enqueued,
     spoil,
+    spoilConversion,
   };
 }

@@ -1,8 +1,9 @@
-import type { InvitationId } from '../../src/domain/ids.ts';
+import type { InvitationId, RequestId } from '../../src/domain/ids.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
 import { conversionDraftsContract } from '../contracts/conversion-drafts-contract.ts';
+import { conversionsContract } from '../contracts/conversions-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
 import { inviteesContract } from '../contracts/invitees-contract.ts';
 import { ledgerContract } from '../contracts/ledger-contract.ts';
@@ -14,6 +15,7 @@ import { newInvitationId } from '../support/fresh-builders.ts';
 import { memoryCardCopies } from '../support/memory-card-copies.ts';
 import { memoryCheckedAddresses } from '../support/memory-checked-addresses.ts';
 import { memoryConversionDrafts } from '../support/memory-conversion-drafts.ts';
+import { memoryConversions } from '../support/memory-conversions.ts';
 import { memoryDrafts } from '../support/memory-drafts.ts';
 import { memoryInvitees } from '../support/memory-invitees.ts';
 import { memoryLedger } from '../support/memory-ledger.ts';
@@ -22,17 +24,28 @@ import { memoryPeople } from '../support/memory-people.ts';
 import { memoryPolicies } from '../support/memory-policies.ts';
 
 describe('the fakes in memory', () => {
-  const recorder = async () => {
+  const recorder = async (clock = () => NOON) => {
     const enqueued: NewJob[] = [];
     const enqueue = (jobs: readonly NewJob[]) => void enqueued.push(...jobs);
     const drafts = memoryDrafts({ enqueue });
     const conversionDrafts = memoryConversionDrafts({ enqueue });
     const ledger = memoryLedger({ drafts, enqueue });
-    return { drafts, conversionDrafts, ledger, enqueued, spoil: async (id: InvitationId) => ledger.spoil(id) };
+    const conversions = memoryConversions({
+      drafts: conversionDrafts,
+      enqueue,
+      removeCopies: (id) => copies.removeAll(id),
+    });
+    const copies = memoryCardCopies({ drafts, conversionDrafts, ledger, conversions, clock });
+    return {
+      ...{ drafts, conversionDrafts, conversions, ledger, copies, enqueued },
+      spoil: async (id: InvitationId) => ledger.spoil(id),
+      spoilConversion: async (id: RequestId) => conversions.spoil(id),
+    };
   };
-  ledgerContract('in memory', recorder);
-  draftsContract('in memory', recorder);
-  conversionDraftsContract('in memory', recorder);
+  ledgerContract('in memory', () => recorder());
+  conversionsContract('in memory', () => recorder());
+  draftsContract('in memory', () => recorder());
+  conversionDraftsContract('in memory', () => recorder());
   linkVaultContract('in memory', async (clock = () => NOON) => ({
     vault: memoryLinkVault({ clock }),
     invitationId: newInvitationId(),
@@ -44,12 +57,8 @@ describe('the fakes in memory', () => {
   });
   policiesContract('in memory', async (firstPolicy) => memoryPolicies(firstPolicy));
   inviteesContract('in memory', async (clock = () => NOON) => {
-    const under = await recorder();
-    const copies = memoryCardCopies({ ...under, clock });
-    return { ...under, copies, invitees: memoryInvitees({ ...under, cardCopies: copies }) };
+    const under = await recorder(clock);
+    return { ...under, invitees: memoryInvitees({ ...under, cardCopies: under.copies }) };
   });
-  cardCopiesContract('in memory', async (clock) => {
-    const under = await recorder();
-    return { ...under, copies: memoryCardCopies({ ...under, clock }) };
-  });
+  cardCopiesContract('in memory', recorder);
 });

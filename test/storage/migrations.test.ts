@@ -5,7 +5,14 @@ import { addPersonalDataColumns } from '../../src/storage/personal-data-columns.
 import { postgresDatabase } from '../../src/storage/postgres-database.ts';
 import { emptyPglite, newPostgres, onEachDatabase, onPostgres } from '../support/test-databases.ts';
 
-const ALL = ['0001-invitations', '0002-chat', '0003-personal-data', '0004-delivery', '0005-conversions'];
+const ALL = [
+  '0001-invitations',
+  '0002-chat',
+  '0003-personal-data',
+  '0004-delivery',
+  '0005-conversions',
+  '0006-conversion-ledger',
+];
 
 onEachDatabase('migrations', (database) => {
   it('run once', async () => {

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RequestId } from '../../src/domain/ids.ts';
+import { addressHashes } from '../../src/storage/address-hashes.ts';
 import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
 import { postgresConversionDrafts } from '../../src/storage/postgres-conversion-drafts.ts';
+import { postgresConversions } from '../../src/storage/postgres-conversions.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
 import { at, INVITER, NOON } from '../support/builders.ts';
 import { aReviewedDraft, newRequestId } from '../support/fresh-builders.ts';
-import { aConversionReview, aFreshConversion } from '../support/fresh-conversions.ts';
+import {
+  aConversionOpening,
+  aConversionReview,
+  aFreshConversion,
+  openConversion,
+} from '../support/fresh-conversions.ts';
 import { onEachDatabase } from '../support/test-databases.ts';
 
 const REVIEW = { stage: 'review', review: aConversionReview() } as const;
@@ -65,6 +73,20 @@ onEachDatabase('the kept draft of a conversion', (database) => {
     assert.deepEqual(await places(), [0, 1, 0]);
     await kept().forget(at(1));
     assert.deepEqual(await places(), [0, 0, 0]);
+  });
+
+  it('leaves the places of its cards where it was asked for', async () => {
+    const { db } = database();
+    const hashes = addressHashes([{ id: 'first', key: randomBytes(32) }]);
+    const [conversions, conversionDrafts] = [postgresConversions({ ...recorder(), hashes }), kept()];
+    const copies = postgresCardCopies({ db, clock: () => NOON });
+    const opening = aConversionOpening();
+    const { id } = opening.request;
+    await openConversion({ conversions, conversionDrafts }, opening);
+    await copies.adopt(aCopy(id));
+    await conversionDrafts.forget(at(1));
+    assert.equal(await conversionDrafts.read(id), undefined);
+    assert.equal((await copies.of(id)).length, 1);
   });
 
   it('leaves the places of its cards while a draft of the same id is there, whichever goes first', async () => {

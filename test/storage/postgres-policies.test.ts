@@ -30,6 +30,18 @@ onEachDatabase('the kept policy', (database) => {
     });
   });
 
+  it('goes on as the defaults say where a release of before has written it', async () => {
+    const { db } = database();
+    const { decisionDays: _, fourEyes: __, holderMustAgree: ___, ...before } = FIRST;
+    await db
+      .insertInto('policy')
+      .values({ version: 1, body: JSON.stringify(before), by: 'a test' })
+      .execute();
+    const decisionDays = { remind: 2, escalate: 4, lapse: 7 };
+    const now = { ...before, version: 1, decisionDays, fourEyes: true, holderMustAgree: true };
+    assert.deepEqual(await postgresPolicies({ db }).current(), now);
+  });
+
   it('is never made up where none was written', async () => {
     const { db } = database();
     await assert.rejects(postgresPolicies({ db }).current(), { name: 'StorageError', code: 'policy-missing' });

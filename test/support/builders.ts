@@ -1,3 +1,4 @@
+import { DEFAULT_DECISION_DAYS } from '../../src/domain/decision.ts';
 import type { FindingCode } from '../../src/domain/eligibility.ts';
 import type { EligibilityFacts } from '../../src/domain/eligibility-facts.ts';
 import { type EmailAddress, parseEmailAddress } from '../../src/domain/email-address.ts';
@@ -53,6 +54,9 @@ export const POLICY: Policy = {
   trustedDomains: [],
   throwAwayDomains: [],
   neverConvert: [],
+  decisionDays: DEFAULT_DECISION_DAYS,
+  fourEyes: true,
+  holderMustAgree: true,
   mindsConsumerDomains: true,
   tellsWhoIsHere: true,
 };

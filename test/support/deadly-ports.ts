@@ -11,6 +11,11 @@ const PORTS = [
   'mailPace',
   'drafts',
   'conversionDrafts',
+  'conversions',
+  'conversionLinks',
+  'accounts',
+  'installations',
+  'cardCopies',
 ] as const;
 type PortName = (typeof PORTS)[number] | 'notifier';
 

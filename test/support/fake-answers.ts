@@ -35,7 +35,8 @@ const ANSWERS: { readonly [Name in FactName]: (tenant: FakeTenant, query: QueryO
   'groups-with-address': ({ mailGroups }, { address }) => holdersOf(mailGroups, address),
   'contacts-with-address': ({ contacts }, { address }) => holdersOf(contacts, address),
   'deleted-with-address': ({ deleted }, { address }) => holdersOf(deleted, address),
-  account: ({ accounts }, { id }) => accountOf(accounts.find((account) => account.id === id)),
+  account: ({ accounts }, { id }) =>
+    accountOf(accounts.find((account) => account.id.toLowerCase() === id.toLowerCase())),
   'accounts-named': ({ accounts }, { text, limit }) => namedAmong(accounts, text).slice(0, limit + 1),
   'role-names': ({ roleNames }, { of }) => roleNames[of] ?? [],
   'eligible-role-names': ({ eligibleRoleNames }, { of }) => eligibleRoleNames[of] ?? [],
@@ -49,7 +50,9 @@ const ANSWERS: { readonly [Name in FactName]: (tenant: FakeTenant, query: QueryO
   'licence-plans': ({ licencePlans }, { of }) => licencePlans[of] ?? [],
   'mailbox-purpose': ({ mailboxPurposes }, { of }) => mailboxPurposes[of],
   'program-sign-in': ({ programSignIns }, { of }) => programSignIns[of],
-  'groups-of': ({ groupsOf }, { of }) => groupsOf[of] ?? { ids: [], dynamic: [] },
+  'groups-of': ({ groupsOf }, { of }) => groupsOf[of] ?? { ids: [], names: new Map(), dynamic: [] },
+  'direct-groups': ({ directGroups }, { of }) => directGroups[of] ?? [],
+  'app-assignments': ({ appAssignments }, { of }) => appAssignments[of] ?? [],
   'group-name': ({ namedGroups }, { id }) => namedGroups.find((group) => group.id === id),
   'federated-own-domains': ({ federatedOwnDomains }) => federatedOwnDomains,
 };

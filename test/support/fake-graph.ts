@@ -154,6 +154,7 @@ export const ALL_ROLES = [
   'MailboxSettings.Read',
   'AuditLog.Read.All',
   'Application.Read.All',
+  'Directory.Read.All',
 ];
 
 export function clientOf(graph: FakeGraph, more: Partial<GraphClientSettings> = {}): GraphClient {

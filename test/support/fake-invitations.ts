@@ -19,7 +19,7 @@ export interface FakeInvitations extends Invitations {
   readonly script: Script<InvitationFailure>;
 }
 
-/** POST /invitations in memory: the same address keeps its account and gets a new link each time. */
+/** POST /invitations in memory: the same address keeps its account and gets a new link each time; a conversion keeps the one that it names. */
 export function fakeInvitations(
   settings: {
     readonly script?: readonly Step<InvitationFailure>[];
@@ -30,7 +30,11 @@ export function fakeInvitations(
     readonly refusesSponsors?: boolean;
   } = {},
 ): FakeInvitations {
-  const { guestIdFor = (order) => guestIdOf(order.address), onIssued, refusesSponsors = false } = settings;
+  const {
+    guestIdFor = ({ accountId, address }) => accountId ?? guestIdOf(address),
+    onIssued,
+    refusesSponsors = false,
+  } = settings;
   const script = scriptOf(settings.script);
   const posts: InvitationOrder[] = [];
   const issued: IssuedInvitation[] = [];

@@ -84,6 +84,8 @@ export interface FakeTenant {
   mailboxPurposes: ByPerson<MailboxPurpose>;
   programSignIns: ByPerson<Date>;
   groupsOf: ByPerson<FactValues['groups-of']>;
+  directGroups: ByPerson<readonly Holder[]>;
+  appAssignments: ByPerson<readonly Holder[]>;
   namedGroups: readonly Holder[];
   federatedOwnDomains: readonly string[];
 }
@@ -121,6 +123,8 @@ export function anEmptyTenant(): FakeTenant {
     mailboxPurposes: {},
     programSignIns: {},
     groupsOf: {},
+    directGroups: {},
+    appAssignments: {},
     namedGroups: [],
     federatedOwnDomains: [],
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_DECISION_DAYS } from '../../src/domain/decision.ts';
 import type { Draft, Review, ReviewedPerson, Stage } from '../../src/domain/draft.ts';
 import type { EmailAddress } from '../../src/domain/email-address.ts';
 import {
@@ -69,6 +70,9 @@ export function aFirstPolicy(more: Partial<Omit<Policy, 'version'>> = {}): Omit<
     trustedDomains: [],
     throwAwayDomains: [],
     neverConvert: [],
+    decisionDays: DEFAULT_DECISION_DAYS,
+    fourEyes: true,
+    holderMustAgree: true,
     mindsConsumerDomains: true,
     tellsWhoIsHere: true,
     ...more,

@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job.ts';
 import type { Policy } from '../../src/domain/policy.ts';
-import { deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
+import { conversionRequestMark, deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
 import { DEFAULT_KEEP_DAYS } from '../../src/domain/retention.ts';
 import { rememberedOrganisation } from '../../src/use-cases/answer-guest.ts';
 import type { CardSubject } from '../../src/use-cases/card-subject.ts';
@@ -19,15 +19,18 @@ import type { NewJob, Reading } from '../../src/use-cases/ports/ledger.ts';
 import type { Notifier, Viewer } from '../../src/use-cases/ports/notifier.ts';
 import { sweep } from '../../src/use-cases/sweep.ts';
 import { ADMINS, aGuest, aPerson, INVITER, NOON, POLICY, TEAM, userId } from './builders.ts';
+import { type FakeAccounts, fakeAccounts } from './fake-accounts.ts';
 import { type FakeDirectory, fakeDirectory } from './fake-directory.ts';
+import { type FakeInstallations, fakeInstallations } from './fake-installations.ts';
 import { type FakeInvitations, fakeInvitations } from './fake-invitations.ts';
 import { type FakeMailer, fakeMailer } from './fake-mailer.ts';
 import { type FakeMemberships, fakeMemberships } from './fake-memberships.ts';
 import { type FakeSponsorships, fakeSponsorships } from './fake-sponsorships.ts';
-import type { FakeTenant } from './fake-tenant.ts';
+import type { FakeAccount, FakeTenant } from './fake-tenant.ts';
 import { memoryCardCopies } from './memory-card-copies.ts';
 import { memoryCheckedAddresses } from './memory-checked-addresses.ts';
 import { memoryConversionDrafts } from './memory-conversion-drafts.ts';
+import { memoryConversions } from './memory-conversions.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { memoryInvitees } from './memory-invitees.ts';
 import { memoryLedger } from './memory-ledger.ts';
@@ -50,6 +53,8 @@ export interface House {
   readonly memberships: FakeMemberships;
   readonly mailer: FakeMailer;
   readonly sponsorships: FakeSponsorships;
+  readonly accounts: FakeAccounts;
+  readonly installations: FakeInstallations;
   /** What the inviter was told in messages of their own. */
   readonly told: readonly string[];
   readonly shown: readonly CardSubject[];
@@ -57,10 +62,14 @@ export interface House {
   readonly shownAs: readonly Viewer['as'][];
   /** The cards that show a link, each with what it shows now. */
   readonly linkCards: readonly string[];
-  /** Whether the inviter has shut us out. */
-  readonly chat: { isClosed: boolean };
+  /** Whether the inviter has shut us out, and who else has. */
+  readonly chat: { isClosed: boolean; readonly closedTo: Set<UserId> };
   /** Who got a card of their own. */
   readonly posted: readonly UserId[];
+  /** What those cards showed, and as what. */
+  readonly postedCards: readonly { readonly to: UserId; readonly subject: CardSubject; readonly as: Viewer['as'] }[];
+  /** What edits of cards showed, and to whom. */
+  readonly edits: readonly { readonly viewer: Viewer; readonly subject: CardSubject }[];
   /** Jobs that wait, in the order they came. */
   readonly waiting: readonly Job[];
   pass(seconds: number): void;
@@ -126,9 +135,10 @@ export function aHouse(settings: HouseSettings = {}): House {
   const jobs: NewJob[] = [];
   const told: string[] = [];
   const shown: CardSubject[] = [];
-  const posted: UserId[] = [];
+  const postedCards: House['postedCards'][number][] = [];
+  const edits: House['edits'][number][] = [];
   const linkCards: string[] = [];
-  const chat = { isClosed: false };
+  const chat = { isClosed: false, closedTo: new Set<UserId>() };
   const shownAs: Viewer['as'][] = [];
   const enqueue = (more: readonly NewJob[]) => {
     const known = new Set(jobs.map(({ job }) => JSON.stringify(job)));
@@ -157,6 +167,7 @@ export function aHouse(settings: HouseSettings = {}): House {
   const invitations = fakeInvitations({
     refusesSponsors: sponsorInBody === 'refused',
     onIssued: ({ guestId, order }) => {
+      if (guestId === order.accountId) return changeAccount(guestId, { externalUserState: 'PendingAcceptance' });
       if (order.sponsorId && sponsorInBody === 'taken') {
         directory.tenant.sponsors = { ...directory.tenant.sponsors, [guestId]: [order.sponsorId] };
       }
@@ -171,27 +182,44 @@ export function aHouse(settings: HouseSettings = {}): House {
   const sponsorships = fakeSponsorships();
   const drafts = memoryDrafts({ enqueue });
   const conversionDrafts = memoryConversionDrafts({ enqueue });
+  const conversions = memoryConversions({
+    drafts: conversionDrafts,
+    enqueue,
+    removeCopies: (requestId) => cardCopies.removeAll(requestId),
+  });
   const ledger = memoryLedger({ drafts, enqueue });
   const clock = () => new Date(now);
   const people = memoryPeople({ clock, ledger });
-  const cardCopies = memoryCardCopies({ ledger, drafts, conversionDrafts, clock });
+  const cardCopies = memoryCardCopies({ ledger, drafts, conversionDrafts, conversions, clock });
   const linkVault = memoryLinkVault({ clock });
+  const accounts = fakeAccounts({
+    onMail: ({ id: accountId, mail }) => changeAccount(accountId, { mail }),
+    onRemoved: ({ id: guestId }) => {
+      directory.tenant.people = directory.tenant.people.filter((person) => person.id !== guestId);
+    },
+  });
+  const installations = fakeInstallations();
   const plain: Edges = {
     directory,
     invitations,
     memberships,
     mailer,
     sponsorships,
+    accounts,
+    installations,
     checkedAddresses: memoryCheckedAddresses(),
     drafts,
     conversionDrafts,
+    conversions,
     people,
     ledger,
     invitees: memoryInvitees({ ledger, drafts, conversionDrafts, cardCopies }),
     linkVault,
+    conversionLinks: memoryLinkVault({ clock }),
     linkCards: memoryLinkCards(linkVault),
     mailPace: memoryMailPace(),
     organisationName: rememberedOrganisation({ directory, clock }),
+    teamsAddress: 'https://teams.example/?tenantId=t',
     guestPages: {
       addressOf: (page, invitationId) => `https://bot.example/guest/${page}/${invitationId}`,
       read: (_page, token) => parseInvitationId(token),
@@ -215,13 +243,16 @@ export function aHouse(settings: HouseSettings = {}): House {
   const useCases = botUseCases(edges);
   const quiet: Notifier = {
     show: async (_copy, viewer, subject) => {
+      if (chat.closedTo.has(viewer.id)) return { outcome: 'unreachable' };
       shown.push(subject);
       shownAs.push(viewer.as);
+      edits.push({ viewer, subject });
       return { outcome: 'edited' };
     },
-    post: async (person) => {
-      posted.push(person.id);
-      return { outcome: 'posted', activityId: `m-${posted.length}` };
+    post: async (person, subject, as) => {
+      if (chat.closedTo.has(person.id)) return { outcome: 'unreachable' };
+      postedCards.push({ to: person.id, subject, as });
+      return { outcome: 'posted', activityId: `m-${postedCards.length}` };
     },
     tell: async (_person, what) => {
       told.push(what);
@@ -262,6 +293,13 @@ export function aHouse(settings: HouseSettings = {}): House {
     );
   }
 
+  function changeAccount(accountId: UserId, more: Partial<FakeAccount>): void {
+    directory.tenant.accounts = directory.tenant.accounts.map((account) =>
+      account.id === accountId ? { ...account, ...more } : account,
+    );
+    change(accountId, more);
+  }
+
   const guest = () => {
     const [issued] = invitations.issued;
     if (!issued) throw new Error('nobody was invited');
@@ -276,7 +314,8 @@ export function aHouse(settings: HouseSettings = {}): House {
 
   async function markOf(requestId: RequestId): Promise<string> {
     const now = await subject(requestId);
-    return now.kind === 'request' ? deliveryMark(now.readings[0].invitation) : draftMark(now.draft);
+    if (now.kind === 'request') return deliveryMark(now.readings[0].invitation);
+    return now.kind === 'conversion-request' ? conversionRequestMark(now.reading.conversion) : draftMark(now.draft);
   }
 
   async function review(form: Partial<Form> = {}): Promise<RequestId> {
@@ -304,9 +343,15 @@ export function aHouse(settings: HouseSettings = {}): House {
     memberships,
     mailer,
     sponsorships,
+    accounts,
+    installations,
     told,
     shown,
-    posted,
+    get posted() {
+      return postedCards.map(({ to }) => to);
+    },
+    postedCards,
+    edits,
     linkCards,
     chat,
     shownAs,
@@ -343,7 +388,7 @@ export function aHouse(settings: HouseSettings = {}): House {
     markOf,
     reading: async (requestId) => {
       const seen = await subject(requestId);
-      if (seen.kind !== 'request') throw new Error(`still a draft: ${JSON.stringify(seen.draft)}`);
+      if (seen.kind !== 'request') throw new Error(`no request: ${JSON.stringify(seen)}`);
       return seen.readings[0];
     },
     accept: () => change(guest(), { externalUserState: 'Accepted' }),

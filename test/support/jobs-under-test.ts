@@ -20,6 +20,13 @@ export function idleHandlers(more: Partial<JobHandlers> = {}): JobHandlers {
   return {
     'check-draft': nothing,
     'check-conversion': nothing,
+    'ask-deciders': nothing,
+    'ask-holder': nothing,
+    'issue-conversion': nothing,
+    'follow-conversion': nothing,
+    'verify-conversion': nothing,
+    'put-mail-back': nothing,
+    'tell-conversion': nothing,
     'tell-admins': nothing,
     issue: nothing,
     deliver: nothing,

@@ -1,8 +1,9 @@
 import type { RequestId } from '../../src/domain/ids.ts';
-import { type CardSubject, stampOf } from '../../src/use-cases/card-subject.ts';
+import { type StoredSubject, stampOf } from '../../src/use-cases/card-subject.ts';
 import { type SubjectDeps, storedSubject } from '../../src/use-cases/load-subject.ts';
 import { BEHIND_DAYS, type CardCopies, type CardCopy } from '../../src/use-cases/ports/card-copies.ts';
 import type { Clock } from '../../src/use-cases/ports/clock.ts';
+import type { MemoryConversions } from './memory-conversions.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
 
 export interface MemoryCardCopies extends CardCopies {
@@ -12,11 +13,16 @@ export interface MemoryCardCopies extends CardCopies {
 
 /** Copies in memory. What they should show is asked of the ledger and the drafts beside them. */
 export function memoryCardCopies(
-  deps: Pick<SubjectDeps, 'drafts' | 'conversionDrafts'> & { readonly ledger: MemoryLedger; readonly clock: Clock },
+  deps: Pick<SubjectDeps, 'drafts' | 'conversionDrafts'> & {
+    readonly ledger: MemoryLedger;
+    readonly conversions: MemoryConversions;
+    readonly clock: Clock;
+  },
 ): MemoryCardCopies {
   const kept = new Map<string, CardCopy>();
   const closed = new Set<string>();
-  function changedAt(subject: CardSubject): Date {
+  function changedAt(subject: StoredSubject): Date {
+    if (subject.kind === 'conversion-request') return deps.conversions.changedAt(subject.reading.conversion.id);
     if (subject.kind !== 'request') return subject.draft.createdAt;
     const { requestId, requestedAt } = subject.readings[0].invitation;
     const ofRequest = deps.ledger.all().filter(({ invitation }) => invitation.requestId === requestId);

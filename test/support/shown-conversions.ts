@@ -7,6 +7,8 @@ import { type Switch, UNREADABLE } from './shown-rules.ts';
 /** Whose conversion is asked for so that one code speaks, and how its card reads then. */
 export interface ShownConversion extends Converting {
   readonly switch?: Switch;
+  /** Another conversion of the account is asked for first. */
+  readonly isRunning?: true;
   readonly severity: 'Must be fixed' | 'Warning' | 'Good to know' | 'Fine' | 'on the gate';
   readonly reads: string;
 }
@@ -304,6 +306,12 @@ export const SHOWN_CONVERSIONS: Readonly<Record<ConversionCode, ShownConversion>
     },
     severity: 'Must be fixed',
     reads: 'This is one of the last administrators of Guestlist, and nobody from outside administers it.',
+  },
+  'already-running': {
+    ...atFabrikam('freya.dahl'),
+    isRunning: true,
+    severity: 'Must be fixed',
+    reads: 'Another conversion of this account is under way',
   },
   'never-convert': {
     account: `sync_dc01@${INITIAL_DOMAIN}`,

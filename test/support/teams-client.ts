@@ -11,6 +11,8 @@ export interface TeamsPerson {
   readonly timeZone?: string;
   /** Where they are at home; the client's tenant when left out. */
   readonly tenantId?: string;
+  /** Their chat with the bot, where it was not they who opened it. */
+  readonly conversationId?: string;
 }
 
 /** A team's channel or a group chat with the bot in it. */
@@ -185,8 +187,8 @@ export function teamsClient(parts: TeamsClientParts): TeamsClient {
   };
 }
 
-function conversationOf(person: TeamsPerson): string {
-  return `a:${person.id}`;
+function conversationOf({ id, conversationId }: TeamsPerson): string {
+  return conversationId ?? `a:${id}`;
 }
 
 function channelIdOf(person: TeamsPerson): string {

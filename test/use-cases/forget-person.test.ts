@@ -40,6 +40,7 @@ describe('forgetting a person', () => {
       outcome: 'forgotten',
       invitations: 1,
       notices: 0,
+      conversions: 0,
       links: 0,
       drafts: 0,
       checks: 1,
@@ -156,7 +157,7 @@ describe('forgetting a person', () => {
       const { invitation, invitee } = await house.reading(requestId);
       assert.deepEqual(refused, {
         ...{ outcome: 'refused', because: 'open', references: [invitation.reference] },
-        removed: { invitations: 0, notices: 0, links: 0, drafts: 1, checks: 0, accounts: [] },
+        removed: { invitations: 0, notices: 0, conversions: 0, links: 0, drafts: 1, checks: 0, accounts: [] },
       });
       assert.ok(invitee);
     });

@@ -74,7 +74,7 @@ describe('what is kept of a guest, over two years', () => {
   });
 
   it('is the address of an open invitation until the last reminder, however short it may be kept', async () => {
-    const keepDays = { message: 1, address: 5, link: 10 };
+    const keepDays = { message: 1, address: 5, link: 10, snapshot: 1 };
     const house = aHouse({ around: (edges) => ({ ...edges, keepDays }), policy: { ...POLICY, reminderDays: [3, 14] } });
     const id = await delivered(house);
     await live(house, 15);

@@ -17,9 +17,9 @@ function unwell(kind: 'throttled' | 'unavailable' | 'ambiguous', isUnwell: (id: 
       if (chats.isUnwell(person.id)) throw new EdgeError(kind, 'channel');
       return notifier.tell(person, what, reading);
     },
-    post: async (person, subject) => {
+    post: async (person, subject, as) => {
       if (chats.isUnwell(person.id)) throw new EdgeError(kind, 'channel');
-      return notifier.post(person, subject);
+      return notifier.post(person, subject, as);
     },
   });
   return { chats, around };

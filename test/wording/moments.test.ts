@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clockText, dayText, momentText, numberText } from '../../src/wording/moments.ts';
+import { clockText, dayText, deadlineText, momentText, numberText } from '../../src/wording/moments.ts';
 
 const NOW = new Date('2026-11-21T05:05:00Z');
 const AT = new Date('2026-11-21T05:02:00Z');
@@ -23,6 +23,12 @@ describe('times', () => {
     for (const timeZone of [undefined, 'Mars/Olympus', '']) {
       assert.equal(momentText(AT, { language: 'en', timeZone, now: NOW }), '21 Nov, 05:02 UTC');
     }
+  });
+
+  it('have their year and their zone where something ends with them', () => {
+    assert.equal(deadlineText(AT, { language: 'en', ...SEOUL }), '21 Nov 2026, 14:02 GMT+9');
+    assert.equal(deadlineText(AT, { language: 'ko', ...SEOUL }), '2026년 11월 21일 오후 2:02 GMT+9');
+    assert.equal(deadlineText(AT, { language: 'en', timeZone: 'Mars/Olympus', now: NOW }), '21 Nov 2026, 05:02 UTC');
   });
 
   it('can stand without their day, and days without their time', () => {

@@ -46,8 +46,12 @@ const CHOSEN: Readonly<Record<string, readonly Values[]>> = {
     { hasCodes: true, isFederated: true },
   ],
   'notChecked.permission': [{ isNeeded: true }, { isNeeded: false }],
-  'conversionFindings.mail-missing': [{ isWritable: true }, { isWritable: false }],
-  'conversionFindings.mail-differs': [{ isWritable: true }, { isWritable: false }],
+  'conversionFindings.mail-missing': [{ isWritable: true }, { isWritable: false }, { isCuredByUs: true }].map(
+    (found) => ({ isCuredByUs: false, ...found }),
+  ),
+  'conversionFindings.mail-differs': [{ isWritable: true }, { isWritable: false }, { isCuredByUs: true }].map(
+    (found) => ({ isCuredByUs: false, ...found }),
+  ),
   'conversionFindings.has-mailbox': [
     { from: 'person' },
     { from: 'unknown' },
@@ -91,6 +95,30 @@ const CHOSEN: Readonly<Record<string, readonly Values[]>> = {
   'conversionFindings.owns-teams': several('teams').flatMap((teams) =>
     [[], ['⟦sole⟧']].map((sole) => ({ ...teams, sole })),
   ),
+  'closing.gone': several('things'),
+  'closing.added': several('things'),
+  'closing.accepted': [
+    {},
+    ...['ExternalAzureAD', 'MicrosoftAccount', 'google.com', 'mail'].map((provider) => ({ provider })),
+  ],
+  'closing.licences': [[{ name: '⟦licence⟧' }, { name: '⟦licence⟧', byGroup: '⟦group⟧' }]].map((licences) => ({
+    licences,
+  })),
+  'closing.unread': [{ parts: ['groups', 'apps', 'owned'] }],
+  'closing.unreadAlone': [{ parts: ['groups'] }],
+  'conversionConfirm.keptList': [
+    {},
+    { groups: undefined },
+    { apps: undefined },
+    { groups: undefined, apps: undefined },
+    { groups: 1, apps: 1 },
+  ],
+  'conversionTroubles.changed': [
+    { what: [] },
+    { what: ['mail-differs'] },
+    { what: ['mail-missing', 'mail-differs', 'holds-role', 'has-mailbox'] },
+  ],
+  'conversionTroubles.strayed': [{ isRemoved: true }, { isRemoved: false }],
   'conversionNotChecked.permission': [{ mustBeRead: true }, { mustBeRead: false }],
   'conversionNotChecked.noAnswer': [{ mustBeRead: true }, { mustBeRead: false }],
 };
@@ -227,7 +255,7 @@ describe('the English sentences', () => {
   });
 
   it('count one as one', () => {
-    const { form, review, notes, checking, reviewMany, preFlight } = sentences('en');
+    const { form, review, notes, checking, reviewMany, preFlight, closing } = sentences('en');
     assert.match(form.errorsTop({ n: 1 }), /^1 entry needs/);
     assert.match(form.errorsTop({ n: 2 }), /^2 entries need/);
     assert.match(review.warned({ ready: 'Ready', n: 1 }), /1 warning$/);
@@ -240,6 +268,8 @@ describe('the English sentences', () => {
     assert.equal(reviewMany.add({ n: 1 }), 'Add 1 person to the team');
     assert.match(preFlight.unread({ name: 'Ann', n: 1 }), /1 point could/);
     assert.match(preFlight.unread({ name: 'Ann', n: 2 }), /2 points could/);
+    assert.match(closing.headingPart({ name: 'Ann', n: 1 }), /; 1 step needs you$/);
+    assert.match(closing.headingPart({ name: 'Ann', n: 2 }), /; 2 steps need you$/);
   });
 });
 
@@ -411,16 +441,50 @@ describe('the findings of a conversion', () => {
     assert.match(said({ ...found, asks: 'block' }, day).sentence, /blocks people of Fabrikam/);
   });
 
-  it('promise no confirmation and no act of Guestlist', () => {
+  it('promise an act of Guestlist only where it holds the permission', () => {
     for (const language of LANGUAGES) {
       const promised = all(language).filter(
         ({ path, text }) =>
-          /\.(conversion\w*|preFlight|teamsGate)\./.test(path) &&
-          /Ask for (confirmation|agreement)|confirming administrator|Guestlist changes|승인 요청|승인하는 관리자/.test(
-            text,
-          ),
+          path.includes('.conversionFindings.') && /Guestlist (changes|writes)|Guestlist가 mail을/.test(text),
       );
+      assert.deepEqual(
+        promised.map(({ path }) => path.slice(language.length)),
+        ['mail-missing', 'mail-differs'].flatMap((code) =>
+          AUDIENCES.map((audience) => `.conversionFindings.${code}(${audience},2).cure`),
+        ),
+      );
+    }
+  });
+});
+
+describe('the sentences of a conversion that was asked for', () => {
+  const ASKED = /\.(conversion\w*|preFlight|teamsGate|holder|unreachable|closing)\./;
+
+  it('promise nothing that cannot be done here', () => {
+    const missing =
+      /in principle|six-digit|without proof|history|block sign-in|reminder|원칙적|여섯 자리|확인 없이 진행|로그인 차단…|알림 중지/i;
+    for (const language of LANGUAGES) {
+      const promised = all(language).filter(({ path, text }) => ASKED.test(path) && missing.test(text));
       assert.deepEqual(promised, []);
     }
+  });
+
+  it('name each thing that has changed once', () => {
+    const [en, ko] = LANGUAGES.map((language) => sentences(language).conversionTroubles.changed);
+    const what = ['mail-missing', 'mail-differs', 'holds-role'] as const;
+    assert.equal(
+      en?.({ what }).sentence,
+      'Stopped before sending: mail and a directory role have changed since the confirmation. Nothing was converted.',
+    );
+    assert.match(en?.({ what: ['mail-differs'] }).sentence ?? '', /: mail has changed since/);
+    assert.match(ko?.({ what }).sentence ?? '', /변경된 항목: mail 속성 및 디렉터리 역할\./);
+  });
+
+  it('say what cannot be counted', () => {
+    const [en, ko] = LANGUAGES.map((language) => sentences(language).conversionConfirm.keptList);
+    assert.match(en?.({ groups: 1, apps: 2 }) ?? '', /^Object ID, 1 group and 2 app assignments given directly, /);
+    assert.match(en?.({ groups: 3, apps: undefined }) ?? '', /3 groups and the app assignments .*\(not counted\)/);
+    assert.match(en?.({ groups: undefined, apps: 1 }) ?? '', /the groups \(not counted\) and 1 app assignment given/);
+    assert.match(ko?.({ groups: 12, apps: undefined }) ?? '', /그룹 12개와 앱 할당\(개수 확인 안 됨\), /);
   });
 });

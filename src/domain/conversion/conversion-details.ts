@@ -14,9 +14,17 @@ export type LicenceSource =
 export interface ConversionDetails {
   'account-not-found': Nothing;
   'on-premises-upn-written': { readonly value: string };
-  /** `isWritable`: cloud-only and without a mailbox, so that Guestlist may change it after the confirmation. */
-  'mail-missing': { readonly address: string; readonly isWritable: boolean };
-  'mail-differs': { readonly mail: string; readonly address: string; readonly isWritable: boolean };
+  /**
+   * `isWritable`: cloud-only and without a mailbox. `isCuredByUs`: Guestlist holds the permission as well, and changes it once
+   * the holder has said yes; it then stands in nobody's way (checks 1).
+   */
+  'mail-missing': { readonly address: string; readonly isWritable: boolean; readonly isCuredByUs: boolean };
+  'mail-differs': {
+    readonly mail: string;
+    readonly address: string;
+    readonly isWritable: boolean;
+    readonly isCuredByUs: boolean;
+  };
   'mail-differs-synced': { readonly mail: string; readonly address: string };
   'has-mailbox': { readonly name: string; readonly plan: string; readonly source: LicenceSource };
   'mailbox-plan-by-group': { readonly plan: string; readonly group?: string | undefined };
@@ -68,6 +76,8 @@ export interface ConversionDetails {
   'own-account': Nothing;
   'last-admin': Nothing;
   'never-convert': { readonly kind: 'listed' | 'synchronisation' };
+  /** Another conversion of the account, by its reference. */
+  'already-running': { readonly reference: string };
   'sign-in-name-unknown': { readonly address: string };
   'other-cloud': { readonly domain: string };
   'sign-in-domain-differs': {

@@ -1,5 +1,6 @@
 import type { Reference, RequestId, UserId } from '../ids.ts';
 import type { PreFlight } from './conversion-finding.ts';
+import type { ConversionPerson } from './conversion-person.ts';
 import type { AccountCandidate } from './internal-account.ts';
 
 /** What stands on the form, exactly as typed. */
@@ -11,6 +12,9 @@ export interface ConversionForm {
   readonly external: string;
   readonly signIn: string;
 }
+
+/** As which it stays where it was removed, or where nothing reads it any more. */
+export const EMPTY_CONVERSION_FORM: ConversionForm = { personId: '', person: '', external: '', signIn: '' };
 
 export type ConversionFormError =
   | { readonly code: 'person-missing' }
@@ -48,9 +52,17 @@ export type ConversionStage =
       readonly isLate?: boolean | undefined;
     }
   | { readonly stage: 'review'; readonly review: ConversionReview }
+  /** It has become a conversion of the ledger, which is what is shown. */
+  | { readonly stage: 'asked' }
   | { readonly stage: 'cancelled' };
 
 export type ConversionDraft = ConversionDraftOf & ConversionStage;
+
+/** What a conversion is measured by later. */
+export type AccountPresent = Pick<
+  ConversionPerson,
+  'mailBefore' | 'isSynced' | 'userType' | 'partner' | 'holderLanguage' | 'licences'
+>;
 
 /** What the check found, of whom, and on whose word. */
 export interface ConversionReview {
@@ -59,6 +71,8 @@ export interface ConversionReview {
   readonly address: string;
   readonly signIn: string;
   readonly askerName: string;
+  /** What the account is like before anything is written; undefined: the account was not read. */
+  readonly present?: AccountPresent | undefined;
   readonly preFlight: PreFlight;
   readonly checkedAt: Date;
 }

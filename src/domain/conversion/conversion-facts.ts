@@ -1,6 +1,6 @@
 import type { EmailAddress } from '../email-address.ts';
 import type { Fact } from '../facts.ts';
-import type { UserId } from '../ids.ts';
+import type { Reference, UserId } from '../ids.ts';
 import type { DirectoryPerson, FoundAccount } from '../person.ts';
 import type { DeletedAccount, DomainLists, Holder, HomeTenant, InboundAccess, InvitesFrom } from '../tenant-facts.ts';
 import type {
@@ -21,6 +21,10 @@ export interface Stated {
   readonly signIn: EmailAddress;
   /** Why it is right to go on although Teams could not let them in. */
   readonly withoutTeams?: string | undefined;
+  /** Whether Guestlist holds the permission to write `mail`. */
+  readonly mayWriteMail: boolean;
+  /** Another conversion of the account that is under way, as our own ledger says. */
+  readonly running?: Reference | undefined;
 }
 
 /** All that a conversion is judged by (G2.3, checks 3.1). */
@@ -49,7 +53,11 @@ export interface ConversionFacts {
   /** When the account last signed in without a person. */
   readonly usedByProgramsAt: Fact<Date | undefined>;
   /** Every group it is in, nested ones too: for policies that name groups, and for rules that may move it. */
-  readonly groupsOf: Fact<{ readonly ids: readonly string[]; readonly dynamic: readonly DynamicGroup[] }>;
+  readonly groupsOf: Fact<{
+    readonly ids: readonly string[];
+    readonly names: ReadonlyMap<string, string>;
+    readonly dynamic: readonly DynamicGroup[];
+  }>;
   /** The people who administer Guestlist, nested groups included. */
   readonly admins: Fact<readonly UserId[]>;
 

@@ -1,6 +1,8 @@
 import { domainOf, parseMailbox, refusedCharacter } from '../email-address.ts';
+import type { ConversionFacts } from './conversion-facts.ts';
 import { externalDomain, forAccounts, holderName, ofAccount, ownDomainsIn } from './conversion-reading.ts';
 import type { ConversionRuleTable } from './conversion-rule.ts';
+import type { InternalAccount } from './internal-account.ts';
 import { isMailWritable } from './mailbox-signs.ts';
 
 /** What `mail` holds and what it will hold, and what was said about the person's own account. */
@@ -15,7 +17,7 @@ export const MAIL_RULES = {
     override: 'never',
     assess: ofAccount((account, facts) => {
       const { address } = facts.stated;
-      const detail = { address, isWritable: isMailWritable(account, facts) };
+      const detail = { address, ...cureOf(account, facts) };
       return account.mail ? [] : [{ detail, evidence: { property: 'mail' } }];
     }),
   },
@@ -32,7 +34,7 @@ export const MAIL_RULES = {
       const { mail } = account;
       const { address } = facts.stated;
       if (!mail || isAddress(mail, address)) return [];
-      const detail = { mail, address, isWritable: isMailWritable(account, facts) };
+      const detail = { mail, address, ...cureOf(account, facts) };
       return [{ detail, evidence: { property: 'mail', value: mail } }];
     }),
   },
@@ -101,6 +103,12 @@ export const MAIL_RULES = {
     assess: ({ stated: { address, signIn } }) => (signIn === address ? [] : [{ detail: { address } }]),
   },
 } satisfies Partial<ConversionRuleTable>;
+
+/** Whether the value can be changed, and whether we are the ones who may. */
+function cureOf(account: InternalAccount, facts: ConversionFacts) {
+  const isWritable = isMailWritable(account, facts);
+  return { isWritable, isCuredByUs: isWritable && facts.stated.mayWriteMail };
+}
 
 /** Compared without case, domains in their ASCII form (checks 1). */
 function isAddress(mail: string, address: string): boolean {

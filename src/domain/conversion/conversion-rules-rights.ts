@@ -86,6 +86,15 @@ export const RIGHTS_RULES = {
       return sign ? [{ detail: { kind: 'synchronisation' }, evidence: sign }] : [];
     },
   },
+  // checks 3.1: one at a time; what lets no second one begin is the claim in the ledger
+  'already-running': {
+    severity: 'block',
+    basis: 'ours',
+    since: '2026-11',
+    reads: [],
+    override: 'never',
+    assess: ({ stated: { running } }) => (running === undefined ? [] : [{ detail: { reference: running } }]),
+  },
 } satisfies Partial<ConversionRuleTable>;
 
 function ofRoles(roles: readonly string[] = [], property: string) {

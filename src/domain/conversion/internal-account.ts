@@ -21,6 +21,7 @@ export interface InternalAccount extends DirectoryPerson {
   readonly otherMails: readonly string[];
   readonly proxyAddresses: readonly string[];
   readonly creationType?: string | undefined;
+  readonly createdAt?: Date | undefined;
   readonly externalUserStateChangedAt?: Date | undefined;
   readonly plans: readonly AssignedPlan[];
   readonly licences: readonly AssignedLicence[];
@@ -41,6 +42,8 @@ export interface AccountCandidate {
 /** A licence and the plans in it (`licenseDetails`), by which a plan is traced to the licence that brings it. */
 export interface LicencePlans {
   readonly skuId: string;
+  /** Microsoft's name of the licence, such as ENTERPRISEPACK. */
+  readonly name?: string | undefined;
   readonly planIds: readonly string[];
 }
 

@@ -66,6 +66,12 @@ function standingOf(findings: readonly ConversionFinding[]): ConversionStanding 
 }
 
 function isStopping(finding: ConversionFinding): boolean {
-  if (finding.severity !== 'not-checked') return finding.severity === 'block';
-  return finding.mustBeRead;
+  if (finding.severity === 'not-checked') return finding.mustBeRead;
+  return finding.severity === 'block' && !isCuredByUs(finding);
+}
+
+/** What we change ourselves before anything is issued keeps its place, and stops nothing (product 5.6). */
+export function isCuredByUs(finding: ConversionFinding): boolean {
+  if (finding.severity === 'not-checked') return false;
+  return (finding.code === 'mail-missing' || finding.code === 'mail-differs') && finding.detail.isCuredByUs;
 }

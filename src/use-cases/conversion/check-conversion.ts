@@ -1,3 +1,4 @@
+import { accountPresent } from '../../domain/conversion/account-present.ts';
 import type { ConversionDraft, ConversionReview, ConversionStage } from '../../domain/conversion/conversion-draft.ts';
 import type { ConversionFacts, Stated } from '../../domain/conversion/conversion-facts.ts';
 import { addressErrors, statedAddresses } from '../../domain/conversion/conversion-form.ts';
@@ -6,14 +7,18 @@ import { readingOf } from '../../domain/eligibility-facts.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { RightDeps } from '../inviter-right.ts';
+import type { Accounts } from '../ports/accounts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversionDrafts } from '../ports/conversion-drafts.ts';
+import type { Conversions } from '../ports/conversions.ts';
 import { EdgeError } from '../ports/edge-error.ts';
 import { gatherConversionFacts } from './gather-conversion.ts';
 import { afterStep, showing } from './step-conversion.ts';
 
 export interface CheckConversionDeps extends RightDeps {
   readonly conversionDrafts: ConversionDrafts;
+  readonly conversions: Conversions;
+  readonly accounts: Accounts;
   readonly clock: Clock;
 }
 
@@ -28,16 +33,18 @@ export async function checkConversion(deps: CheckConversionDeps, id: RequestId):
   const draft = await deps.conversionDrafts.read(id);
   if (draft?.stage !== 'checking') return { outcome: 'nothing-to-do' };
   const policy = await deps.policies.current();
-  const stated = statedOn(draft);
+  const typed = typedOn(draft);
   // Another release was content with what was typed.
-  if (!stated) return became(deps, draft, { stage: 'form', errors: addressErrors(draft.form) });
+  if (!typed) return became(deps, draft, { stage: 'form', errors: addressErrors(draft.form) });
 
-  const facts = await gatherOrSayLate(deps, draft, { stated, policy });
+  const facts = await gatherOrSayLate(deps, draft, { typed, policy });
   if (facts === 'no-admin') return became(deps, draft, { stage: 'cancelled' });
   return became(deps, draft, { stage: 'review', review: reviewOf(deps, facts, policy) });
 }
 
-function statedOn({ askerId, form, withoutTeams }: Checking): Stated | undefined {
+type Typed = Omit<Stated, 'mayWriteMail' | 'running'>;
+
+function typedOn({ askerId, form, withoutTeams }: Checking): Typed | undefined {
   const addresses = statedAddresses(form);
   if (!addresses || form.personId === '') return undefined;
   return { accountId: form.personId, askerId, ...addresses, withoutTeams: withoutTeams?.reason };
@@ -46,9 +53,12 @@ function statedOn({ askerId, form, withoutTeams }: Checking): Stated | undefined
 async function gatherOrSayLate(
   deps: CheckConversionDeps,
   draft: Checking,
-  { stated, policy }: { readonly stated: Stated; readonly policy: Policy },
+  { typed, policy }: { readonly typed: Typed; readonly policy: Policy },
 ): Promise<ConversionFacts | 'no-admin'> {
   try {
+    const mayWriteMail = await deps.accounts.mayWriteMail();
+    const running = (await deps.conversions.openFor(typed.accountId))?.reference;
+    const stated = { ...typed, mayWriteMail, running };
     return await gatherConversionFacts(deps.directory, stated, policy);
   } catch (error) {
     const { since } = draft;
@@ -63,12 +73,14 @@ function reviewOf({ clock }: CheckConversionDeps, facts: ConversionFacts, policy
   const account = readingOf(facts.account);
   return {
     account: {
-      id: accountId,
+      // As the directory spells it: the claim, and who the holder is, go by it letter for letter.
+      id: account?.id ?? accountId,
       name: account?.displayName ?? '',
       userPrincipalName: account?.userPrincipalName ?? '',
     },
     ...{ address, signIn },
     askerName: readingOf(facts.asker)?.displayName ?? '',
+    present: accountPresent(facts),
     preFlight: assessConversion(facts, policy),
     checkedAt: clock(),
   };

@@ -4,7 +4,8 @@ import type { RequestId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job.ts';
 import { conversionMark } from '../../domain/press-mark.ts';
 import { isAdministrator } from '../admin-right.ts';
-import { presentCard, type SubjectDeps } from '../load-subject.ts';
+import { askerOf } from '../card-subject.ts';
+import { conversionCard, loadSubject, presentCard, type SubjectDeps } from '../load-subject.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Press, PressNote, PressOutcome } from '../press-outcome.ts';
 
@@ -35,10 +36,10 @@ export async function stepConversion(
   return saveStep(deps, draft, step);
 }
 
-/** Undefined where there is none, or it is somebody else's. */
+/** Undefined where there is none, it is somebody else's, or it was asked for: then its conversion is what counts. */
 export async function ownConversion(deps: ConversionDeps, press: Press): Promise<ConversionDraft | undefined> {
   const draft = await deps.conversionDrafts.read(press.requestId);
-  return draft?.askerId === press.callerId ? draft : undefined;
+  return draft?.askerId === press.callerId && draft.stage !== 'asked' ? draft : undefined;
 }
 
 /** For an act whose right has just been read: saves, and shows what is so then. */
@@ -73,13 +74,13 @@ function isAboutTheSame(one: ConversionForm, other: ConversionForm): boolean {
 }
 
 /** The card for somebody whose right was read in this very act. */
-export async function conversionNow(
-  { conversionDrafts }: Pick<ConversionDeps, 'conversionDrafts'>,
-  id: RequestId,
-  note?: PressNote,
-): Promise<PressOutcome> {
-  const draft = await conversionDrafts.read(id);
-  return draft ? { outcome: 'card', subject: { kind: 'conversion', draft }, note } : { outcome: 'not-found' };
+export async function conversionNow(deps: ConversionDeps, id: RequestId, note?: PressNote): Promise<PressOutcome> {
+  const subject = await loadSubject(deps, id);
+  if (!subject) return { outcome: 'not-found' };
+  // Asked for meanwhile, by another press.
+  if (subject.kind === 'conversion-request')
+    return conversionCard(deps, { callerId: askerOf(subject), reading: subject.reading, note });
+  return { outcome: 'card', subject, note };
 }
 
 /** Everything is read, by a job. */

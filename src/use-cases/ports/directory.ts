@@ -72,6 +72,9 @@ export type FactQuery =
   /** Sign-ins without a person; the tenant needs a licence for it (E14). */
   | { readonly fact: 'program-sign-in'; readonly of: UserId }
   | { readonly fact: 'groups-of'; readonly of: UserId }
+  /** Groups it is in directly, and app roles given directly; for what a conversion must not change (product 5.7). */
+  | { readonly fact: 'direct-groups'; readonly of: UserId }
+  | { readonly fact: 'app-assignments'; readonly of: UserId }
   | { readonly fact: 'group-name'; readonly id: string }
   | { readonly fact: 'federated-own-domains' }
   /** Whether Teams itself lists the person; behind the group by minutes to hours (E12). */
@@ -118,7 +121,14 @@ export interface FactValues {
   readonly 'mailbox-purpose': MailboxPurpose | undefined;
   readonly 'program-sign-in': Date | undefined;
   /** Every group it is in, nested ones too. */
-  readonly 'groups-of': { readonly ids: readonly string[]; readonly dynamic: readonly DynamicGroup[] };
+  readonly 'groups-of': {
+    readonly ids: readonly string[];
+    readonly names: ReadonlyMap<string, string>;
+    readonly dynamic: readonly DynamicGroup[];
+  };
+  readonly 'direct-groups': readonly Holder[];
+  /** By the id of the assignment; the name is that of the application. */
+  readonly 'app-assignments': readonly Holder[];
   /** Undefined: the group is gone. */
   readonly 'group-name': Holder | undefined;
   /** Verified domains whose sign-in is federated, in lower case. */

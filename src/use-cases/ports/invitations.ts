@@ -7,6 +7,8 @@ import type { RedeemUrl } from '../../domain/redeem-url.ts';
 export interface InvitationOrder {
   readonly address: EmailAddress;
   readonly name?: string | undefined;
+  /** The internal account that this converts (G3.3), without a sponsor; undefined: a guest is invited. */
+  readonly accountId?: UserId | undefined;
   /** Undefined: the body is sent without, because Microsoft refused it with one. */
   readonly sponsorId?: UserId | undefined;
   /** Where the redemption ends: in Teams, or, without a team, at the apps that are shared with the guest (G12.1). */
@@ -26,7 +28,12 @@ export type InviteOutcome =
     }
   /** The body was refused for its sponsor, and nothing was done. */
   | { readonly outcome: 'sponsor-refused' }
-  | { readonly outcome: 'refused'; readonly failure: InvitationFailure };
+  | {
+      readonly outcome: 'refused';
+      readonly failure: InvitationFailure;
+      /** The account to be converted does not have the address, or a copy of it does not yet (E5, G6). */
+      readonly mayPass?: boolean | undefined;
+    };
 
 export interface Invitations {
   /**

@@ -1,3 +1,4 @@
+import type { UserId } from '../../domain/ids.ts';
 import type { RedeemUrl } from '../../domain/redeem-url.ts';
 import type { CardSubject } from '../card-subject.ts';
 import type { CardCopy } from './card-copies.ts';
@@ -5,10 +6,16 @@ import type { Reading } from './ledger.ts';
 import type { LinkCard } from './link-cards.ts';
 import type { ChatPerson } from './people.ts';
 
-/** Who looks at a copy, and as what: `nobody` has lost the right for which it was sent to them. */
+/** As what somebody looks: `nobody` has lost the right for which it was sent to them; of a conversion, `confirmer` has confirmed it, `holder` is whom it is about. */
+export type ViewerRole = 'asker' | 'admin' | 'confirmer' | 'holder' | 'nobody';
+
+/** Who looks at a copy. */
 export interface Viewer {
-  readonly as: 'asker' | 'admin' | 'nobody';
+  readonly id: UserId;
+  readonly as: ViewerRole;
   readonly person: ChatPerson | undefined;
+  /** For the holder of an account alone, as long as it is good. */
+  readonly link?: RedeemUrl | undefined;
 }
 
 export type ShowOutcome =
@@ -39,7 +46,7 @@ export interface Notifier {
   /** Edits the copy so that it shows the subject to its viewer. May be repeated. Throws EdgeError. */
   show(copy: CardCopy, viewer: Viewer, subject: CardSubject): Promise<ShowOutcome>;
   /** Posts a card of its own in the person's chat; never repeated inside. Throws EdgeError. */
-  post(person: ChatPerson, subject: CardSubject): Promise<PostOutcome>;
+  post(person: ChatPerson, subject: CardSubject, as: ViewerRole): Promise<PostOutcome>;
   /** Sends one short message; never repeated inside. Throws EdgeError. */
   tell(person: ChatPerson, what: Told, reading: Reading): Promise<TellOutcome>;
   /** Posts the card that is going to show the link, still without it. Throws EdgeError. */

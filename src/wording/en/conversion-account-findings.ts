@@ -27,15 +27,15 @@ export const conversionAccountFindings = {
     cure: 'Change the Entra Connect rule that writes onPremisesUserPrincipalName, synchronise, check again. Or invite a new guest and move the access.',
     who: WHO.synchroniser,
   }),
-  'mail-missing': ({ address, isWritable }) => ({
+  'mail-missing': ({ address, isWritable, isCuredByUs }) => ({
     sentence: `The mail property is empty; it must be ${address} before the invitation.`,
-    cure: mailCure('Set', address, isWritable),
-    who: WHO.admin,
+    ...(isCuredByUs ? { cure: ourCure(address) } : { cure: mailCure('Set', address, isWritable), who: WHO.admin }),
   }),
-  'mail-differs': ({ mail, address, isWritable }) => ({
+  'mail-differs': ({ mail, address, isWritable, isCuredByUs }) => ({
     sentence: `The mail property is ${mail}; it must be ${address} before the invitation.`,
-    cure: mailCure('Change', address, isWritable),
-    who: WHO.admin,
+    ...(isCuredByUs
+      ? { cure: `${ourCure(address)} If the request ends before acceptance, the old value can be put back.` }
+      : { cure: mailCure('Change', address, isWritable), who: WHO.admin }),
   }),
   'mail-differs-synced': ({ mail, address }) => ({
     sentence: `The mail property is ${mail} and comes from on-premises; it must be ${address}.`,
@@ -133,6 +133,11 @@ export const conversionAccountFindings = {
     cure: 'Appoint another administrator first, then check again.',
     who: WHO.admin,
   }),
+  'already-running': ({ reference }) => ({
+    sentence: `Another conversion of this account is under way: ${reference}.`,
+    cure: 'Let that one end first. Whoever asked for it or confirmed it can withdraw it before its invitation is issued, and mark it as done when it is compared or needs somebody.',
+    who: WHO.guestlistAdmin,
+  }),
   'never-convert': ({ kind }) => ({
     sentence:
       kind === 'listed'
@@ -142,6 +147,10 @@ export const conversionAccountFindings = {
     who: WHO.guestlistAdmin,
   }),
 } satisfies Partial<ConversionFindingSentences>;
+
+function ourCure(address: string): string {
+  return `After the confirmation, and not before, Guestlist changes mail to ${address}.`;
+}
 
 /** Where a mailbox or another directory keeps it, nobody can write it yet. */
 function mailCure(verb: 'Set' | 'Change', address: string, isWritable: boolean): string {

@@ -1,13 +1,7 @@
 import type { ConversionDetails } from '../../domain/conversion/conversion-details.ts';
 import type { ConversionFindingSentences, Day } from '../conversion-sentences.ts';
+import { providerName } from './provider-names.ts';
 import { WHO } from './who.ts';
-
-const PROVIDERS: Readonly<Record<string, string>> = {
-  externalazuread: 'Microsoft Entra',
-  microsoftaccount: 'a Microsoft account',
-  'google.com': 'Google',
-  mail: 'an email one-time passcode',
-};
 
 /** The address that would be invited, who holds it already, and the account they sign in with. */
 export const conversionAddressFindings = {
@@ -81,7 +75,7 @@ export const conversionAddressFindings = {
 function externalText({ since, provider }: ConversionDetails['already-external'], day: Day): string {
   const parts = [
     ...(since === undefined ? [] : [`accepted ${day(since)}`]),
-    ...(provider === undefined ? [] : [`signs in with ${PROVIDERS[provider.toLowerCase()] ?? provider}`]),
+    ...(provider === undefined ? [] : [`signs in with ${providerName(provider)}`]),
   ];
   return parts.length === 0 ? 'This account is B2B already.' : `This account is B2B already: ${parts.join(', ')}.`;
 }

@@ -59,5 +59,6 @@ export const conversionFine: ConversionSentences['conversionFine'] = {
   'used-by-programs': 'No sign-in without a person is known.',
   'no-teams-for-holder': 'The account has Teams.',
   'dynamic-groups': 'No rule of a group was found that would move it.',
+  'already-running': 'No other conversion of the account is under way.',
   'not-visible': 'Everything could be seen.',
 };

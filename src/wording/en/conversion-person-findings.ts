@@ -46,7 +46,7 @@ export const conversionPersonFindings = {
   }),
   'no-teams-for-holder': ({ name }) => ({
     sentence: `The account has no Teams, so ${name} cannot be asked there.`,
-    cure: 'Agree on another way to ask them.',
+    cure: 'Give the account Teams first: without it nobody can ask them, and nothing is issued.',
     who: WHO.admin,
   }),
   'dynamic-groups': ({ groups }) => ({

@@ -50,6 +50,8 @@ export const conversion: Omit<ConversionSentences, 'conversionFindings' | 'conve
     withoutTeams: 'This goes on although Teams could not let them in. The reason:',
     readAt: ({ time }) => `Read from the directory: ${time}. Nothing has been changed.`,
     settingsWait: 'A changed setting or role takes Microsoft 15 to 60 minutes.',
+    why: '“Ask for confirmation” appears when nothing must be fixed any more.',
+    ask: 'Ask for confirmation',
     showFine: ({ n }) => (n === 1 ? 'Show the one that is fine' : `Show the ${n} that are fine`),
     showInfo: ({ n }) => (n === 1 ? 'Show the one that is good to know' : `Show the ${n} that are good to know`),
     never: 'No exception is possible here.',
@@ -75,7 +77,7 @@ export const conversion: Omit<ConversionSentences, 'conversionFindings' | 'conve
     override: ({ name }) =>
       `Or go on although ${name} will not be able to use Teams here. A reason is needed and kept.`,
     overrideButton: 'Go on without Teams…',
-    reason: 'Why is it right to go on? This is kept, and shown with the findings.',
+    reason: 'Why is it right to go on? The confirming administrator reads this and it is kept.',
     reasonMissing: 'Write the reason. Without it the conversion stops here.',
     send: 'Go on with this reason',
   },

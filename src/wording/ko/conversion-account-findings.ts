@@ -27,15 +27,27 @@ export const conversionAccountFindings = {
     cure: 'onPremisesUserPrincipalName을 기록하는 Entra Connect 규칙을 바꾸고 동기화한 뒤 다시 확인하세요. 또는 새 게스트로 초대하고 액세스 권한을 옮기세요.',
     who: WHO.synchroniser,
   }),
-  'mail-missing': ({ address, isWritable }) => ({
+  'mail-missing': ({ address, isWritable, isCuredByUs }) => ({
     sentence: `mail 속성이 비어 있습니다. 초대하기 전에 ${address} 주소로 설정해야 합니다.`,
-    cure: isWritable ? `전환에 동의를 받은 뒤 mail을 ${address} 주소로 설정하고 다시 확인하세요.` : mailHeld(address),
-    who: WHO.admin,
+    ...(isCuredByUs
+      ? { cure: ourCure(address) }
+      : {
+          cure: isWritable
+            ? `전환에 동의를 받은 뒤 mail을 ${address} 주소로 설정하고 다시 확인하세요.`
+            : mailHeld(address),
+          who: WHO.admin,
+        }),
   }),
-  'mail-differs': ({ mail, address, isWritable }) => ({
+  'mail-differs': ({ mail, address, isWritable, isCuredByUs }) => ({
     sentence: `mail 속성이 현재 ${mail} 주소입니다. 초대하기 전에 ${address} 주소로 바꿔야 합니다.`,
-    cure: isWritable ? `전환에 동의를 받은 뒤 mail을 ${address} 주소로 바꾸고 다시 확인하세요.` : mailHeld(address),
-    who: WHO.admin,
+    ...(isCuredByUs
+      ? { cure: `${ourCure(address)} 수락 전에 요청이 끝나면 이전 값으로 되돌릴 수 있습니다.` }
+      : {
+          cure: isWritable
+            ? `전환에 동의를 받은 뒤 mail을 ${address} 주소로 바꾸고 다시 확인하세요.`
+            : mailHeld(address),
+          who: WHO.admin,
+        }),
   }),
   'mail-differs-synced': ({ mail, address }) => ({
     sentence: `mail 속성(${mail})이 온-프레미스에서 동기화됩니다. ${address} 주소로 바꿔야 합니다.`,
@@ -133,6 +145,11 @@ export const conversionAccountFindings = {
     cure: '먼저 다른 관리자를 지정한 뒤 다시 확인하세요.',
     who: WHO.admin,
   }),
+  'already-running': ({ reference }) => ({
+    sentence: `이 계정의 다른 전환이 진행 중입니다: ${reference}`,
+    cure: '그 전환이 먼저 끝나야 합니다. 초대를 만들기 전이면 요청하거나 승인한 사람이 회수할 수 있습니다. 비교가 끝났거나 조치가 필요한 전환은 그 사람이 완료로 표시할 수 있습니다.',
+    who: WHO.guestlistAdmin,
+  }),
   'never-convert': ({ kind }) => ({
     sentence:
       kind === 'listed'
@@ -142,6 +159,10 @@ export const conversionAccountFindings = {
     who: WHO.guestlistAdmin,
   }),
 } satisfies Partial<ConversionFindingSentences>;
+
+function ourCure(address: string): string {
+  return `승인 후에만 Guestlist가 mail을 ${address} 주소로 바꿉니다.`;
+}
 
 /** Where a mailbox or another directory keeps it, nobody can write it yet. */
 function mailHeld(address: string): string {

@@ -1,15 +1,9 @@
 import type { ConversionDetails } from '../../domain/conversion/conversion-details.ts';
 import type { ConversionFindingSentences, Day } from '../conversion-sentences.ts';
+import { providerName } from './provider-names.ts';
 import { WHO } from './who.ts';
 
 const KINDS = { user: '사용자', group: '그룹' } as const;
-
-const PROVIDERS: Readonly<Record<string, string>> = {
-  externalazuread: 'Microsoft Entra',
-  microsoftaccount: 'Microsoft 계정',
-  'google.com': 'Google',
-  mail: '이메일 일회용 암호',
-};
 
 /** The address that would be invited, who holds it already, and the account they sign in with. */
 export const conversionAddressFindings = {
@@ -81,7 +75,7 @@ function externalText({ since, provider }: ConversionDetails['already-external']
   const parts = [
     '이미 B2B 계정입니다.',
     ...(since === undefined ? [] : [`${day(since)}에 수락했습니다.`]),
-    ...(provider === undefined ? [] : [`로그인 방법: ${PROVIDERS[provider.toLowerCase()] ?? provider}`]),
+    ...(provider === undefined ? [] : [`로그인 방법: ${providerName(provider)}`]),
   ];
   return parts.join(' ');
 }

@@ -59,5 +59,6 @@ export const conversionFine: ConversionSentences['conversionFine'] = {
   'used-by-programs': '사람 없이 로그인한 기록이 없습니다.',
   'no-teams-for-holder': '계정에서 Teams를 사용합니다.',
   'dynamic-groups': '저절로 바뀔 규칙이 있는 그룹을 찾지 못했습니다.',
+  'already-running': '이 계정에서 진행 중인 다른 전환이 없습니다.',
   'not-visible': '모두 확인할 수 있습니다.',
 };

@@ -48,6 +48,8 @@ export const conversion: Omit<ConversionSentences, 'conversionFindings' | 'conve
     withoutTeams: 'Teams에 로그인할 수 없더라도 진행합니다. 이유:',
     readAt: ({ time }) => `${time}에 디렉터리에서 읽었습니다. 변경한 것은 없습니다.`,
     settingsWait: '설정이나 역할을 바꾸면 Microsoft에 반영되기까지 15~60분 걸립니다.',
+    why: '해결할 항목이 없어지면 ‘승인 요청’ 버튼이 나타납니다.',
+    ask: '승인 요청',
     showFine: ({ n }) => `이상 없는 항목 ${n}개 보기`,
     showInfo: ({ n }) => `참고 항목 ${n}개 보기`,
     never: '예외로 진행할 수 없습니다.',
@@ -73,7 +75,7 @@ export const conversion: Omit<ConversionSentences, 'conversionFindings' | 'conve
     override: ({ name }) =>
       `또는 ${name} 님이 여기에서 Teams를 사용할 수 없더라도 진행합니다. 이유를 적어야 하며 기록에 남습니다.`,
     overrideButton: 'Teams 없이 진행…',
-    reason: '진행하는 이유(기록에 남고 확인 결과와 함께 표시됩니다)',
+    reason: '진행하는 이유(승인하는 관리자에게 표시되고 기록에 남습니다)',
     reasonMissing: '이유를 입력하세요. 이유가 없으면 전환할 수 없습니다.',
     send: '이 이유로 진행',
   },

@@ -28,7 +28,7 @@ interface AxeFinding {
 
 /** What a press on a button of the first card would send, and what the card says then. */
 interface Pressing {
-  readonly pressed: readonly { readonly verb: string; readonly data: object }[];
+  readonly pressed: readonly ({ readonly verb: string; readonly data: object } | { readonly url: string })[];
   readonly invalid: number;
   readonly text: string;
 }

@@ -13,6 +13,7 @@ import {
   GUEST_ID,
   HOSTILE,
   INVITER_ID,
+  LINK,
   LONG,
   ORDINARY,
   REQUEST_ID,
@@ -178,6 +179,57 @@ describe('cards in Microsoft’s renderer', function () {
       })) {
         assert.deepEqual((await pressButton(page, title)).pressed, [{ verb, data: on }]);
       }
+    });
+
+    it('takes either answer of the holder', async () => {
+      const data = { requestId: REQUEST_ID, mark: 'conversion-holder-asked' };
+      await drawCards(page, sceneNamed('consent', HOSTILE, 'en'));
+      for (const [title, verb] of Object.entries({
+        'Yes, that is my address': 'conversion.agree',
+        No: 'conversion.refuse',
+      })) {
+        assert.deepEqual((await pressButton(page, title)).pressed, [{ verb, data }]);
+      }
+    });
+
+    it('opens the link as Microsoft made it, and tells us nothing', async () => {
+      await drawCards(page, sceneNamed('redeem-link', ORDINARY.en, 'en'));
+      const { pressed, text } = await pressButton(page, 'Accept (opens your browser)');
+      assert.deepEqual(pressed, [{ url: LINK.reveal() }]);
+      assert.doesNotMatch(text, /login\.microsoftonline/);
+    });
+
+    it('converts only with the ticks and a name, and declines only with a reason, each without the other', async () => {
+      for (const [opens, title, missing] of [
+        ['Convert…', 'Convert this account', /Tick this to accept it unread[\s\S]*The name must be exactly as shown\./],
+        ['Decline…', 'Decline and send the reason', /Write a reason; it is passed on\./],
+      ] as const) {
+        await drawCards(page, sceneNamed('confirm-warned', ORDINARY.en, 'en'));
+        // What is drawn has its last ShowCard open, and a press on that would close it.
+        if (opens === 'Convert…') await pressButton(page, opens);
+        const { pressed, invalid, text } = await pressButton(page, title);
+        assert.deepEqual(pressed, []);
+        assert.ok(invalid > 0);
+        assert.match(text, missing);
+      }
+      await drawCards(page, sceneNamed('confirm-own', ORDINARY.en, 'en'));
+      const { pressed } = await pressButton(page, 'Withdraw');
+      const on = { requestId: REQUEST_ID, mark: 'conversion-awaiting-confirmation' };
+      assert.deepEqual(pressed, [{ verb: 'conversion.withdraw', data: on }]);
+    });
+
+    it('sends the ticks and the name as they were given', async () => {
+      await drawCards(page, sceneNamed('confirm-warned', HOSTILE, 'en'));
+      await pressButton(page, 'Convert…');
+      for (const box of await page.locator('input[type=checkbox]').all()) await box.check();
+      await page
+        .locator('input[type=text]')
+        .first()
+        .fill(HOSTILE.name ?? '');
+      const { pressed } = await pressButton(page, 'Convert this account');
+      const ticks = { 'tick-domain-denied': 'true', 'tick-domain-not-allowed': 'true' };
+      const on = { requestId: REQUEST_ID, mark: 'conversion-awaiting-confirmation' };
+      assert.deepEqual(pressed, [{ verb: 'conversion.confirm', data: { ...on, ...ticks, name: HOSTILE.name } }]);
     });
 
     it('asks for what is missing before it sends, in words', async () => {

@@ -34,7 +34,7 @@ function drawCards(cards) {
   });
 }
 
-/** What the buttons pressed so far would send. */
+/** What the buttons pressed so far would send, or open. */
 const pressed = [];
 
 /** Presses a button, or a row by its name, of the first card and says what it would send, and which errors the card shows. */
@@ -54,7 +54,7 @@ function drawCard(main, name, json) {
   const card = new AdaptiveCard();
   card.hostConfig = window.hostConfig;
   card.parse(json, context);
-  card.onExecuteAction = ({ verb, data }) => pressed.push({ verb, data });
+  card.onExecuteAction = ({ verb, data, url }) => pressed.push(url === undefined ? { verb, data } : { url });
   const section = document.createElement('section');
   section.dataset.name = name;
   section.append(card.render());

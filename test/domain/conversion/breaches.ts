@@ -3,6 +3,7 @@ import type { ConversionFacts, Stated } from '../../../src/domain/conversion/con
 import type { Evidence } from '../../../src/domain/conversion/conversion-finding.ts';
 import { parseMailbox } from '../../../src/domain/email-address.ts';
 import { read } from '../../../src/domain/facts.ts';
+import type { Reference } from '../../../src/domain/ids.ts';
 import type { Policy } from '../../../src/domain/policy.ts';
 import { aGuest, aHolder, aPerson, email, NOON, userId } from '../../support/builders.ts';
 import {
@@ -90,12 +91,12 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
   },
   'mail-missing': {
     facts: account({ mail: undefined }),
-    detail: { address: OUTSIDE, isWritable: true },
+    detail: { address: OUTSIDE, isWritable: true, isCuredByUs: false },
     evidence: { property: 'mail' },
   },
   'mail-differs': {
     facts: account({ mail: 'k.cho@fabrikam.example' }),
-    detail: { mail: 'k.cho@fabrikam.example', address: OUTSIDE, isWritable: true },
+    detail: { mail: 'k.cho@fabrikam.example', address: OUTSIDE, isWritable: true, isCuredByUs: false },
     evidence: { property: 'mail', value: 'k.cho@fabrikam.example' },
   },
   'mail-differs-synced': {
@@ -220,6 +221,10 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
     detail: { kind: 'listed' },
     evidence: { property: 'userPrincipalName', value: 'kim@contoso.example' },
   },
+  'already-running': {
+    facts: stated({ running: 'GL-7K2M' as Reference }),
+    detail: { reference: 'GL-7K2M' },
+  },
   'partner-domain-federated': {
     facts: { federatedDomains: read(['fabrikam.example']) },
     detail: { domain: 'fabrikam.example' },
@@ -324,6 +329,7 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
     facts: {
       groupsOf: read({
         ids: [userId(73), userId(74)],
+        names: new Map(),
         dynamic: [
           { id: userId(73), name: 'All of Fabrikam', rule: '(user.mail -contains "@fabrikam.example")' },
           { id: userId(74), name: 'Seoul', rule: '(user.mailNickname -ne null) -and (user.city -eq "Seoul")' },

@@ -50,7 +50,13 @@ export function withPlans(...plans: readonly AssignedPlan[]): Pick<ConversionFac
   return account({ plans: [TEAMS, ...plans] });
 }
 
-const STATED: Stated = { accountId: KIM, askerId: userId(1), address: email(OUTSIDE), signIn: email(OUTSIDE) };
+const STATED: Stated = {
+  accountId: KIM,
+  askerId: userId(1),
+  address: email(OUTSIDE),
+  signIn: email(OUTSIDE),
+  mayWriteMail: false,
+};
 
 export function stated(more: Partial<Stated>): Pick<ConversionFacts, 'stated'> {
   return { stated: { ...STATED, ...more } };
@@ -72,7 +78,7 @@ export const FINE: ConversionFacts = {
   licensingGroups: undefined,
   mailboxPurpose: read(undefined),
   usedByProgramsAt: read(undefined),
-  groupsOf: read({ ids: [], dynamic: [] }),
+  groupsOf: read({ ids: [], names: new Map(), dynamic: [] }),
   admins: read([userId(1), userId(2)]),
   ownDomains: read(['contoso.example']),
   federatedOwnDomains: read([]),

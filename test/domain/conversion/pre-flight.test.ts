@@ -217,6 +217,7 @@ describe('the rules of a conversion', () => {
       'eligible-for-role',
       'management-restricted',
       'never-convert',
+      'already-running',
       'account-not-found',
     ];
     assert.deepEqual(

@@ -17,12 +17,15 @@ const SAID_OF_EACH: readonly ConversionCode[] = ['has-mailbox', 'mailbox-plan-by
 
 /** Facts with several things wrong at once, and several that could not be read. */
 const FACTS: fc.Arbitrary<ConversionFacts> = fc
-  .tuple(fc.subarray(RULES), fc.subarray(READS))
-  .map(([broken, unread]) => ({
-    ...FINE,
-    ...Object.assign({}, ...broken.map((code) => CONVERSION_BREACHES[code].facts)),
-    ...Object.fromEntries(unread.map((fact) => [fact, NO_ANSWER])),
-  }));
+  .tuple(fc.subarray(RULES), fc.subarray(READS), fc.boolean())
+  .map(([broken, unread, mayWriteMail]) => {
+    const facts: ConversionFacts = {
+      ...FINE,
+      ...Object.assign({}, ...broken.map((code) => CONVERSION_BREACHES[code].facts)),
+      ...Object.fromEntries(unread.map((fact) => [fact, NO_ANSWER])),
+    };
+    return { ...facts, stated: { ...facts.stated, mayWriteMail } };
+  });
 
 const LABEL = fc.stringMatching(/^[a-z]{3,8}$/);
 const DOMAIN = LABEL.map((name) => `${name}.example`);
@@ -53,13 +56,15 @@ describe('every pre-flight', () => {
     );
   });
 
-  it('is ready only where nothing blocks and all that must be read was read', () => {
+  it('is ready only where nothing blocks but what we mend ourselves, and all that must be read was read', () => {
     fc.assert(
       fc.property(FACTS, (facts) => {
         const { standing, findings } = assessConversion(facts, POLICY);
-        const stops = findings.filter((finding) =>
-          finding.severity === 'not-checked' ? finding.mustBeRead : finding.severity === 'block',
-        );
+        const stops = findings.filter((finding) => {
+          if (finding.severity === 'not-checked') return finding.mustBeRead;
+          const isMended = 'isCuredByUs' in finding.detail && finding.detail.isCuredByUs;
+          return finding.severity === 'block' && !isMended;
+        });
         const isGate = stops.length > 0 && stops.every(({ code }) => code === 'sign-in-domain-differs');
         assert.equal(standing === 'ready', stops.length === 0);
         assert.equal(standing === 'gate', isGate);

@@ -222,7 +222,7 @@ describe('conditional access (E9)', () => {
     excludes: [],
   };
   const GROUP = userId(80);
-  const groupsOf = read({ ids: [GROUP], dynamic: [] });
+  const groupsOf = read({ ids: [GROUP], names: new Map(), dynamic: [] });
   const names = (...policies: readonly AccessPolicy[]) =>
     details('conditional-access-may-lock-out', { accessPolicies: read(policies), groupsOf }).map(
       ({ policy }) => policy,
@@ -252,7 +252,9 @@ describe('conditional access (E9)', () => {
 describe('what hangs on an account', () => {
   it('are groups that a rule about mail, user type or the domain may move it into or out of', () => {
     const groups = (rule: string) =>
-      details('dynamic-groups', { groupsOf: read({ ids: [], dynamic: [{ id: 'g', name: 'Moved', rule }] }) });
+      details('dynamic-groups', {
+        groupsOf: read({ ids: [], names: new Map(), dynamic: [{ id: 'g', name: 'Moved', rule }] }),
+      });
 
     for (const rule of [
       '(user.userType -eq "Member")',
@@ -267,7 +269,7 @@ describe('what hangs on an account', () => {
 
   it('are groups of the domain that mail leaves as well', () => {
     const rule = '(user.extensionAttribute1 -eq "northwind.example")';
-    const groupsOf = read({ ids: [], dynamic: [{ id: 'g', name: 'Northwind', rule }] });
+    const groupsOf = read({ ids: [], names: new Map(), dynamic: [{ id: 'g', name: 'Northwind', rule }] });
 
     assert.equal(details('dynamic-groups', { groupsOf }).length, 0);
     assert.equal(details('dynamic-groups', { ...account({ mail: 'kim@Northwind.example' }), groupsOf }).length, 1);

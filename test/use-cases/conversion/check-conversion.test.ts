@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { parseUserId } from '../../../src/domain/ids.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
-import { aConversionHouse, KIMS_FORM } from '../../support/conversion-house.ts';
+import { aConversionHouse, anAccount, KIMS_FORM } from '../../support/conversion-house.ts';
 import { type DeathPoint, deadlyPorts, untilKilled } from '../../support/deadly-ports.ts';
 import { newRequestId } from '../../support/fresh-builders.ts';
 import { aFreshConversion, KIM } from '../../support/fresh-conversions.ts';
@@ -18,11 +19,37 @@ describe('the check of a conversion', () => {
       address: 'kim@fabrikam.example',
       signIn: 'kim@fabrikam.example',
       askerName: 'Sam Park',
+      present: {
+        ...{ mailBefore: 'kim@fabrikam.example', isSynced: false, userType: 'Member', partner: 'Fabrikam' },
+        ...{ holderLanguage: undefined, licences: [] },
+      },
       checkedAt: house.edges.clock(),
     });
     assert.equal(preFlight.standing, 'ready');
     assert.ok(preFlight.findings.some(({ code }) => code === 'not-visible'));
     assert.ok(preFlight.fine.includes('has-mailbox'));
+  });
+
+  for (const mayWriteMail of [true, false]) {
+    it(`is stopped by another value of mail only where we may not change it: ${mayWriteMail}`, async () => {
+      const { checked, house } = aConversionHouse({ tenant: { accounts: [anAccount({ mail: undefined })] } });
+      house.accounts.grant(mayWriteMail);
+
+      const draft = await checked();
+
+      const standing = draft.stage === 'review' && draft.review.preFlight.standing;
+      assert.equal(standing, mayWriteMail ? 'ready' : 'blocked');
+    });
+  }
+
+  it('knows the account by the id that the directory has, however a client spells it', async () => {
+    const id = parseUserId('abcdefab-0000-4000-8000-000000000001');
+    assert.ok(id);
+    const { checked } = aConversionHouse({ tenant: { accounts: [anAccount({ id })] } });
+
+    const draft = await checked({ person: 'ABCDEFAB-0000-4000-8000-000000000001', personTyped: '' });
+
+    assert.equal(draft.stage === 'review' && draft.review.account.id, id);
   });
 
   it('stops at the gate where Teams alone stands in the way', async () => {
@@ -124,6 +151,19 @@ describe('the check of a conversion that does not come', () => {
     const all = aConversionHouse();
     const { id } = await all.submitted();
     all.house.directory.unread.set('memberships', { because: 'no-answer' });
+
+    await all.house.drain();
+
+    const draft = await all.draft(id);
+    assert.ok(draft.stage === 'checking' && draft.isLate);
+  });
+
+  it('is late as well where it cannot be read what we may write', async () => {
+    const all = aConversionHouse();
+    const { id } = await all.submitted();
+    all.house.edges.accounts.mayWriteMail = async () => {
+      throw new EdgeError('unavailable', 'graph-token');
+    };
 
     await all.house.drain();
 

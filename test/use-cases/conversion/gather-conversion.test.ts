@@ -22,6 +22,7 @@ const STATED: Stated = {
   askerId: INVITER,
   address: email('kim@fabrikam.example'),
   signIn: email('kim@northwind.example'),
+  mayWriteMail: false,
 };
 
 /** Sam administers; whatever can be read of Kim's account is there to be read. */

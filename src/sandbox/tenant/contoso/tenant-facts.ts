@@ -1,13 +1,16 @@
 import { INITIAL_DOMAIN, MAIN_DOMAIN } from '../contoso.ts';
 import type { DomainRecord } from '../world.ts';
 
-/** What the checks of a conversion are better with; an invitation never asks for it. */
+/** What a conversion is better with; an invitation never asks for it. */
 export const GRANTED_FOR_CONVERSIONS: readonly string[] = [
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'AppCatalog.Read.All',
   'MailboxSettings.Read',
   'AuditLog.Read.All',
   'Application.Read.All',
 ];
-// Exactly what inviting, its checks, adding to a team, seeing it in Teams and reading for a conversion need, nothing that writes to accounts.
+// Exactly what inviting, its checks, adding to a team, seeing it in Teams and a conversion need. Nothing that writes to
+// accounts, and not Directory.Read.All: it opens so much that nothing else would ever be missed.
 export const GRANTED_AT_START: readonly string[] = [
   'User.Invite.All',
   'User.Read.All',

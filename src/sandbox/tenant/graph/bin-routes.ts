@@ -20,6 +20,13 @@ export const BIN_ROUTES: readonly Route[] = [
     options: ['$select', '$filter', '$top', '$count', '$orderby', '$skiptoken'],
     handle: listDeleted,
   },
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/{id}',
+    anyOf: READ_DELETED_USERS,
+    options: ['$select'],
+    handle: getDeleted,
+  },
   { method: 'POST', path: '/directory/deletedItems/{id}/restore', anyOf: REMOVE_USERS, handle: restore },
 ];
 
@@ -76,6 +83,21 @@ function listDeleted(call: GraphCall, world: World): GraphAnswer {
     context: 'directoryObjects',
     isAdvanced: call.query.has('$filter'),
   });
+}
+
+function getDeleted(call: GraphCall, world: World): GraphAnswer {
+  const id = (call.params.id as string).toLowerCase();
+  const select = readSelect(call.query.get('$select'), [USER]);
+  const found = binned(world).find(({ record }) => record.id === id);
+  if (!found) throw notFound(id);
+  return {
+    status: 200,
+    body: {
+      '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#directoryObjects/$entity',
+      '@odata.type': '#microsoft.graph.user',
+      ...project(USER, found.record.properties as Row, select ?? DELETED_BY_DEFAULT),
+    },
+  };
 }
 
 const DELETED_BY_DEFAULT: readonly string[] = [

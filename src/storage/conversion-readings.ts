@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { ConversionRequest } from '../domain/conversion/conversion.ts';
+import { replayConversion } from '../domain/conversion/replay-conversion.ts';
+import type { ConversionReading } from '../use-cases/ports/conversions.ts';
+import { readConversionEntry } from './conversion-entry-rows.ts';
+import { readPerson } from './conversion-person-rows.ts';
+import type { Schema } from './schema.ts';
+import { readRow, StoredInvitationId, StoredReference, StoredRequestId, StoredUserId } from './stored-values.ts';
+
+const Request = z.object({
+  id: StoredRequestId,
+  invitation_id: StoredInvitationId,
+  reference: StoredReference,
+  asker_id: StoredUserId,
+  account_id: StoredUserId,
+  requested_at: z.date(),
+});
+
+/** Conversions, each with what is kept of its person: `body` is null once that was wiped. */
+export function selectConversions(db: Kysely<Schema>) {
+  return db
+    .selectFrom('conversion')
+    .innerJoin('conversion_person', 'conversion_person.conversion_id', 'conversion.id')
+    .select(['conversion.id', 'conversion.invitation_id', 'conversion.reference', 'conversion.asker_id'])
+    .select(['conversion.account_id', 'conversion.requested_at', 'conversion_person.body']);
+}
+
+export type ConversionRow = Awaited<ReturnType<ReturnType<typeof selectConversions>['execute']>>[number];
+
+/** The rows as readings, in their order; one query for the entries of them all. */
+export async function conversionReadings(
+  db: Kysely<Schema>,
+  rows: readonly ConversionRow[],
+): Promise<readonly ConversionReading[]> {
+  return rows.map(await readerOf(db, rows));
+}
+
+/** Those that can be read, and the ids of the others: for whoever goes through many that have nothing to do with each other. */
+export async function readableConversions(
+  db: Kysely<Schema>,
+  rows: readonly ConversionRow[],
+): Promise<{ readonly readings: readonly ConversionReading[]; readonly unreadable: readonly string[] }> {
+  const read = await readerOf(db, rows);
+  const tried = rows.map((row) => {
+    try {
+      return read(row);
+    } catch {
+      // What is wrong with it is said to whoever reads this one alone.
+      return undefined;
+    }
+  });
+  return {
+    readings: tried.filter((reading) => reading !== undefined),
+    unreadable: rows.filter((_, index) => tried[index] === undefined).map(({ id }) => id),
+  };
+}
+
+async function readerOf(
+  db: Kysely<Schema>,
+  rows: readonly ConversionRow[],
+): Promise<(row: ConversionRow) => ConversionReading> {
+  const ids = rows.map(({ id }) => id);
+  const found =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('conversion_entry')
+          .selectAll()
+          .where('conversion_id', 'in', ids)
+          .orderBy('number')
+          .execute();
+  const byConversion = Map.groupBy(found, ({ conversion_id }) => conversion_id);
+  return (row) => {
+    const own = byConversion.get(row.id) ?? [];
+    const entries = own.map(readConversionEntry);
+    return {
+      conversion: replayConversion(requestOf(row), entries),
+      entries,
+      number: own.at(-1)?.number ?? 0,
+      person: readPerson(row.body, row.id),
+    };
+  };
+}
+
+function requestOf(row: ConversionRow): ConversionRequest {
+  const { id, ...rest } = readRow(Request, row, `conversion ${row.id}`);
+  return {
+    id,
+    invitationId: rest.invitation_id,
+    reference: rest.reference,
+    askerId: rest.asker_id,
+    accountId: rest.account_id,
+    requestedAt: rest.requested_at,
+  };
+}

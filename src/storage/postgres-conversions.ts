@@ -1,0 +1,163 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { ConversionEntry } from '../domain/conversion/conversion-entry.ts';
+import type { RequestId } from '../domain/ids.ts';
+import type { ConversionOpening, ConversionRecording, Conversions } from '../use-cases/ports/conversions.ts';
+import type { AddressHashes } from './address-hashes.ts';
+import { conversionEntryRows } from './conversion-entry-rows.ts';
+import { conversionsNaming, conversionsWithAddress, wipeConversion } from './conversion-people.ts';
+import { personColumns } from './conversion-person-rows.ts';
+import { conversionReadings, readableConversions, selectConversions } from './conversion-readings.ts';
+import { forgetConversions } from './old-conversions.ts';
+import { askDraft } from './postgres-conversion-drafts.ts';
+import type { Schema } from './schema.ts';
+import { readRow, StoredReference, StoredRequestId } from './stored-values.ts';
+import { type Recorder, transact, violatedConstraint } from './transaction.ts';
+
+const CLAIM = 'conversion_claim';
+const REFERENCE = 'conversion_reference';
+const NUMBER = 'conversion_entry_number';
+
+/** The ledger of conversions in PostgreSQL: `(conversion_id, number)` is unique, and that is the only lock. */
+export function postgresConversions(recorder: Recorder & { readonly hashes: AddressHashes }): Conversions {
+  const { db, hashes } = recorder;
+  return {
+    open: (opening) => openConversion(recorder, opening),
+    record: (recording) => recordEntries(recorder, recording),
+    read: async (id) => {
+      const rows = await selectConversions(db).where('conversion.id', '=', id).execute();
+      return (await conversionReadings(db, rows))[0];
+    },
+    openFor: async (accountId) => {
+      const row = await db
+        .selectFrom('conversion')
+        .select(['id', 'reference'])
+        .where('claimed_account', '=', accountId)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const name = `open conversion ${row.id}`;
+      return { id: readRow(StoredRequestId, row.id, name), reference: readRow(StoredReference, row.reference, name) };
+    },
+    due: (now, limit) => dueConversions(db, now, limit),
+    withAddress: (address) => conversionsWithAddress(db, hashes, address),
+    naming: (id) => conversionsNaming(db, id),
+    wipe: (wiping) => wipeConversion(recorder, wiping),
+    forget: (old, limit) => forgetConversions(recorder, old, limit),
+  };
+}
+
+async function openConversion(recorder: Recorder, opening: ConversionOpening): ReturnType<Conversions['open']> {
+  const { request, draftVersion, person, entries, dueAt, jobs } = opening;
+  const { id, invitationId, reference, askerId, accountId, requestedAt } = request;
+  try {
+    return await transact(recorder, async (trx) => {
+      if (!(await askDraft(trx, id, draftVersion))) return { outcome: 'outdated' };
+      await trx
+        .insertInto('conversion')
+        .values({
+          ...{ id, reference, invitation_id: invitationId, asker_id: askerId, account_id: accountId },
+          ...{ requested_at: requestedAt, quiet_since: requestedAt },
+          ...{ claimed_account: accountId, due_at: dueAt ?? null },
+        })
+        .execute();
+      await trx
+        .insertInto('conversion_person')
+        .values({ conversion_id: id, ...personColumns(person) })
+        .execute();
+      await insertEntries(trx, id, 0, entries);
+      await recorder.enqueue(trx, jobs);
+      return { outcome: 'recorded' };
+    });
+  } catch (error) {
+    const violated = violatedConstraint(error);
+    if (violated === CLAIM) return { outcome: 'account-taken' };
+    if (violated === REFERENCE) return { outcome: 'reference-taken' };
+    throw error;
+  }
+}
+
+async function recordEntries(recorder: Recorder, recording: ConversionRecording): ReturnType<Conversions['record']> {
+  const { id, after, entries, person, jobs } = recording;
+  try {
+    return await transact(recorder, async (trx) => {
+      if ((await lastNumber(trx, id)) !== after) return { outcome: 'outdated' };
+      await insertEntries(trx, id, after, entries);
+      await updateConversion(trx, recording);
+      if (person) {
+        await trx
+          .updateTable('conversion_person')
+          .set(personColumns(person))
+          .where('conversion_id', '=', id)
+          .where('body', 'is not', null)
+          .execute();
+      }
+      await recorder.enqueue(trx, jobs);
+      return { outcome: 'recorded', number: after + entries.length };
+    });
+  } catch (error) {
+    // Somebody else recorded under the same number at the same time.
+    if (violatedConstraint(error) === NUMBER) return { outcome: 'outdated' };
+    throw error;
+  }
+}
+
+async function updateConversion(trx: Transaction<Schema>, recording: ConversionRecording): Promise<void> {
+  const { id, entries, dueAt, isOpen } = recording;
+  const last = entries.at(-1)?.at;
+  await trx
+    .updateTable('conversion')
+    .set({
+      due_at: dueAt ?? null,
+      ...(last && { quiet_since: sql<Date>`case when claimed_account is null then quiet_since else ${last} end` }),
+      ...(!isOpen && { claimed_account: null }),
+    })
+    .where('id', '=', id)
+    // Read before retention let go of it: where nothing has happened since, it stays so.
+    .$if(entries.length === 0, (update) => update.where('due_at', 'is not', null))
+    .execute();
+}
+
+async function lastNumber(trx: Transaction<Schema>, id: RequestId): Promise<number> {
+  const last = await trx
+    .selectFrom('conversion_entry')
+    .select('number')
+    .where('conversion_id', '=', id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.number ?? 0;
+}
+
+async function insertEntries(
+  trx: Transaction<Schema>,
+  id: RequestId,
+  after: number,
+  entries: readonly ConversionEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await trx
+    .insertInto('conversion_entry')
+    .values(conversionEntryRows(id, after, entries))
+    .execute();
+}
+
+const UNREADABLE_PAUSE_MS = 3_600_000;
+
+async function dueConversions(db: Kysely<Schema>, now: Date, limit: number): ReturnType<Conversions['due']> {
+  const rows = await selectConversions(db)
+    .where('conversion.due_at', '<=', now)
+    .orderBy('conversion.due_at')
+    .orderBy('conversion.ordinal')
+    .limit(limit)
+    .execute();
+  const { readings, unreadable } = await readableConversions(db, rows);
+  if (unreadable.length > 0) {
+    // Left where they are they would fill the limit one day, and a release that can read them would not be asked.
+    await db
+      .updateTable('conversion')
+      .set({ due_at: new Date(now.getTime() + UNREADABLE_PAUSE_MS) })
+      .where('id', 'in', unreadable)
+      .where('due_at', '<=', now)
+      .execute();
+  }
+  return { conversions: readings.map(({ conversion }) => conversion), unreadable: unreadable.length };
+}

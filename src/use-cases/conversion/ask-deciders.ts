@@ -1,0 +1,102 @@
+import { applyConversionEntry } from '../../domain/conversion/replay-conversion.ts';
+import { type DecisionStep, decidersAmong, decisionStep, nextDecisionAt } from '../../domain/decision.ts';
+import type { RequestId, UserId } from '../../domain/ids.ts';
+import type { ConversionRequestSubject } from '../card-subject.ts';
+import { currentAdmins } from '../current-admins.ts';
+import { conversionSubject, type SubjectDeps } from '../load-subject.ts';
+import type { ConversionReading } from '../ports/conversions.ts';
+import { EdgeError } from '../ports/edge-error.ts';
+import { type PostDeps, postCard } from './post-card.ts';
+import {
+  appendConversion,
+  type NewConversionEntry,
+  type RecordConversionDeps,
+  recordConversion,
+} from './record-conversion.ts';
+
+export interface AskDecidersDeps extends SubjectDeps, RecordConversionDeps, PostDeps {}
+
+export interface AskDecidersOutcome {
+  readonly outcome: 'nothing-to-do' | 'outdated' | 'lapsed' | 'asked';
+  readonly reached?: number;
+}
+
+type Asking = Exclude<DecisionStep, 'lapse'>;
+
+const ENTRY = { ask: 'deciders-asked', remind: 'deciders-reminded', escalate: 'decision-escalated' } as const;
+
+/** Brings the question to those who may decide, again after some days, and ends it: nobody waits for ever (product 5.4). Run by a job. */
+export async function askDeciders(deps: AskDecidersDeps, id: RequestId): Promise<AskDecidersOutcome> {
+  const reading = await deps.conversions.read(id);
+  if (reading?.conversion.state !== 'awaiting-confirmation') return { outcome: 'nothing-to-do' };
+  const { decisionDays, fourEyes } = await deps.policies.current();
+  const step = decisionStep(reading.conversion.track.decision, decisionDays, deps.clock());
+  if (!step) {
+    // The days were changed meanwhile, or the job came early: when it is due is reckoned anew.
+    await recordConversion(deps, reading, []);
+    return { outcome: 'nothing-to-do' };
+  }
+  if (step === 'lapse') {
+    const lapsed = await recordConversion(deps, reading, [{ kind: 'lapsed', waitedFor: 'decision' }]);
+    return { outcome: lapsed ? 'lapsed' : 'outdated' };
+  }
+
+  const { askerId, accountId: holderId } = reading.conversion;
+  const deciders = decidersAmong(await currentAdmins(deps), { askerId, holderId, fourEyes });
+  const reached = await post(deps, reading, { step, deciders });
+  const recorded = await appendConversion(deps, id, ({ conversion }) =>
+    conversion.state === 'awaiting-confirmation' ? { entries: [entryOf(step, reached)] } : undefined,
+  );
+  if (recorded === 'outdated') throw new EdgeError('unavailable', 'conversion-in-use', { retryAfterSeconds: 1 });
+  return recorded === 'nothing-to-do' ? { outcome: 'outdated' } : { outcome: 'asked', reached };
+}
+
+function entryOf(step: Asking, reached: number): NewConversionEntry {
+  return { kind: ENTRY[step], reached };
+}
+
+/**
+ * One after the other, each copy remembered before the next is posted. The first question goes out until everybody has it, and
+ * to nobody twice. A later one is a message of its own to all of them, and who has it is known only afterwards: one that fails
+ * is not repeated, unless it has reached nobody.
+ */
+async function post(
+  deps: AskDecidersDeps,
+  reading: ConversionReading,
+  { step, deciders }: { readonly step: Asking; readonly deciders: readonly UserId[] },
+): Promise<number> {
+  const subject = await subjectAfter(deps, reading, step);
+  const copies = step === 'ask' ? await deps.cardCopies.of(reading.conversion.id) : [];
+  const had = new Set(copies.map(({ viewerId }) => viewerId));
+  const reached = new Set(deciders.filter((each) => had.has(each)));
+  const failures: EdgeError[] = [];
+  for (const viewerId of deciders.filter((each) => !had.has(each))) {
+    try {
+      if ((await postCard(deps, subject, { viewerId, as: 'admin' })) === 'posted') reached.add(viewerId);
+    } catch (error) {
+      // One whose chat is unwell keeps nobody else from being asked.
+      if (!(error instanceof EdgeError)) throw error;
+      failures.push(error);
+    }
+  }
+  const [failure] = failures;
+  const isGoingOn = step === 'ask' && !isReminderDue(subject, deps.clock());
+  if (failure && (isGoingOn || reached.size === 0)) throw failure;
+  return reached.size;
+}
+
+/** One chat that is unwell for days must not keep all others from being reminded. */
+function isReminderDue({ reading, decisionDays }: ConversionRequestSubject, now: Date): boolean {
+  const remindAt = nextDecisionAt(reading.conversion.track.decision, decisionDays);
+  return remindAt !== undefined && remindAt <= now;
+}
+
+/** The card says which question this is, before it is recorded. */
+function subjectAfter(
+  deps: AskDecidersDeps,
+  reading: ConversionReading,
+  step: Asking,
+): Promise<ConversionRequestSubject> {
+  const entry = { ...entryOf(step, 0), at: deps.clock() };
+  return conversionSubject(deps, { ...reading, conversion: applyConversionEntry(reading.conversion, entry) });
+}

@@ -1,0 +1,73 @@
+import { bareText } from '../../domain/bare-text.ts';
+import type { Conversion } from '../../domain/conversion/conversion.ts';
+import { REASON_MAX } from '../../domain/conversion/conversion-draft.ts';
+import { codesToTick } from '../../domain/conversion/ticks.ts';
+import { type Decision, whyNotDecide } from '../../domain/decision.ts';
+import { typedText } from '../../domain/draft.ts';
+import { conversionRequestMark } from '../../domain/press-mark.ts';
+import type { Press, PressNote, PressOutcome } from '../press-outcome.ts';
+import { type ConversionPressDeps, pressOnConversion } from './press-on-conversion.ts';
+
+export interface ConfirmPress extends Press {
+  /** The account's name, typed as it stands on the card. */
+  readonly name: string;
+  /** Codes of rows that were not read, and are accepted so. */
+  readonly ticks: readonly string[];
+}
+
+/** A deliberate act of a second pair of eyes; the first valid press decides (product 5.4). Throws EdgeError. */
+export async function confirmConversion(deps: ConversionPressDeps, press: ConfirmPress): Promise<PressOutcome> {
+  const { fourEyes } = await deps.policies.current();
+  return pressOnConversion(deps, press, ({ conversion, person }, presser) => {
+    const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'confirmed' });
+    if (why) return why;
+    // Somebody asked not to be known here any more: there is no name to type, and nobody to ask.
+    if (!person) return 'stale';
+    if (comparable(press.name) !== comparable(person.name)) return 'name-differs';
+    const ticked = codesToTick(person.preFlight);
+    if (ticked.some((code) => !press.ticks.includes(code))) return 'ticks-missing';
+    return {
+      entries: [{ kind: 'confirmed', by: press.callerId, ticked }],
+      person: { ...person, deciderName: presser.name },
+    };
+  });
+}
+
+export interface DenyPress extends Press {
+  readonly reason: string;
+}
+
+/** Ends it; whoever asked reads the reason. Throws EdgeError. */
+export async function denyConversion(deps: ConversionPressDeps, press: DenyPress): Promise<PressOutcome> {
+  const reason = typedText(press.reason).trim();
+  if (reason.length > REASON_MAX) return { outcome: 'too-long', length: reason.length, max: REASON_MAX };
+  const { fourEyes } = await deps.policies.current();
+  return pressOnConversion(deps, press, ({ conversion, person }, presser) => {
+    const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'denied' });
+    if (why) return why;
+    if (reason === '') return 'reason-missing';
+    return {
+      entries: [{ kind: 'denied', by: press.callerId }],
+      ...(person && { person: { ...person, deciderName: presser.name, deniedBecause: reason } }),
+    };
+  });
+}
+
+/** Why this press decides nothing now. */
+function whyUndecidable(
+  conversion: Conversion,
+  { callerId, mark }: Press,
+  { fourEyes, verdict }: { readonly fourEyes: boolean; readonly verdict: NonNullable<Decision['made']>['verdict'] },
+): PressNote | undefined {
+  const { askerId, accountId: holderId, state, track } = conversion;
+  const why = whyNotDecide({ callerId, askerId, holderId, fourEyes });
+  if (why) return why;
+  const { made } = track.decision;
+  if (made) return made.by === callerId && made.verdict === verdict ? 'twice' : 'late';
+  return state === 'awaiting-confirmation' && mark === conversionRequestMark(conversion) ? undefined : 'stale';
+}
+
+/** Compared as it stands on the card, in one normal form, case kept (design 3.12). */
+function comparable(text: string): string {
+  return bareText(typedText(text)).normalize('NFC');
+}

@@ -1,0 +1,95 @@
+import type { ConversionRequestSentences } from '../conversion-request-sentences.ts';
+
+/** The living card of a conversion that was asked for. */
+export const conversionStatus: Pick<
+  ConversionRequestSentences,
+  'conversionStatus' | 'conversionSteps' | 'conversionNotes'
+> = {
+  conversionStatus: {
+    awaiting: ({ name }) => `Waiting for confirmation to convert ${name}`,
+    asking: ({ name }) => `Waiting for ${name} to say yes`,
+    mail: 'Confirmed; mail is being changed',
+    inviting: 'Confirmed; the invitation is being made',
+    issued: ({ name }) => `Waiting for ${name} to accept`,
+    accepted: ({ name }) => `${name} has accepted; the account is being compared`,
+    denied: ({ name }) => `The conversion of ${name} was declined`,
+    refused: ({ name }) => `${name} said no; the conversion is stopped`,
+    withdrawn: ({ name }) => `The conversion of ${name} was withdrawn; nothing was issued`,
+    withdrawnMaybe: ({ name }) => `The conversion of ${name} was withdrawn`,
+    lapsed: ({ name }) => `The conversion of ${name} lapsed; nothing was issued`,
+    failed: ({ name }) => `The conversion of ${name} was stopped; nothing was converted`,
+    attention: ({ name }) => `The conversion of ${name} needs you`,
+    putAside: ({ name }) => `The request for ${name} is marked as done; the account was not converted`,
+    someAdmin: 'an administrator',
+    deniedBecause: 'The reason:',
+    nothingChanged: 'Nothing has been changed.',
+    maybeIssued: ({ name }) =>
+      `${name} may be able to accept all the same, and the account is not watched any more. Look at it in Microsoft Entra.`,
+    doneMeans: 'Once this is marked as done, a conversion of the account can be asked for again.',
+    noWithdraw: ({ name }) =>
+      `It cannot be withdrawn any more: Microsoft offers no way, and ${name} may accept even without our link.`,
+    watched: ({ name }) => `The account stays watched. If ${name} accepts all the same, you are told.`,
+    withdraw: 'Withdraw',
+    mailKept: ({ old, new: value }) => `mail is ${value}; before the request it was ${old}.`,
+    mailMaybe: ({ old, new: value }) => `mail may be ${value} by now; before the request it was ${old}.`,
+    mailWasEmpty: 'Guestlist cannot make it empty again.',
+    mailBackOpen: 'Put mail back…',
+    mailBackText: ({ old }) => `Put mail back to ${old}.`,
+    mailBack: 'Put mail back',
+    mailBackNow: ({ old }) => `mail is being put back to ${old}.`,
+    mailBackDone: ({ old, time }) => `mail was put back to ${old}: ${time}`,
+    mailBackRefused: {
+      'permission-missing': ({ old }) =>
+        `mail could not be put back to ${old}: User.ReadWrite.All is missing. An administrator can change it in Microsoft Entra.`,
+      refused: ({ old }) =>
+        `mail was not put back to ${old}: Microsoft refused it, or the account has changed since. Look at the account in Microsoft Entra before you change mail there.`,
+      'account-gone': ({ old }) => `mail was not put back to ${old}: the account is not in our directory any more.`,
+    },
+  },
+  conversionSteps: {
+    confirmedNow: 'Waiting for an administrator to confirm',
+    confirmedDone: ({ person }) => `Confirmed by ${person}`,
+    confirmedDenied: ({ person }) => `Declined by ${person}`,
+    confirmedLapsed: ({ date }) => `Not decided by ${date}: lapsed`,
+    agreedNext: ({ name }) => `Then: ${name} is asked`,
+    agreedNow: ({ name }) => `Waiting for ${name} to say yes`,
+    agreedDone: ({ name }) => `${name} agreed`,
+    agreedRefused: ({ name }) => `${name} said no`,
+    agreedLapsed: ({ name }) => `${name} has not answered in time`,
+    reachedLapsed: ({ name }) => `${name} could not be reached in Teams in time`,
+    mailNext: ({ new: value }) => `Then: mail becomes ${value}`,
+    mailNow: ({ old, new: value }) => `mail is being changed: ${old} → ${value}`,
+    mailDone: ({ old, new: value, time }) => `mail: ${old} → ${value}, read back at ${time}`,
+    mailFailed: 'mail was not changed',
+    issuedNext: 'Then: everything is checked again, and the invitation is issued',
+    issuedNow: 'Everything is checked again, and the invitation is issued',
+    issuedDone: 'Invitation issued',
+    issuedStopped: 'No invitation was issued',
+    issuedMaybe: 'Whether an invitation was issued is not known; its link was given to nobody',
+    issuedUnshown: 'An invitation was issued; its link was given to nobody',
+    issuedStrayed: 'Microsoft answered with an account that does not fit',
+    shownNext: ({ name }) => `Then: the link is shown to ${name} in Teams`,
+    shownNow: ({ name }) => `The link is being shown to ${name} in Teams`,
+    shownDone: ({ name }) => `Link shown to ${name} in Teams`,
+    acceptedNext: ({ name }) => `Then: ${name} accepts`,
+    acceptedNow: ({ name }) => `Waiting for ${name} to accept`,
+    acceptedDone: ({ name }) => `${name} has accepted`,
+    withdrawn: ({ person }) => `Withdrawn by ${person}`,
+    signInDiffers: 'Sign-in and mail have different domains',
+  },
+  conversionNotes: {
+    askingDeciders: 'The administrators are being asked.',
+    asked: ({ n }) => (n === 1 ? 'One administrator has the question.' : `${n} administrators have the question.`),
+    askedNobody: ({ date }) =>
+      date === undefined
+        ? 'No administrator could be reached in Teams. Ask one of them to write to Guestlist, then withdraw this and ask again.'
+        : `No administrator could be reached in Teams yet. Ask one of them to write to Guestlist; the question goes out again on ${date}.`,
+    decideBy: ({ date }) => `To be decided by ${date}; after that it lapses and nothing is changed.`,
+    askedHolder: ({ date }) => `Asked in Teams: ${date}`,
+    answerBy: ({ date }) => `To be answered by ${date}; after that it lapses and nothing is changed.`,
+    mailLags: ({ time }) => `Written: ${time}. The directory does not show it yet.`,
+    shownWaits: 'It comes as soon as Guestlist can write to their chat.',
+    dependsOn: ({ name }) => `Depends on ${name} alone.`,
+    linkWiped: 'The link was too old to be kept, and is not shown any more.',
+  },
+};

@@ -1,0 +1,95 @@
+import type { ConversionRequestSentences } from '../conversion-request-sentences.ts';
+
+/** The living card of a conversion that was asked for. */
+export const conversionStatus: Pick<
+  ConversionRequestSentences,
+  'conversionStatus' | 'conversionSteps' | 'conversionNotes'
+> = {
+  conversionStatus: {
+    awaiting: ({ name }) => `${name} 님의 계정 전환 승인을 기다리고 있습니다`,
+    asking: ({ name }) => `${name} 님의 동의를 기다리고 있습니다`,
+    mail: '승인되었습니다. mail을 바꾸고 있습니다',
+    inviting: '승인되었습니다. 초대를 만들고 있습니다',
+    issued: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
+    accepted: ({ name }) => `${name} 님이 수락했습니다. 계정을 비교하고 있습니다`,
+    denied: ({ name }) => `${name} 님의 계정 전환이 거부되었습니다`,
+    refused: ({ name }) => `${name} 님이 동의하지 않아 전환을 중지했습니다`,
+    withdrawn: ({ name }) => `${name} 님의 계정 전환 요청을 회수했습니다. 초대는 만들지 않았습니다`,
+    withdrawnMaybe: ({ name }) => `${name} 님의 계정 전환 요청을 회수했습니다`,
+    lapsed: ({ name }) => `${name} 님의 계정 전환 기한이 지났습니다. 초대는 만들지 않았습니다`,
+    failed: ({ name }) => `${name} 님의 계정 전환을 중지했습니다. 전환된 것은 없습니다`,
+    attention: ({ name }) => `${name} 님의 계정 전환에 조치가 필요합니다`,
+    putAside: ({ name }) => `${name} 님의 계정 전환 요청을 완료로 표시했습니다. 계정은 전환되지 않았습니다`,
+    someAdmin: '관리자',
+    deniedBecause: '사유:',
+    nothingChanged: '변경한 것은 없습니다.',
+    maybeIssued: ({ name }) =>
+      `그래도 ${name} 님이 수락할 수 있으며 더 이상 이 계정을 확인하지 않습니다. Microsoft Entra에서 계정을 살펴보세요.`,
+    doneMeans: '완료로 표시하면 이 계정의 전환을 다시 요청할 수 있습니다.',
+    noWithdraw: ({ name }) =>
+      `이제 회수할 수 없습니다. Microsoft에 회수 방법이 없으며 ${name} 님은 링크 없이도 수락할 수 있습니다.`,
+    watched: ({ name }) => `계정을 계속 확인합니다. 그래도 ${name} 님이 수락하면 알려 드립니다.`,
+    withdraw: '요청 회수',
+    mailKept: ({ old, new: value }) => `mail은 현재 ${value}, 요청 전에는 ${old}입니다.`,
+    mailMaybe: ({ old, new: value }) => `mail은 현재 ${value}일 수 있으며 요청 전에는 ${old}입니다.`,
+    mailWasEmpty: 'Guestlist는 mail을 다시 비울 수 없습니다.',
+    mailBackOpen: 'mail 되돌리기…',
+    mailBackText: ({ old }) => `mail을 이전 값(${old})으로 되돌립니다.`,
+    mailBack: 'mail 되돌리기',
+    mailBackNow: ({ old }) => `mail을 이전 값(${old})으로 되돌리고 있습니다.`,
+    mailBackDone: ({ old, time }) => `mail을 이전 값(${old})으로 되돌렸습니다: ${time}`,
+    mailBackRefused: {
+      'permission-missing': ({ old }) =>
+        `User.ReadWrite.All 권한이 없어 mail을 이전 값(${old})으로 되돌리지 못했습니다. 관리자가 Microsoft Entra에서 바꿀 수 있습니다.`,
+      refused: ({ old }) =>
+        `mail을 이전 값(${old})으로 되돌리지 않았습니다. Microsoft가 거부했거나 그 뒤 계정이 바뀌었습니다. Microsoft Entra에서 mail을 바꾸기 전에 계정을 살펴보세요.`,
+      'account-gone': ({ old }) => `계정이 디렉터리에 더 이상 없어 mail을 이전 값(${old})으로 되돌리지 않았습니다.`,
+    },
+  },
+  conversionSteps: {
+    confirmedNow: '관리자의 승인을 기다리고 있습니다',
+    confirmedDone: ({ person }) => `${person} 님이 승인했습니다`,
+    confirmedDenied: ({ person }) => `${person} 님이 거부했습니다`,
+    confirmedLapsed: ({ date }) => `${date}까지 결정되지 않아 종료되었습니다`,
+    agreedNext: ({ name }) => `다음: ${name} 님에게 묻기`,
+    agreedNow: ({ name }) => `${name} 님의 동의를 기다리고 있습니다`,
+    agreedDone: ({ name }) => `${name} 님이 동의했습니다`,
+    agreedRefused: ({ name }) => `${name} 님이 동의하지 않았습니다`,
+    agreedLapsed: ({ name }) => `${name} 님이 기한 안에 답하지 않았습니다`,
+    reachedLapsed: ({ name }) => `기한 안에 Teams에서 ${name} 님에게 연락하지 못했습니다`,
+    mailNext: ({ new: value }) => `다음: mail을 ${value} 주소로 변경`,
+    mailNow: ({ old, new: value }) => `mail을 바꾸고 있습니다: ${old} → ${value}`,
+    mailDone: ({ old, new: value, time }) => `mail: ${old} → ${value}(${time}에 읽어서 확인)`,
+    mailFailed: 'mail을 바꾸지 못했습니다',
+    issuedNext: '다음: 모두 다시 확인하고 초대 만들기',
+    issuedNow: '모두 다시 확인하고 초대를 만들고 있습니다',
+    issuedDone: '초대를 만들었습니다',
+    issuedStopped: '초대를 만들지 않았습니다',
+    issuedMaybe: '초대가 만들어졌는지 알 수 없습니다. 링크는 아무에게도 전달하지 않았습니다',
+    issuedUnshown: '초대가 만들어졌습니다. 링크는 아무에게도 전달하지 않았습니다',
+    issuedStrayed: 'Microsoft의 응답이 이 계정과 맞지 않습니다',
+    shownNext: ({ name }) => `다음: Teams에서 ${name} 님에게 링크 보여 주기`,
+    shownNow: ({ name }) => `Teams에서 ${name} 님에게 링크를 보여 주고 있습니다`,
+    shownDone: ({ name }) => `Teams에서 ${name} 님에게 링크를 보여 주었습니다`,
+    acceptedNext: ({ name }) => `다음: ${name} 님 수락`,
+    acceptedNow: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
+    acceptedDone: ({ name }) => `${name} 님이 수락했습니다`,
+    withdrawn: ({ person }) => `${person} 님이 회수했습니다`,
+    signInDiffers: '로그인 계정과 mail의 도메인이 서로 다릅니다',
+  },
+  conversionNotes: {
+    askingDeciders: '관리자에게 묻고 있습니다.',
+    asked: ({ n }) => `관리자 ${n}명에게 전달했습니다.`,
+    askedNobody: ({ date }) =>
+      date === undefined
+        ? 'Teams에서 어느 관리자에게도 전달하지 못했습니다. 관리자에게 Guestlist와 대화를 시작해 달라고 한 뒤 요청을 회수하고 다시 요청하세요.'
+        : `Teams에서 아직 어느 관리자에게도 전달하지 못했습니다. 관리자에게 Guestlist와 대화를 시작해 달라고 하세요. 다시 전달하는 날: ${date}`,
+    decideBy: ({ date }) => `결정 기한: ${date}. 기한이 지나면 종료되고 아무것도 바뀌지 않습니다.`,
+    askedHolder: ({ date }) => `Teams에서 물은 시각: ${date}`,
+    answerBy: ({ date }) => `답변 기한: ${date}. 기한이 지나면 종료되고 아무것도 바뀌지 않습니다.`,
+    mailLags: ({ time }) => `${time}에 기록했습니다. 디렉터리에는 아직 보이지 않습니다.`,
+    shownWaits: 'Guestlist가 채팅에 메시지를 보낼 수 있게 되면 바로 표시됩니다.',
+    dependsOn: ({ name }) => `${name} 님이 수락해야 진행됩니다.`,
+    linkWiped: '링크의 보관 기간이 지나 더 이상 표시되지 않습니다.',
+  },
+};

@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { INVITATION_FAILURES } from '../../src/domain/failures.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { actionsOf, headingsOf, nodesOf, textsOf, verbsOf, wordsOf } from './read-card.ts';
+import { aRequestCard, CURED, type Shows, STEPS_OF_REQUEST } from './request-scenes.ts';
+import { aReader, INVITER_ID, ORDINARY, REQUEST_ID } from './scenes.ts';
+import { CONVERTED, type ConversionStep, WAY } from './shown-casts.ts';
+
+const S = STEPS_OF_REQUEST;
+const { requested, confirmed, inviting, issued, linkShown, linkWiped, redeemed } = CONVERTED;
+const ISSUED = [...CURED, inviting, issued];
+
+function statusOf(steps: readonly ConversionStep[], more: Shows = {}, language: Language = 'en') {
+  const reader = aReader(language, { audience: 'admin' });
+  return aRequestCard(ORDINARY[language], reader, { steps, more: { as: 'asker', viewerId: INVITER_ID, ...more } });
+}
+
+function heading(steps: readonly ConversionStep[], more: Shows = {}): string | undefined {
+  return headingsOf(statusOf(steps, more))[0];
+}
+
+/** Each fact with its mark. */
+function factsOf(card: ReturnType<typeof statusOf>): readonly string[] {
+  return nodesOf(card).flatMap(({ type, columns }) => {
+    if (type !== 'ColumnSet') return [];
+    const [mark, title] = textsOf({ title: '', card: { columns } });
+    return `${mark} ${title}`;
+  });
+}
+
+describe('the living card of a conversion', () => {
+  it('says in its heading how it stands, in every state', () => {
+    assert.equal(heading([requested]), 'Waiting for confirmation to convert Ann Lee');
+    assert.equal(heading(WAY.confirmed), 'Waiting for Ann Lee to say yes');
+    assert.equal(heading(WAY.asked), 'Waiting for Ann Lee to say yes');
+    assert.equal(heading(WAY.confirmed, { asksHolder: false }), 'Confirmed; the invitation is being made');
+    assert.equal(heading([...WAY.agreed, S.writing]), 'Confirmed; mail is being changed');
+    assert.equal(heading(CURED), 'Confirmed; the invitation is being made');
+    assert.equal(
+      heading(WAY.agreed, { person: { mailBefore: 'ann.lee@fabrikam.example' } }),
+      'Confirmed; the invitation is being made',
+    );
+    assert.equal(heading(ISSUED), 'Waiting for Ann Lee to accept');
+    assert.equal(heading([...ISSUED, linkShown]), 'Waiting for Ann Lee to accept');
+    assert.equal(heading([...ISSUED, redeemed]), 'Ann Lee has accepted; the account is being compared');
+    assert.equal(heading([requested, S.denied]), 'The conversion of Ann Lee was declined');
+    assert.equal(heading([...WAY.asked, CONVERTED.refused]), 'Ann Lee said no; the conversion is stopped');
+    assert.equal(heading([requested, S.withdrawn]), 'The conversion of Ann Lee was withdrawn; nothing was issued');
+    assert.equal(heading([requested, S.lapsed]), 'The conversion of Ann Lee lapsed; nothing was issued');
+    assert.equal(heading([...CURED, S.changed]), 'The conversion of Ann Lee was stopped; nothing was converted');
+    assert.equal(heading([...CURED, inviting, S.strayed]), 'The conversion of Ann Lee needs you');
+  });
+
+  it('marks what is so, what is waited for, and what comes then', () => {
+    assert.deepEqual(factsOf(statusOf([...WAY.agreed, S.writing])), [
+      '✓ Confirmed by Dana Cho',
+      '✓ Ann Lee agreed',
+      '→ mail is being changed: ann.lee@contoso.example → ann.lee@fabrikam.example',
+      '· Then: everything is checked again, and the invitation is issued',
+      '· Then: the link is shown to Ann Lee in Teams',
+      '· Then: Ann Lee accepts',
+    ]);
+    assert.deepEqual(factsOf(statusOf([...ISSUED, linkShown])), [
+      '✓ Confirmed by Dana Cho',
+      '✓ Ann Lee agreed',
+      '✓ mail: ann.lee@contoso.example → ann.lee@fabrikam.example, read back at 20 Nov, 17:00',
+      '✓ Invitation issued',
+      '✓ Link shown to Ann Lee in Teams',
+      '→ Waiting for Ann Lee to accept',
+    ]);
+  });
+
+  it('says nothing of a question that nobody was asked, and of a mail that stays', () => {
+    const person = { mailBefore: 'ann.lee@fabrikam.example' };
+    const facts = factsOf(statusOf([...WAY.agreed, inviting], { isUnasked: true, person }));
+    assert.deepEqual(facts.slice(0, 2), [
+      '✓ Confirmed by Dana Cho',
+      '→ Everything is checked again, and the invitation is issued',
+    ]);
+    assert.doesNotMatch(factsOf(statusOf(WAY.confirmed, { asksHolder: false })).join(), /asked|say yes/);
+    // The question was switched off after it had been asked.
+    assert.equal(factsOf(statusOf(WAY.asked, { asksHolder: false }))[1], '→ Waiting for Ann Lee to say yes');
+  });
+
+  it('says who has the question and until when it waits', () => {
+    const notes = (steps: readonly ConversionStep[]) => wordsOf(statusOf([requested, ...steps]));
+    assert.match(notes([]), /The administrators are being asked\./);
+    assert.match(
+      notes([S.reached]),
+      /2 administrators have the question\.\nTo be decided by 27 Nov 2026, 11:00 GMT\+9;/,
+    );
+    assert.match(notes([S.reached, S.reminded]), /One administrator has the question\./);
+    assert.match(notes([S.nobody]), /No administrator could be reached .*; the question goes out again on 22 Nov\.$/m);
+    assert.match(notes([S.nobody, { ...S.escalated, reached: 0 }]), /then withdraw this and ask again\.$/m);
+    assert.match(
+      wordsOf(statusOf(WAY.asked)),
+      /Asked in Teams: 20 Nov, 13:00\nTo be answered by 20 Dec 2026, 12:00 GMT\+9;/,
+    );
+  });
+
+  it('can be withdrawn before the invitation, and says that it cannot be afterwards', () => {
+    for (const steps of [[requested], WAY.confirmed, WAY.asked, WAY.agreed]) {
+      const card = statusOf(steps);
+      assert.deepEqual(verbsOf(card), ['conversion.withdraw']);
+      assert.doesNotMatch(wordsOf(card), /cannot be withdrawn/);
+    }
+    for (const steps of [ISSUED, [...ISSUED, linkShown]]) {
+      assert.deepEqual(verbsOf(statusOf(steps)), []);
+      assert.match(wordsOf(statusOf(steps)), /cannot be withdrawn any more: .* may accept even without our link\.$/m);
+    }
+    assert.deepEqual(verbsOf(statusOf([...CURED, inviting])), []);
+  });
+
+  it('is pressed on as it stands', () => {
+    const [withdraw] = actionsOf(statusOf(WAY.asked));
+    assert.deepEqual(withdraw?.data, { requestId: REQUEST_ID, mark: 'conversion-holder-asked' });
+  });
+
+  it('says that it goes on watching where the link was too old', () => {
+    const said = wordsOf(statusOf([...ISSUED, linkShown, linkWiped]));
+    assert.match(
+      said,
+      /too old to be kept.*\nThe account stays watched\. If Ann Lee accepts all the same, you are told\./,
+    );
+    assert.doesNotMatch(factsOf(statusOf([...ISSUED, linkWiped])).join(), /link is (being )?shown/);
+  });
+
+  it('waits for nothing before an acceptance that came first', () => {
+    assert.deepEqual(factsOf(statusOf([...ISSUED, redeemed])).slice(-2), [
+      '✓ Invitation issued',
+      '✓ Ann Lee has accepted',
+    ]);
+  });
+
+  it('quotes why it was declined, and says that nothing was changed', () => {
+    const card = statusOf([requested, S.denied], { person: { deniedBecause: 'Not\nnow.' } });
+    assert.deepEqual(factsOf(card), ['✕ Declined by Dana Cho']);
+    assert.ok(textsOf(card).includes('Not\nnow.'));
+    assert.match(wordsOf(card), /Nothing has been changed\./);
+    assert.match(wordsOf(statusOf([requested, S.denied], {}, 'ko')), /Dana Cho 님이 거부했습니다/);
+  });
+
+  it('says with what each end came, and who ended it', () => {
+    const last = (steps: readonly ConversionStep[]) => factsOf(statusOf(steps)).at(-1);
+    assert.equal(last([requested, S.lapsed]), '✕ Not decided by 20 Nov 2026, 12:00 GMT+9: lapsed');
+    assert.equal(last([...WAY.asked, S.silentToTheEnd]), '✕ Ann Lee has not answered in time');
+    const unreached: ConversionStep = { kind: 'holder-unreachable', because: 'no-teams' };
+    assert.equal(
+      last([...WAY.confirmed, unreached, S.silentToTheEnd]),
+      '✕ Ann Lee could not be reached in Teams in time',
+    );
+    assert.equal(last([...WAY.asked, CONVERTED.refused]), '✕ Ann Lee said no');
+    assert.equal(last([requested, CONVERTED.withdrawn]), '✕ Withdrawn by Sam Park');
+    assert.equal(last([requested, confirmed, S.withdrawn]), '✕ Withdrawn by Dana Cho');
+  });
+
+  it('names what has changed since the confirmation, and who lost a right', () => {
+    assert.match(
+      wordsOf(statusOf([...CURED, S.changed])),
+      /Stopped before sending: the mailbox, a directory role and mail have changed since the confirmation\. Nothing was/,
+    );
+    assert.match(wordsOf(statusOf([...CURED, S.rightLost])), /is no administrator of Guestlist any more/);
+  });
+
+  it('says why mail could not be changed, and that no invitation came of it', () => {
+    const card = statusOf([...WAY.agreed, S.writing, { kind: 'mail-refused', refusal: 'permission-missing' }]);
+    assert.equal(factsOf(card).at(-1), '✕ mail was not changed');
+    assert.match(wordsOf(card), /User\.ReadWrite\.All is missing\.\nWhat to do: /);
+    assert.deepEqual(verbsOf(card), []);
+  });
+
+  it('says why Microsoft refused the invitation, and nobody is sent to invite', () => {
+    for (const failure of INVITATION_FAILURES) {
+      const card = statusOf([...CURED, inviting, { kind: 'invite-refused', attempt: 1, failure }]);
+      assert.equal(factsOf(card).at(-1), '✕ No invitation was issued');
+      assert.match(wordsOf(card), /What to do: /);
+      assert.doesNotMatch(wordsOf(card), /invite again|add the colleague|ask an owner/i, failure);
+    }
+  });
+
+  it('says of an answer that strayed which accounts it is about, and what became of the guest', () => {
+    const said = wordsOf(statusOf([...CURED, inviting, S.strayed]));
+    assert.match(
+      said,
+      /names the account e6d5c4b3-\S+ instead of ann\.lee@contoso\.example, 5b0e7c1f-\S+\. Nothing was delivered/,
+    );
+    assert.match(said, /The guest that this call made was removed\./);
+    assert.doesNotMatch(wordsOf(statusOf([...CURED, inviting, { ...S.strayed, isRemoved: false }])), /was removed/);
+  });
+
+  it('can be put aside where it needs somebody, and says then that nothing was converted', () => {
+    const strayed = [...CURED, inviting, S.strayed];
+    assert.deepEqual(verbsOf(statusOf(strayed)), ['conversion.done', 'conversion.mailBack']);
+    const aside = statusOf([...strayed, CONVERTED.closed]);
+    assert.deepEqual(headingsOf(aside), ['The request for Ann Lee is marked as done; the account was not converted']);
+    assert.match(wordsOf(aside), /Marked as done by .+\./);
+    assert.doesNotMatch(wordsOf(aside), /is converted/);
+    assert.deepEqual(verbsOf(aside), ['conversion.mailBack']);
+    const mismatch = [...ISSUED, linkShown, redeemed, CONVERTED.mismatch];
+    assert.deepEqual(verbsOf(statusOf(mismatch)), ['conversion.done']);
+    assert.match(headingsOf(statusOf([...mismatch, CONVERTED.closed]))[0] ?? '', /is converted and marked as done/);
+  });
+
+  it('is no surer than the ledger whether an invitation is out', () => {
+    const again = { ...inviting, attempt: 2, reason: 'interrupted' } as const;
+    const putOff = { kind: 'invite-put-off', attempt: 2, because: 'throttled' } as const;
+    const lost = [...CURED, inviting, again, putOff];
+    const said = (steps: readonly ConversionStep[]) => wordsOf(statusOf(steps));
+
+    assert.match(said([...lost, S.rightLost]), /^Whether an invitation was issued is not known;/m);
+    assert.match(
+      said([...lost, S.rightLost]),
+      /^Ann Lee may be able to accept all the same, .* not watched any more\./m,
+    );
+    const seen = { ...S.rightLost, codes: ['already-invited'] } as const;
+    assert.match(said([...CURED, inviting, seen]), /^An invitation was issued; its link was given to nobody$/m);
+    assert.equal(heading([...lost, S.withdrawn]), 'The conversion of Ann Lee was withdrawn');
+    assert.match(said([...lost, S.withdrawn]), /may be able to accept all the same/);
+    assert.doesNotMatch(said([...CURED, inviting, { ...putOff, attempt: 1 }, S.withdrawn]), /accept all the same/);
+  });
+
+  it('says what comes of marking as done what has strayed', () => {
+    const strayed = [...CURED, inviting, S.strayed];
+    assert.match(wordsOf(statusOf(strayed)), /^Once this is marked as done, .* can be asked for again\.$/m);
+    assert.doesNotMatch(wordsOf(statusOf([...strayed, CONVERTED.closed])), /Once this/);
+  });
+
+  it('says of a link that does not get through when it comes', () => {
+    assert.match(wordsOf(statusOf(ISSUED)), /as soon as Guestlist can write to their chat\./);
+    assert.doesNotMatch(factsOf(statusOf(ISSUED, { person: undefined })).join(), /link is being shown/);
+  });
+
+  it('says of a sign-in at another domain what was seen', () => {
+    const steps = [...ISSUED, linkShown, redeemed, CONVERTED.mismatch];
+    const card = statusOf(steps, { person: { signedInAt: 'northwind.example' } });
+    assert.match(wordsOf(card), /They signed in at northwind\.example, but mail is at fabrikam\.example/);
+    assert.doesNotMatch(wordsOf(statusOf(steps)), /They signed in/);
+    const changed = statusOf(steps, { person: { signedInAt: 'fabrikam.example' } });
+    assert.match(wordsOf(changed), /They signed in at fabrikam\.example, but mail is at another domain by now:/);
+    // It is not taken back by a “Mark as done”.
+    const closed = statusOf([...steps, CONVERTED.closed], { person: { signedInAt: 'northwind.example' } });
+    assert.match(wordsOf(closed), /They signed in at northwind\.example, but mail is at fabrikam\.example/);
+    assert.doesNotMatch(wordsOf(closed), /agree:/);
+  });
+
+  describe('where mail was written for nothing', () => {
+    const stopped = [...CURED, S.rightLost];
+
+    it('says what it was, and offers to put that back', () => {
+      const card = statusOf(stopped);
+      assert.match(
+        wordsOf(card),
+        /mail is ann\.lee@fabrikam\.example; before the request it was ann\.lee@contoso\.example\./,
+      );
+      assert.deepEqual(verbsOf(card), ['conversion.mailBack']);
+      assert.match(wordsOf(card), /Put mail back to ann\.lee@contoso\.example\./);
+    });
+
+    it('is no surer than the ledger whether it was written', () => {
+      assert.match(wordsOf(statusOf([...WAY.agreed, S.writing, S.withdrawn])), /mail may be .* by now/);
+      // Somebody has written another value since.
+      assert.match(wordsOf(statusOf([...CURED, S.changed])), /mail may be .* by now/);
+    });
+
+    it('offers nothing where it was empty, or was not touched', () => {
+      const wasEmpty = statusOf(stopped, { person: { mailBefore: undefined } });
+      assert.match(wordsOf(wasEmpty), /before the request it was \(empty\)\.\nGuestlist cannot make it empty again\./);
+      assert.deepEqual(verbsOf(wasEmpty), []);
+      assert.deepEqual(verbsOf(statusOf([...WAY.agreed, S.withdrawn])), []);
+    });
+
+    it('says what became of the wish, and offers it once', () => {
+      const asked = [...stopped, S.mailBackAsked];
+      const said = [asked, [...asked, S.mailBack], [...asked, S.mailBackRefused]].map((steps) => statusOf(steps));
+      for (const card of said) assert.deepEqual(verbsOf(card), []);
+      const [now, done, refused] = said.map(wordsOf);
+      assert.match(now ?? '', /mail is being put back to ann\.lee@contoso\.example\./);
+      assert.match(done ?? '', /mail was put back to ann\.lee@contoso\.example: 20 Nov, \d\d:00/);
+      assert.match(refused ?? '', /mail was not put back .*: Microsoft refused it, or the account has changed since\./);
+      assert.doesNotMatch(refused ?? '', /mail is /);
+      const because = (refusal: 'permission-missing' | 'account-gone') =>
+        wordsOf(statusOf([...asked, { kind: 'mail-back-refused', refusal }]));
+      assert.match(because('permission-missing'), /User\.ReadWrite\.All is missing\./);
+      assert.match(because('account-gone'), /the account is not in our directory any more\./);
+    });
+  });
+
+  it('shows nobody’s name or address once it was removed', () => {
+    const card = statusOf([...CURED, S.changed], { person: undefined });
+    assert.equal(headingsOf(card)[0], 'The conversion of the holder was stopped; nothing was converted');
+    assert.doesNotMatch(wordsOf(card), /Ann|Sam|Dana|@/);
+    assert.deepEqual(verbsOf(card), []);
+    assert.match(heading([...WAY.asked, CONVERTED.refused], { person: undefined }) ?? '', /^The holder said no;/);
+  });
+});

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isBeforeIssue, isOver, isToBeTold, mayPutMailBack } from '../../../src/domain/conversion/conversion.ts';
+import type { ConversionEntryKind } from '../../../src/domain/conversion/conversion-entry.ts';
+import { isMailBackOpen } from '../../../src/domain/conversion/conversion-follow-up.ts';
+import { applyConversionEntry, replayConversion } from '../../../src/domain/conversion/replay-conversion.ts';
+import { userId } from '../../support/builders.ts';
+import {
+  ADMIN,
+  AGREED,
+  ANY_ENTRIES,
+  aConversion,
+  CONFIRMED,
+  dated,
+  type EntryWithoutTime,
+  ISSUED,
+  minute,
+  ONE_OF_EACH,
+  REDEEMED,
+  REQUEST,
+} from './entries.ts';
+
+const INTERRUPTED = { ...ONE_OF_EACH.inviting, attempt: 2, reason: 'interrupted' } as const;
+
+function nameOf(entry: ConversionEntryKind | EntryWithoutTime): string {
+  return typeof entry === 'string' ? entry : `${entry.kind} once more`;
+}
+
+describe('a conversion', () => {
+  it('waits for a confirmation from its first entry on', () => {
+    const conversion = aConversion('requested');
+    assert.equal(conversion.state, 'awaiting-confirmation');
+    assert.deepEqual(conversion.track.decision, { since: REQUEST.requestedAt });
+  });
+
+  for (const [kinds, state] of [
+    [['requested', 'deciders-asked', 'deciders-reminded', 'decision-escalated'], 'awaiting-confirmation'],
+    [CONFIRMED, 'confirmed'],
+    [[...CONFIRMED, 'holder-asked'], 'holder-asked'],
+    [[...CONFIRMED, 'holder-unreachable'], 'holder-unreachable'],
+    [[...CONFIRMED, 'holder-unreachable', 'ask-again'], 'confirmed'],
+    [[...CONFIRMED, 'holder-asked', 'holder-unreachable', 'holder-agreed'], 'curing'],
+    [AGREED, 'curing'],
+    [[...AGREED, 'writing-mail', 'mail-put-off'], 'curing'],
+    [[...AGREED, 'inviting'], 'inviting'],
+    [[...AGREED, 'inviting', 'invite-put-off'], 'curing'],
+    [[...AGREED, 'inviting', INTERRUPTED, 'invite-put-off'], 'inviting'],
+    [ISSUED, 'issued'],
+    [[...ISSUED, 'link-shown'], 'delivered'],
+    [REDEEMED, 'redeemed'],
+    [[...ISSUED, 'redeemed'], 'redeemed'],
+    [[...REDEEMED, 'verified'], 'aftercare-open'],
+    [[...REDEEMED, 'verified', 'closed'], 'closed'],
+    [['requested', 'denied'], 'denied'],
+    [['requested', 'lapsed'], 'lapsed-before-issue'],
+    [['requested', 'withdrawn'], 'withdrawn'],
+    [[...CONFIRMED, 'holder-asked', 'holder-refused'], 'holder-refused'],
+    [[...AGREED, 'writing-mail', 'mail-refused'], 'failed'],
+    [[...AGREED, 'stopped-before-issue'], 'failed'],
+    [[...AGREED, 'inviting', 'invite-refused'], 'failed'],
+    [[...AGREED, 'inviting', 'strayed'], 'needs-attention'],
+  ] as const) {
+    it(`is ${state} after ${kinds.slice(-2).map(nameOf).join(' and ')}`, () => {
+      assert.equal(aConversion(...kinds).state, state);
+    });
+  }
+
+  it('needs somebody where they signed in at another domain than that of mail', () => {
+    const conversion = aConversion(...REDEEMED, { kind: 'verified', result: 'mismatch' });
+    assert.equal(conversion.state, 'needs-attention');
+    assert.deepEqual(conversion.state === 'needs-attention' && conversion.because, { what: 'mismatch' });
+  });
+
+  it('says who decided and when', () => {
+    const { decision } = aConversion(...CONFIRMED).track;
+    assert.deepEqual(decision.made, { verdict: 'confirmed', by: ADMIN, at: minute(2) });
+    assert.deepEqual(decision.askedAt, minute(1));
+  });
+
+  it('says why it failed', () => {
+    const conversion = aConversion(...AGREED, { kind: 'stopped-before-issue', because: 'right-lost', codes: [] });
+    assert.deepEqual(conversion.state === 'failed' && conversion.failure, {
+      stage: 'check',
+      because: 'right-lost',
+      codes: [],
+    });
+  });
+
+  it('keeps which link is good, until that is wiped', () => {
+    assert.equal(aConversion(...ISSUED).track.linkAttempt, 1);
+    assert.equal(aConversion(...ISSUED, 'link-wiped').track.linkAttempt, undefined);
+  });
+
+  it('can be withdrawn only before anything was issued, and not while that is under way', () => {
+    assert.ok(isBeforeIssue(aConversion(...AGREED, 'mail-written')));
+    assert.ok(!isBeforeIssue(aConversion(...AGREED, 'inviting')));
+    assert.ok(!isBeforeIssue(aConversion(...ISSUED)));
+  });
+
+  it('is told of once, and again where a holder who was asked again cannot be reached', () => {
+    const telling = { kind: 'telling', what: 'holder-unreachable' } as const;
+    const unreached = [...CONFIRMED, 'holder-unreachable'] as const;
+    assert.ok(isToBeTold(aConversion(...unreached)));
+    assert.ok(!isToBeTold(aConversion(...unreached, telling)));
+    assert.ok(isToBeTold(aConversion(...unreached, telling, 'ask-again', 'holder-unreachable')));
+    assert.ok(!isToBeTold(aConversion('requested', 'withdrawn')));
+  });
+
+  it('has mail put back once, after an end that followed a writing', () => {
+    const ended = [...AGREED, 'writing-mail', 'mail-written', 'stopped-before-issue'] as const;
+    assert.ok(mayPutMailBack(aConversion(...ended)));
+    assert.ok(mayPutMailBack(aConversion(...AGREED, 'writing-mail', 'withdrawn')));
+    for (const kind of ['mail-put-off', 'mail-refused'] as const) {
+      assert.ok(mayPutMailBack(aConversion(...AGREED, 'writing-mail', 'writing-mail', kind, 'withdrawn')));
+      assert.ok(!mayPutMailBack(aConversion(...AGREED, 'writing-mail', kind, 'withdrawn')));
+    }
+    assert.ok(!mayPutMailBack(aConversion(...AGREED, 'stopped-before-issue')));
+    assert.ok(!mayPutMailBack(aConversion(...ISSUED)));
+    assert.ok(!mayPutMailBack(aConversion(...REDEEMED, 'verified', 'closed')));
+    assert.ok(mayPutMailBack(aConversion(...AGREED, 'writing-mail', 'inviting', 'strayed')));
+    assert.ok(mayPutMailBack(aConversion(...AGREED, 'writing-mail', 'inviting', 'strayed', 'closed')));
+    assert.ok(!mayPutMailBack(aConversion(...ended, 'mail-back-asked')));
+    assert.ok(isMailBackOpen(aConversion(...ended, 'mail-back-asked')));
+    assert.ok(!isMailBackOpen(aConversion(...ended, 'mail-back-asked', 'mail-back')));
+    assert.ok(!isMailBackOpen(aConversion(...ended, 'mail-back-asked', 'mail-back-refused')));
+  });
+});
+
+describe('the replay of a conversion', () => {
+  it('takes any sequence of entries, and is the same entry by entry as all at once', () => {
+    fc.assert(
+      fc.property(ANY_ENTRIES, (entries) => {
+        const all = dated(entries);
+        const oneByOne = all.reduce(applyConversionEntry, replayConversion(REQUEST, []));
+        assert.deepEqual(replayConversion(REQUEST, all), oneByOne);
+      }),
+    );
+  });
+
+  it('keeps what was asked for, whatever happens', () => {
+    fc.assert(
+      fc.property(ANY_ENTRIES, (entries) => {
+        const conversion = replayConversion(REQUEST, dated(entries));
+        assert.deepEqual({ ...conversion, ...REQUEST }, conversion);
+      }),
+    );
+  });
+
+  it('never revives what is over: its account is claimed by nobody, or by somebody else', () => {
+    fc.assert(
+      fc.property(ANY_ENTRIES, ANY_ENTRIES, (early, late) => {
+        const ended = replayConversion(REQUEST, dated(early));
+        fc.pre(isOver(ended));
+        const later = replayConversion(REQUEST, dated([...early, ...late]));
+        assert.equal(later.state, ended.state);
+        assert.ok(!isBeforeIssue(later));
+      }),
+    );
+  });
+
+  it('names the account that an answer strayed to', () => {
+    const conversion = aConversion(...AGREED, 'inviting', { kind: 'strayed', got: userId(91), isRemoved: false });
+    assert.deepEqual(conversion.state === 'needs-attention' && conversion.because, {
+      what: 'strayed',
+      got: userId(91),
+      isRemoved: false,
+    });
+  });
+});

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import type { ConversionEntry } from '../../../src/domain/conversion/conversion-entry.ts';
+import { RedeemUrl } from '../../../src/domain/redeem-url.ts';
+import { issueConversion } from '../../../src/use-cases/conversion/issue-conversion.ts';
+import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
+import { ADMINS, INVITER } from '../../support/builders.ts';
+import { noteOf } from '../../support/conversion-house.ts';
+import { KIM } from '../../support/fresh-conversions.ts';
+import { AGREED, anInviting, anOpenConversion, CONFIRMER, OUTSIDE } from '../../support/open-conversion.ts';
+
+const WELL = { mail: OUTSIDE };
+const LOST = new EdgeError('ambiguous', 'answer-lost');
+
+function reasons(entries: readonly ConversionEntry[]): readonly string[] {
+  return entries.flatMap((entry) => (entry.kind === 'inviting' ? entry.reason : []));
+}
+
+describe('issuing a conversion', () => {
+  it('checks, takes a snapshot, posts once and keeps the link in the vault alone', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.directory.tenant.directGroups = { [KIM]: [{ id: 'g-1', name: 'Readers' }] };
+    await open.run('issue-conversion');
+    const { conversion, person, entries } = await open.reading();
+    assert.equal(conversion.state, 'issued');
+    assert.deepEqual(
+      open.house.invitations.posts.map(({ accountId, address, landing, microsoftsMail }) => [
+        accountId,
+        address,
+        landing,
+        microsoftsMail,
+      ]),
+      [[KIM, OUTSIDE, 'teams', undefined]],
+    );
+    assert.deepEqual(reasons(entries), ['first']);
+    assert.deepEqual(person?.snapshot?.things, [{ id: 'g-1', name: 'Readers', kind: 'group' }]);
+    assert.deepEqual(open.house.accounts.mailOrders, []);
+    const link = await open.house.edges.conversionLinks.read({ invitationId: open.invitationId, attempt: 1 });
+    assert.match(link?.reveal() ?? '', /TICKET-1/);
+    assert.doesNotMatch(JSON.stringify([entries, person, open.house.waiting]), /TICKET/);
+  });
+
+  it('waits for a POST that may still be under way, and for what it may have done', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'inviting');
+    open.house.pass(31);
+    await open.run('issue-conversion');
+    assert.equal(open.house.invitations.posts.length, 0);
+    assert.deepEqual(open.house.waiting, [{ name: 'issue-conversion', requestId: open.id }]);
+    open.house.pass(30);
+    await open.run('issue-conversion');
+    assert.deepEqual(reasons((await open.reading()).entries), ['first', 'interrupted']);
+    assert.equal(await open.state(), 'issued');
+  });
+
+  it('posts again once a lost POST shows, and shows the second link alone', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.invitations.script.add({ actThenThrow: LOST });
+    await open.run('ask-holder');
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'inviting');
+    open.house.pass(31);
+    await open.house.edges.cardCopies.adopt({
+      requestId: open.id,
+      viewerId: KIM,
+      serviceUrl: 'http://127.0.0.1',
+      conversationId: 'a:kim',
+      activityId: '1',
+      shown: '',
+    });
+    await open.run('issue-conversion');
+    await open.house.drain();
+    assert.equal(open.house.invitations.posts.length, 2);
+    assert.equal(await open.state(), 'delivered');
+    assert.ok(open.linksShown().length > 0);
+    assert.ok(open.linksShown().every((link) => link.endsWith('TICKET-2')));
+  });
+
+  it('does not post where they have accepted although the answer was lost', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+    open.redeem();
+    open.house.pass(31);
+    await open.run('issue-conversion');
+    assert.deepEqual(await open.kinds().then((kinds) => kinds.at(-1)), 'redeemed');
+    assert.equal(open.house.invitations.posts.length, 0);
+  });
+
+  it('puts a POST off that was throttled, and posts when it is run again', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.invitations.script.add({ fail: new EdgeError('throttled', 'graph-429') });
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'curing');
+    await open.run('issue-conversion');
+    assert.deepEqual(reasons((await open.reading()).entries), ['first', 'put-off']);
+    assert.equal(await open.state(), 'issued');
+  });
+
+  it('takes its own invitation for nobody else’s after a lost answer and a throttled one', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.invitations.script.add({ actThenThrow: LOST }, { fail: new EdgeError('throttled', 'graph-429') });
+    await open.run('issue-conversion');
+    open.house.pass(31);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'inviting');
+    open.house.pass(31);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'issued');
+    assert.deepEqual(reasons((await open.reading()).entries), ['first', 'interrupted', 'interrupted']);
+  });
+
+  it('cannot be withdrawn after a lost answer, whatever was put off since', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.invitations.script.add({ actThenThrow: LOST }, { fail: new EdgeError('throttled', 'graph-429') });
+    await open.run('issue-conversion');
+    open.house.pass(31);
+    await open.run('issue-conversion');
+    assert.equal(noteOf(await open.house.useCases.withdrawConversion(await open.press(INVITER))), 'stale');
+  });
+
+  it('leaves no link of a lost attempt in the vault, whatever comes of the next', async () => {
+    const kept = (open: Awaited<ReturnType<typeof anOpenConversion>>) =>
+      open.house.edges.conversionLinks.keptAt(open.invitationId);
+    for (const step of [{ refuse: 'blocked-by-us' }, 'changed'] as const) {
+      const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+      const url = new RedeemUrl('https://login.example/redeem?ticket=LOST');
+      await open.house.edges.conversionLinks.keep({ invitationId: open.invitationId, attempt: 1, url });
+      if (step === 'changed') open.change({ accountEnabled: false });
+      else open.house.invitations.script.add(step);
+      open.house.pass(61);
+      await open.run('issue-conversion');
+      assert.equal(await open.state(), 'failed');
+      assert.deepEqual(await kept(open), []);
+    }
+  });
+
+  it('waits for the copy of the account that a POST is judged by, a minute long and no longer (E5)', async () => {
+    const open = await anOpenConversion({
+      account: WELL,
+      around: (edges) => ({
+        ...edges,
+        invitations: { invite: async () => ({ outcome: 'refused', failure: 'input-refused', mayPass: true }) },
+      }),
+    });
+    await open.append(...AGREED);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'curing');
+    open.house.pass(61);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'failed');
+  });
+
+  it('is done once where two run at the same time', async () => {
+    const open = await anOpenConversion({}, ...AGREED);
+    const { edges } = open.house;
+    await Promise.allSettled([issueConversion(edges, open.id), issueConversion(edges, open.id)]);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'issued');
+    assert.equal(open.house.accounts.mailOrders.length, 1);
+    assert.equal(open.house.invitations.posts.length, 1);
+  });
+
+  it('ends with what Microsoft refuses for good', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.invitations.script.add({ refuse: 'blocked-by-us' });
+    await open.run('issue-conversion');
+    const { conversion } = await open.reading();
+    assert.equal(conversion.state, 'failed');
+    assert.deepEqual(conversion.state === 'failed' && conversion.failure, { stage: 'issue', refusal: 'blocked-by-us' });
+  });
+
+  it('looks again when the account exists after all', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+    open.house.invitations.script.add({ refuse: 'already-exists' });
+    open.house.pass(61);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'inviting');
+    open.redeem();
+    open.house.pass(31);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'redeemed');
+  });
+});
+
+describe('the check right before a conversion is issued', () => {
+  const changes = {
+    'has-mailbox': {
+      plans: [{ planId: 'efb87545-963c-4e0d-99df-69c6916d9eb0', service: 'exchange', status: 'Enabled' as const }],
+      licences: [{ skuId: '6fd2c87f-b296-42f0-b197-1e91e994b900', disabledPlanIds: [] }],
+    },
+    'account-disabled': { accountEnabled: false },
+    'mail-differs': { mail: 'kim@elsewhere.example' },
+    'already-invited': { externalUserState: 'PendingAcceptance' },
+  };
+  for (const [code, change] of Object.entries(changes)) {
+    it(`stops at ${code}, which nobody has accepted`, async () => {
+      const open = await anOpenConversion({ account: WELL }, ...AGREED);
+      open.change(change);
+      await open.run('issue-conversion');
+      const { conversion } = await open.reading();
+      assert.ok(conversion.state === 'failed' && conversion.failure.stage === 'check');
+      assert.equal(conversion.failure.because, 'changed');
+      assert.deepEqual(conversion.failure.codes, [code]);
+      assert.equal(open.house.invitations.posts.length, 0);
+    });
+  }
+
+  it('names a role that they hold by now', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.directory.tenant.roleNames = { [KIM]: ['User Administrator'] };
+    await open.run('issue-conversion');
+    const { conversion } = await open.reading();
+    assert.deepEqual(conversion.state === 'failed' && conversion.failure, {
+      stage: 'check',
+      because: 'changed',
+      codes: ['holds-role'],
+    });
+  });
+
+  it('goes on with what was accepted', async () => {
+    const open = await anOpenConversion({ account: { ...WELL, isSynced: true } }, ...AGREED);
+    assert.ok((await open.reading()).person?.preFlight.findings.some(({ severity }) => severity === 'warn'));
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'issued');
+  });
+
+  for (const [who, left] of [
+    ['asked', CONFIRMER],
+    ['confirmed', INVITER],
+  ] as const) {
+    it(`writes and issues nothing once whoever ${who} administers no more`, async () => {
+      const open = await anOpenConversion({}, ...AGREED);
+      open.house.directory.tenant.groups = { [ADMINS]: [left] };
+      await open.run('issue-conversion');
+      const { conversion } = await open.reading();
+      assert.ok(conversion.state === 'failed' && conversion.failure.stage === 'check');
+      assert.equal(conversion.failure.because, 'right-lost');
+      assert.deepEqual([open.house.accounts.mailOrders, open.house.invitations.posts], [[], []]);
+    });
+  }
+
+  it('waits for an answer that does not come, and says nothing of the account', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.directory.unread.set('role-names', { because: 'no-answer' });
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'curing');
+    open.house.directory.unread.clear();
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'issued');
+  });
+
+  it('takes no snapshot for a whole one as long as a part of it does not come', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.directory.unread.set('app-assignments', { because: 'no-answer' });
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'curing');
+    open.house.directory.unread.set('app-assignments', { because: 'permission', permission: 'Directory.Read.All' });
+    await open.run('issue-conversion');
+    assert.deepEqual((await open.reading()).person?.snapshot?.unread, [
+      { part: 'apps', permission: 'Directory.Read.All' },
+    ]);
+    assert.equal(await open.state(), 'issued');
+  });
+
+  it('says that an invitation is out where it stops after a lost answer', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+    open.change({ externalUserState: 'PendingAcceptance', accountEnabled: false });
+    open.house.pass(31);
+    await open.run('issue-conversion');
+    const { conversion } = await open.reading();
+    assert.ok(conversion.state === 'failed' && conversion.failure.stage === 'check');
+    assert.deepEqual(conversion.failure.codes, ['account-disabled', 'already-invited']);
+  });
+});
