@@ -1,4 +1,4 @@
-import { anyText, wholeNumber } from './setting-checks.ts';
+import { anyText, onOff, wholeNumber } from './setting-checks.ts';
 import { ConfigError, type Environment, readTable, type Setting, type Values } from './setting-table.ts';
 
 const PORT_MEANING = 'a free port; 0 picks one';
@@ -10,6 +10,14 @@ export const SANDBOX_SETTINGS = {
   tenantPort: { name: 'GUESTLIST_TENANT_PORT', meaning: PORT_MEANING, check: anyPort, default: '3980' },
   inviterPort: { name: 'GUESTLIST_INVITER_PORT', meaning: PORT_MEANING, check: anyPort, default: '56150' },
   adminPort: { name: 'GUESTLIST_ADMIN_PORT', meaning: PORT_MEANING, check: anyPort, default: '56151' },
+  moreSeats: {
+    name: 'GUESTLIST_MORE_SEATS',
+    meaning: 'two more Playgrounds: whoever confirms a conversion, and whose account it is; on or off',
+    check: onOff,
+    default: 'off',
+  },
+  confirmerPort: { name: 'GUESTLIST_CONFIRMER_PORT', meaning: PORT_MEANING, check: anyPort, default: '56152' },
+  holderPort: { name: 'GUESTLIST_HOLDER_PORT', meaning: PORT_MEANING, check: anyPort, default: '56153' },
   folder: {
     name: 'GUESTLIST_SANDBOX_FOLDER',
     meaning: 'where the sandbox keeps its database and logs',

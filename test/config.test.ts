@@ -329,6 +329,9 @@ describe('the settings of the sandbox', () => {
       tenantPort: 3980,
       inviterPort: 56_150,
       adminPort: 56_151,
+      moreSeats: false,
+      confirmerPort: 56_152,
+      holderPort: 56_153,
       folder: '.sandbox',
     });
   });

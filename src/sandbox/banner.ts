@@ -1,18 +1,19 @@
 export interface Addresses {
   readonly bot: string;
   readonly tenant: string;
-  readonly inviter: string;
-  readonly admin: string;
+  readonly seats: readonly { readonly name: string; readonly does: string; readonly url: string }[];
 }
+
+const WIDTH = 37;
 
 /** What is where, who is who, and what to try first. */
 export function banner(addresses: Addresses, { folder, seconds }: { folder: string; seconds: number }): string {
-  const { bot, tenant, inviter, admin } = addresses;
+  const { bot, tenant, seats } = addresses;
+  const people = seats.map(({ name, does, url }) => `  ${`Teams as ${name}, who ${does}`.padEnd(WIDTH)}  ${url}`);
   return `
 Guestlist sandbox, ready in ${seconds.toFixed(1)} s. Everything runs on this machine; nothing is configured.
 
-  Teams as Sam Park, who invites         ${inviter}
-  Teams as Dana Choi, who administers    ${admin}
+${people.join('\n')}
   The mailboxes of everybody             ${tenant}/mail
   The people and teams of Contoso        ${tenant}/_sandbox/tenant
   The bot                                ${bot}/api/messages

@@ -14,10 +14,10 @@ export interface WantedPort {
 }
 
 /** The ports as they will be, before anything starts; throws one StartError that names all that are busy. */
-export async function freePorts<Key extends string>(
-  wanted: Readonly<Record<Key, WantedPort>>,
-): Promise<Readonly<Record<Key, number>>> {
-  const rows = Object.entries<WantedPort>(wanted);
+export async function freePorts<Wanted extends Readonly<Partial<Record<string, WantedPort>>>>(
+  wanted: Wanted,
+): Promise<{ readonly [Key in keyof Wanted]: Wanted[Key] extends WantedPort ? number : number | undefined }> {
+  const rows = Object.entries(wanted).flatMap(([key, row]) => (row ? [[key, row] as const] : []));
   // All are held until all are chosen: two that take any port must not be given the same one.
   const held = await rows.reduce<Promise<readonly (Server | string)[]>>(
     async (before, [, row]) => [...(await before), await hold(row)],
@@ -27,7 +27,7 @@ export async function freePorts<Key extends string>(
   await Promise.all(held.map(release));
   const problems = held.filter((result) => typeof result === 'string');
   if (problems.length > 0) throw new StartError(problems.join('\n'));
-  return Object.fromEntries(chosen);
+  return Object.fromEntries(chosen) as Awaited<ReturnType<typeof freePorts<Wanted>>>;
 }
 
 async function hold({ what, setting, port }: WantedPort): Promise<Server | string> {

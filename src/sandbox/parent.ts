@@ -7,7 +7,7 @@ import type { Addresses } from './banner.ts';
 import { botArguments, type ToBot } from './bot-channel.ts';
 import { freePorts, type WantedPort } from './free-ports.ts';
 import { type ChildPlan, type KeptChild, keepRunning } from './kept-child.ts';
-import { playgroundPlan, SEATS } from './playground.ts';
+import { MORE_SEATS, type PlaygroundSeat, playgroundPlan, SEATS, type SeatKey } from './playground.ts';
 import { APPS, GROUPS, MAIN_DOMAIN, TENANT_ID } from './tenant/contoso.ts';
 import { stableId } from './tenant/stable-id.ts';
 
@@ -43,7 +43,7 @@ const BOT_APP_ID = stableId('app guestlist bot');
 // A proxy or another cloud identity in the environment would lead the children away from loopback.
 const LEADS_AWAY = /^(https?_proxy|all_proxy|azure_.*|msi_.*|identity_.*|imds_.*)$/i;
 
-/** The tenant in this process; the bot and the two Playgrounds as its children. */
+/** The tenant in this process; the bot and the Playgrounds as its children. */
 export function sandbox(parts: SandboxParts): Sandbox {
   const { config, startTenant, say, onGivenUp } = parts;
   const folder = resolve(config.folder);
@@ -71,15 +71,16 @@ export function sandbox(parts: SandboxParts): Sandbox {
     const plan = botPlan({ port: ports.bot, tenant: running, script: parts.botScript, folder, env });
     // The clock may have moved while the bot was starting.
     bot = keep(plan, () => tellClock(running.now()));
-    for (const seat of SEATS) {
-      keep(playgroundPlan(seat, { port: ports[seat.key], botPort: ports.bot, botAppId: BOT_APP_ID, folder, env }));
+    const seats = seatsOf(config);
+    const portOf = (key: SeatKey) => ports[key] ?? 0;
+    for (const seat of seats) {
+      keep(playgroundPlan(seat, { port: portOf(seat.key), botPort: ports.bot, botAppId: BOT_APP_ID, folder, env }));
     }
     await Promise.all(children.map(({ ready }) => ready));
     return {
       bot: urlOf(ports.bot),
       tenant: running.url,
-      inviter: urlOf(ports.inviter),
-      admin: urlOf(ports.admin),
+      seats: seats.map(({ person: { name }, key }) => ({ name, does: DOES[key], url: urlOf(portOf(key)) })),
     };
   }
 
@@ -91,13 +92,37 @@ export function sandbox(parts: SandboxParts): Sandbox {
   return { start, stop };
 }
 
-function wantedPorts(config: SandboxConfig): Readonly<Record<'bot' | 'tenant' | 'inviter' | 'admin', WantedPort>> {
-  const { botPort, tenantPort, inviterPort, adminPort } = SANDBOX_SETTINGS;
+/** What each is there for. */
+const DOES: Readonly<Record<SeatKey, string>> = {
+  inviter: 'invites',
+  admin: 'administers',
+  confirmer: 'confirms',
+  holder: 'is converted',
+};
+
+function seatsOf({ moreSeats }: SandboxConfig): readonly PlaygroundSeat[] {
+  return moreSeats ? [...SEATS, ...MORE_SEATS] : SEATS;
+}
+
+type Wanted = Readonly<Record<'bot' | 'tenant' | 'inviter' | 'admin', WantedPort>> &
+  Readonly<Partial<Record<'confirmer' | 'holder', WantedPort>>>;
+
+function wantedPorts(config: SandboxConfig): Wanted {
+  const { botPort, tenantPort, inviterPort, adminPort, confirmerPort, holderPort } = SANDBOX_SETTINGS;
+  const more = {
+    confirmer: {
+      what: "the second administrator's Playground",
+      setting: confirmerPort.name,
+      port: config.confirmerPort,
+    },
+    holder: { what: "the converted person's Playground", setting: holderPort.name, port: config.holderPort },
+  };
   return {
     bot: { what: 'the bot', setting: botPort.name, port: config.botPort },
     tenant: { what: 'the emulated tenant', setting: tenantPort.name, port: config.tenantPort },
     inviter: { what: "the inviter's Playground", setting: inviterPort.name, port: config.inviterPort },
     admin: { what: "the admin's Playground", setting: adminPort.name, port: config.adminPort },
+    ...(config.moreSeats && more),
   };
 }
 

@@ -25,8 +25,10 @@ const SANGMIN: Person = {
   alias: 'sangmin.park',
 };
 
+export type SeatKey = 'inviter' | 'admin' | 'confirmer' | 'holder';
+
 export interface PlaygroundSeat {
-  readonly key: 'inviter' | 'admin';
+  readonly key: SeatKey;
   readonly person: Person;
   /** The Playground demands exactly five (T7.1). */
   readonly others: readonly [Person, Person, Person, Person, Person];
@@ -34,7 +36,7 @@ export interface PlaygroundSeat {
 }
 
 /** A Playground knows one person (T7.1), so there is one for each whom a story needs at the same time. */
-export const SEATS: readonly [PlaygroundSeat, PlaygroundSeat] = [
+export const SEATS: readonly PlaygroundSeat[] = [
   {
     key: 'inviter',
     person: SAM,
@@ -45,6 +47,22 @@ export const SEATS: readonly [PlaygroundSeat, PlaygroundSeat] = [
     key: 'admin',
     person: DANA,
     others: [SAM, PRIYA, SANGMIN, LEE, JONAS],
+    team: { id: TEAMS.allStaff, name: 'All Staff' },
+  },
+];
+
+/** Each Playground takes its memory and its time: these are for whoever wants to see a conversion through. */
+export const MORE_SEATS: readonly PlaygroundSeat[] = [
+  {
+    key: 'confirmer',
+    person: PRIYA,
+    others: [DANA, SAM, SANGMIN, LEE, JONAS],
+    team: { id: TEAMS.allStaff, name: 'All Staff' },
+  },
+  {
+    key: 'holder',
+    person: JONAS,
+    others: [DANA, PRIYA, SAM, SANGMIN, LEE],
     team: { id: TEAMS.allStaff, name: 'All Staff' },
   },
 ];

@@ -10,6 +10,8 @@ export interface OpenSandbox {
   readonly inviter: Playground;
   /** Another one, in which Dana Choi does, who administers Guestlist. */
   openAdministrator(): Promise<Playground>;
+  /** With more seats: the one who confirms, and the one whose account is converted. */
+  openSeat(does: 'confirms' | 'is converted'): Promise<Playground>;
   /** Another window: the guest's mailbox and Microsoft's pages. */
   openWindow(): Promise<Page>;
   /** The address of a page of the emulated tenant. */
@@ -23,17 +25,24 @@ export interface OpenSandbox {
   close(): Promise<void>;
 }
 
-const ANY_PORTS = { PORT: '0', GUESTLIST_TENANT_PORT: '0', GUESTLIST_INVITER_PORT: '0', GUESTLIST_ADMIN_PORT: '0' };
+const ANY_PORTS = {
+  PORT: '0',
+  GUESTLIST_TENANT_PORT: '0',
+  GUESTLIST_INVITER_PORT: '0',
+  GUESTLIST_ADMIN_PORT: '0',
+  GUESTLIST_CONFIRMER_PORT: '0',
+  GUESTLIST_HOLDER_PORT: '0',
+};
 const STEP_MS = 15_000;
 
 /** Skips the suite, and says so, where there is no Chromium. */
-export async function openSandbox(suite: Mocha.Context): Promise<OpenSandbox> {
+export async function openSandbox(suite: Mocha.Context, { moreSeats = 'off' } = {}): Promise<OpenSandbox> {
   if (!chromiumIsHere()) {
     console.log('      skipped: no Chromium (set CHROMIUM to one)');
     suite.skip();
   }
   const browser = await launchChromium();
-  const sandbox = runScript(['src/start.ts'], ANY_PORTS);
+  const sandbox = runScript(['src/start.ts'], { ...ANY_PORTS, GUESTLIST_MORE_SEATS: moreSeats });
   try {
     return await openInFront(sandbox, browser);
   } catch (error) {
@@ -59,6 +68,10 @@ async function openInFront(sandbox: RunningSandbox, browser: Browser): Promise<O
   return {
     inviter: await openPlayground(await openWindow(browser), inviterUrl),
     openAdministrator: async () => openPlayground(await openWindow(browser), adminUrl),
+    openSeat: async (does) => {
+      const [, url = ''] = await sandbox.printed(new RegExp(`who ${does} +(\\S+)`));
+      return openPlayground(await openWindow(browser), url);
+    },
     openWindow: () => openWindow(browser),
     at: (path) => `${tenantUrl}${path}`,
     pass: (advanceSeconds) => put('clock', { advanceSeconds }),
