@@ -1,4 +1,4 @@
-import { CARD_ACTIONS, type Verb } from '../../src/bot/card-actions.ts';
+import { CARD_ACTIONS, cardActionRow, type Verb } from '../../src/bot/card-actions.ts';
 import type { Sentences } from '../../src/wording/sentences.ts';
 
 /** Of nobody and nothing. */
@@ -58,7 +58,7 @@ function inputsTo(verb: string): Data {
   return ON_A_CONVERSION.includes(verb) ? { ...TO_CONVERT, account: NOBODYS, reason: 'x' } : INPUTS;
 }
 /** What they were typed on stays as it is. */
-const WITH_INPUTS = ['invitation.check', 'conversion.check', 'conversion.same', 'conversion.override'];
+const WITH_INPUTS = VERBS.filter((verb) => cardActionRow(verb)?.hasInputs);
 const deep = JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`);
 
 /** Presses that no card of ours leads to, and what is answered. */

@@ -31,8 +31,11 @@ type Reviewed = Extract<ConversionDraft, { readonly stage: 'review' }>;
 /** Asks the other administrators: the form becomes a conversion of the ledger, and the account is claimed. Throws EdgeError. */
 export async function askForConfirmation(deps: AskForConfirmationDeps, press: Press): Promise<PressOutcome> {
   const draft = await ownConversion(deps, press);
-  // A second press finds what the first one made.
-  if (!draft) return presentCard(deps, press, 'twice');
+  if (!draft) {
+    // A second press finds what the first one made.
+    const isAsked = (await deps.conversions.read(press.requestId)) !== undefined;
+    return presentCard(deps, press, isAsked ? 'twice' : undefined);
+  }
   const asked = draft.stage === 'review' && press.mark === conversionMark(draft) ? personOf(draft) : undefined;
   if (draft.stage !== 'review' || !asked)
     return presentCard(deps, press, draft.stage === 'checking' ? 'twice' : 'stale');
