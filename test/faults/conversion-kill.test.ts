@@ -16,8 +16,7 @@ const LINE = { id: 'the-line-that-converts' };
  * of its own (test/use-cases/conversion/crash-conversion.test.ts).
  */
 const STEPS: Calls = [
-  ['accounts', 'writeMail', [1]],
-  ['conversions', 'record', ['mail-written', 'inviting']],
+  ['conversions', 'record', ['mail-written']],
   ['invitations', 'invite', [1]],
   ['conversionLinks', 'keep', [1]],
   ['conversions', 'record', ['issued', 'link-shown']],

@@ -71,7 +71,9 @@ describe('a conversion in the emulated tenant, as the Graph edges see it', () =>
 
   it('is refused, or waits, where the address is not on the account (E5)', async () => {
     await vary({ 'convert-checks-mail': 'on' });
-    await assert.rejects(convert(JONAS), { kind: 'unavailable' });
+    // Whether it passes by itself is for whoever knows when mail was written.
+    const refused = await convert(JONAS);
+    assert.equal(refused.outcome === 'refused' && refused.mayPass, true);
     assert.equal((await convert(JONAS, email('jonas.weber@fabrikam.example'))).outcome, 'issued');
   });
 

@@ -4,7 +4,7 @@ import { type Journey, linkIn, SAM, type SandboxMail } from './journey.ts';
 import type { TeamsPerson } from './teams-client.ts';
 
 /** A job that has failed several times waits for its next turn by the real clock. */
-const LONGEST_PAUSE_MS = QUEUE_OPTIONS.retryDelayMax * 1000;
+export const LONGEST_PAUSE_MS = QUEUE_OPTIONS.retryDelayMax * 1000;
 
 /** A person's message. */
 interface Place {
