@@ -22,7 +22,7 @@ describe('a conversion in the Playground, from the question to the last card', f
       sandbox.openSeat('is converted'),
     ]);
     // Guestlist knows the chats of both from now on.
-    for (const seat of [priya, jonas]) await waitToRead(seat.cards.first(), 'Guestlist brings guests into Teams');
+    for (const seat of [dana, priya, jonas]) await waitToRead(seat.cards.first(), 'Guestlist brings guests into Teams');
   });
   after(() => sandbox?.close());
 
