@@ -28,7 +28,7 @@ export function closingFacts(telling: RequestTelling): readonly ClosingFact[] {
   const { closing: words } = telling.words;
   const facts: readonly Fact[] = [
     ...acceptance(conversion, telling),
-    { mark: 'done', title: words.same },
+    ...(wasRead(person) ? [{ mark: 'done', title: words.same } as const] : []),
     ...(person ? [comparison(person, words), ...signIn(person, telling)] : []),
   ];
   return facts.map(({ mark, title, notes = [] }, index) => ({
@@ -37,6 +37,11 @@ export function closingFacts(telling: RequestTelling): readonly ClosingFact[] {
     title: plainText(upperFirst(title)),
     notes: notes.map(plainText),
   }));
+}
+
+/** An account that is gone by then has no id to compare. */
+function wasRead(person: ConversionPerson | undefined): boolean {
+  return person === undefined || person.provider !== undefined || person.comparison !== undefined;
 }
 
 function acceptance(

@@ -21,9 +21,7 @@ export function endOf(telling: RequestTelling): readonly ConversionStep[] | 'ope
     case 'holder-refused':
       return stopped(said.agreedRefused({ name }), telling);
     case 'lapsed-before-issue':
-      return conversion.track.decision.lapsedAt
-        ? stopped(said.confirmedLapsed({ date: decisionDeadline(telling) }), telling)
-        : stopped((conversion.track.holderAskedAt ? said.agreedLapsed : said.reachedLapsed)({ name }), telling);
+      return stopped(lapsedText(telling), telling);
     case 'withdrawn':
       return stopped(said.withdrawn({ person: administratorName(conversion.by, telling) }), telling);
     case 'failed': {
@@ -39,6 +37,16 @@ export function endOf(telling: RequestTelling): readonly ConversionStep[] | 'ope
     default:
       return 'open';
   }
+}
+
+/** What was waited for in vain. */
+function lapsedText(telling: RequestTelling): string {
+  const { conversion, name, words } = telling;
+  const { conversionSteps: said } = words;
+  const { decision, agreedAt, holderAskedAt } = conversion.track;
+  if (decision.lapsedAt) return said.confirmedLapsed({ date: decisionDeadline(telling) });
+  if (agreedAt) return said.issuedLapsed;
+  return (holderAskedAt ? said.agreedLapsed : said.reachedLapsed)({ name });
 }
 
 function stopped(

@@ -53,7 +53,7 @@ const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>
   'decision-escalated': entry('decision-escalated', { reached }),
   confirmed: entry('confirmed', { by, ticked: codes }),
   denied: entry('denied', { by }),
-  lapsed: entry('lapsed', { waitedFor: z.enum(['decision', 'holder']) }),
+  lapsed: entry('lapsed', { waitedFor: z.enum(['decision', 'holder', 'directory']) }),
   withdrawn: entry('withdrawn', { by }),
   'holder-asked': entry('holder-asked', {}),
   'holder-unreachable': entry('holder-unreachable', { because: z.enum(['no-teams', 'no-app', 'no-answer']) }),

@@ -129,6 +129,8 @@ export interface ConversionRequestSentences {
     readonly agreedDone: Said<Name>;
     readonly agreedRefused: Said<Name>;
     readonly agreedLapsed: Said<Name>;
+    /** The directory has not let it, for all the time there was. */
+    readonly issuedLapsed: string;
     /** They were never asked. */
     readonly reachedLapsed: Said<Name>;
     readonly mailNext: Said<New>;

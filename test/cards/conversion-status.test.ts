@@ -144,6 +144,7 @@ describe('the living card of a conversion', () => {
     const last = (steps: readonly ConversionStep[]) => factsOf(statusOf(steps)).at(-1);
     assert.equal(last([requested, S.lapsed]), '✕ Not decided by 20 Nov 2026, 12:00 GMT+9: lapsed');
     assert.equal(last([...WAY.asked, S.silentToTheEnd]), '✕ Ann Lee has not answered in time');
+    assert.match(last([...WAY.agreed, S.silentDirectory]) ?? '', /^✕ It could not be issued in time: the directory /);
     const unreached: ConversionStep = { kind: 'holder-unreachable', because: 'no-teams' };
     assert.equal(
       last([...WAY.confirmed, unreached, S.silentToTheEnd]),

@@ -47,6 +47,7 @@ export const STEPS_OF_REQUEST = {
   denied: { kind: 'denied', by: DECIDER_ID },
   lapsed: { kind: 'lapsed', waitedFor: 'decision' },
   silentToTheEnd: { kind: 'lapsed', waitedFor: 'holder' },
+  silentDirectory: { kind: 'lapsed', waitedFor: 'directory' },
   withdrawn: { kind: 'withdrawn', by: DECIDER_ID },
   writing: { kind: 'writing-mail', clientRequestId: 'x' },
   written: { kind: 'mail-written' },

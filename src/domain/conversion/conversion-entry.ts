@@ -26,7 +26,7 @@ type Kinds =
   | { readonly kind: 'confirmed'; readonly by: UserId; readonly ticked: readonly ConversionCode[] }
   // The reason is somebody's words: it stands beside the ledger.
   | { readonly kind: 'denied'; readonly by: UserId }
-  | { readonly kind: 'lapsed'; readonly waitedFor: 'decision' | 'holder' }
+  | { readonly kind: 'lapsed'; readonly waitedFor: 'decision' | 'holder' | 'directory' }
   | { readonly kind: 'withdrawn'; readonly by: UserId }
   // The question to the account itself is in its chat.
   | { readonly kind: 'holder-asked' }

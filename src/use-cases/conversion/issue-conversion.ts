@@ -1,4 +1,5 @@
 import type { ConversionCode } from '../../domain/conversion/conversion-details.ts';
+import { lapsesAt } from '../../domain/conversion/conversion-follow-up.ts';
 import { isRedeemed } from '../../domain/conversion/signed-in-at.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { type DirectoryPerson, isPending } from '../../domain/person.ts';
@@ -45,6 +46,9 @@ export async function issueConversion(deps: IssueConversionDeps, id: RequestId):
 }
 
 async function cure(deps: IssueConversionDeps, reading: ReadingWithPerson): Promise<IssueConversionOutcome> {
+  // Nobody waits for ever, whatever does not answer (product 5.4).
+  if (deps.clock() >= lapsesAt(reading.conversion))
+    return record(deps, reading, 'stopped', { kind: 'lapsed', waitedFor: 'directory' });
   const written = await writeMail(deps, reading);
   if ('outcome' in written) return written;
   return checkAndPost(deps, written, 'not-invited');

@@ -34,7 +34,8 @@ export async function verifyConversion(deps: VerifyConversionDeps, id: RequestId
   const signedIn = now && signedInBy(now, needed(ownDomains, 'own-domains-not-readable'));
   if (!signedIn && isFresh(deps, reading))
     throw new EdgeError('unavailable', 'sign-in-not-visible', { retryAfterSeconds: 5 });
-  const comparison = person.snapshot && compareSnapshots(person.snapshot, await takeSnapshot(deps, accountId));
+  const isCompared = now !== undefined && person.snapshot !== undefined;
+  const comparison = isCompared ? compareSnapshots(person.snapshot, await takeSnapshot(deps, accountId)) : undefined;
   return record(deps, reading, {
     result: resultOf(signedIn?.at, { person, now }),
     person: { ...person, comparison, provider: signedIn?.provider, signedInAt: signedIn?.at },

@@ -55,6 +55,7 @@ export const conversionStatus: Pick<
     agreedNow: ({ name }) => `Waiting for ${name} to say yes`,
     agreedDone: ({ name }) => `${name} agreed`,
     agreedRefused: ({ name }) => `${name} said no`,
+    issuedLapsed: 'It could not be issued in time: the directory did not let it be checked or changed',
     agreedLapsed: ({ name }) => `${name} has not answered in time`,
     reachedLapsed: ({ name }) => `${name} could not be reached in Teams in time`,
     mailNext: ({ new: value }) => `Then: mail becomes ${value}`,

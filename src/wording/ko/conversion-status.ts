@@ -55,6 +55,7 @@ export const conversionStatus: Pick<
     agreedNow: ({ name }) => `${name} 님의 동의를 기다리고 있습니다`,
     agreedDone: ({ name }) => `${name} 님이 동의했습니다`,
     agreedRefused: ({ name }) => `${name} 님이 동의하지 않았습니다`,
+    issuedLapsed: '디렉터리를 확인하거나 바꿀 수 없어 기한 안에 초대를 만들지 못했습니다',
     agreedLapsed: ({ name }) => `${name} 님이 기한 안에 답하지 않았습니다`,
     reachedLapsed: ({ name }) => `기한 안에 Teams에서 ${name} 님에게 연락하지 못했습니다`,
     mailNext: ({ new: value }) => `다음: mail을 ${value} 주소로 변경`,

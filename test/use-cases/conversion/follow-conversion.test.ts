@@ -188,6 +188,19 @@ describe('comparing the account after the acceptance', () => {
     assert.deepEqual([comparison?.gone, comparison?.added, comparison?.unread], [[], [], []]);
   });
 
+  it('claims nothing of an account that is gone', async () => {
+    const open = await verified();
+    const { tenant } = open.house.directory;
+    tenant.people = tenant.people.filter(({ id }) => id !== KIM);
+    open.house.pass(61);
+    await open.run('verify-conversion');
+    const { person } = await open.reading();
+    assert.deepEqual(
+      [await open.state(), person?.comparison, person?.provider],
+      ['aftercare-open', undefined, undefined],
+    );
+  });
+
   it('waits a little for who signs them in', async () => {
     const open = await delivered();
     open.change({ externalUserState: 'Accepted' });

@@ -39,6 +39,17 @@ describe('issuing a conversion', () => {
     assert.doesNotMatch(JSON.stringify([entries, person, open.house.waiting]), /TICKET/);
   });
 
+  it('does not wait for ever for a directory that lets nothing be checked', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    open.house.directory.unread.set('account', { because: 'no-answer' });
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'curing');
+    open.house.pass(30 * 86_400);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'lapsed-before-issue');
+    assert.equal(open.house.invitations.posts.length, 0);
+  });
+
   it('waits for a POST that may still be under way, and for what it may have done', async () => {
     const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
     await open.run('issue-conversion');
