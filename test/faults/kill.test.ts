@@ -34,10 +34,13 @@ const LAST_STEPS: Calls = [
 
 const PLANS: Readonly<Record<DatabaseKind, readonly KillPoint[]>> = {
   // PGlite is the sandbox's; the acts show that its files survive, the records are PostgreSQL's business.
-  PGlite: points([
-    ['invitations', 'invite', [1]],
-    ['mailer', 'send', [1]],
-  ]),
+  PGlite: points(
+    [
+      ['invitations', 'invite', [1]],
+      ['mailer', 'send', [1]],
+    ],
+    ['after'],
+  ),
   PostgreSQL: [...points(STEPS, ['before']), ...points(LAST_STEPS, ['after'])],
 };
 
