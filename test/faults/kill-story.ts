@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import { buttonsOf, textOnCard } from '../support/card-elements.ts';
 import { type DatabaseKind, type Journey, linkIn, reads, SAM, startJourney } from '../support/journey.ts';
 import type { SeenMessage } from '../support/teams-client.ts';
@@ -103,7 +104,7 @@ async function invitationStory(journey: Journey, unsent: Turns['unsent']): Promi
   const until = Date.now() + STORY_MS;
   while (Date.now() < until) {
     if (journey.bot.isGone()) {
-      await journey.restartBot();
+      await nextLife(journey);
       lives += 1;
     }
     const [message] = teams.messages(SAM).filter(({ card }) => card !== undefined);
@@ -119,6 +120,29 @@ async function invitationStory(journey: Journey, unsent: Turns['unsent']): Promi
   }
   const seen = teams.messages(SAM).map(({ card, text }) => text ?? textOnCard(card));
   throw new Error(`It did not come to an end.\n${seen.join('\n---\n')}\n${journey.bot.log().slice(-3000)}`);
+}
+
+/**
+ * Somebody starts the bot again. Most of the ten seconds after which a dead process's work is given up pass by the queue's
+ * clock before it: the next life finds that work in hand, and does not wait long for it.
+ */
+export async function nextLife(journey: Journey, script?: string): Promise<void> {
+  await journey.bot.gone;
+  const { databaseUrl } = journey;
+  if (databaseUrl !== undefined) await passOnQueue(databaseUrl);
+  await journey.restartBot(script);
+}
+
+async function passOnQueue(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(
+      `update pgboss.job set heartbeat_on = heartbeat_on - interval '7 seconds' where state = 'active'`,
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 /** By mail; or, handed over, once the inviter has said that they passed it on. What was on the card is remembered by whoever read it. */

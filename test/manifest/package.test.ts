@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { FILLINGS, manifestIn } from './pack.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -22,7 +23,7 @@ describe('npm run package', function () {
   function run(env: Readonly<Record<string, string>> = {}) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'src/package.ts')], {
       cwd: folder,
-      env: { PATH: process.env.PATH, ...env },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
       encoding: 'utf8',
     });
     const zips = readdirSync(folder).filter((name) => name.endsWith('.zip'));

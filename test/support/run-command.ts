@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -12,7 +13,7 @@ export interface CommandResult {
 /** The command line as a shell starts it, with nobody in front of it and nothing in the environment but this. */
 export function runCommand(argv: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env } };
+    const options = { cwd: ROOT, env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env } };
     const child = execFile(process.execPath, ['src/cli/main.ts', ...argv], options, (error, out, err) =>
       resolve({ exitCode: error ? Number(error.code) : 0, out, err }),
     );
