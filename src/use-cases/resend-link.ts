@@ -1,9 +1,11 @@
 import { isResendable } from '../domain/delivery.ts';
 import type { Review } from '../domain/draft.ts';
+import type { TeamId, UserId } from '../domain/ids.ts';
 import { deliveryMark, draftMark } from '../domain/press-mark.ts';
 import type { PersonPress } from './edit-draft.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
+import type { Reading } from './ports/ledger.ts';
 import type { PressOutcome } from './press-outcome.ts';
 import { type RecordDeps, recordStep } from './record-step.ts';
 import { type EndShowingDeps, endShowing } from './settle-delivery.ts';
@@ -23,18 +25,37 @@ export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<
     deps.ledger.read(person.open.invitationId),
     readStanding(deps, { inviterId: press.callerId, teamId }),
   ]);
-  const isAsShown =
-    reading?.invitee && isResendable(reading.invitation) && deliveryMark(reading.invitation) === person.open.mark;
-  if (!holds || !isAsShown) return presentCard(deps, press, 'stale');
-  const attempt = 'attempt' in reading.invitation ? reading.invitation.attempt : 0;
-  const asked = { kind: 'send-again-asked', attempt, by: press.callerId, teamId } as const;
-  await endShowing(deps, reading.invitation);
-  if (!(await recordStep(deps, reading, [asked]))) return presentCard(deps, press, 'twice');
+  if (!holds || !isAsShown(reading, person.open.mark)) return presentCard(deps, press, 'stale');
+  if (!(await ask(deps, reading, { mark: person.open.mark, by: press.callerId, teamId })))
+    return presentCard(deps, press, 'twice');
   await rememberAsked(deps, press, person.address);
   return presentCard(deps, press);
 }
 
+function isAsShown(reading: Reading | undefined, mark: string): reading is Reading {
+  return (
+    reading?.invitee !== undefined && isResendable(reading.invitation) && deliveryMark(reading.invitation) === mark
+  );
+}
+
 const TRIES = 5;
+
+/** Something else may be recorded at the same moment, a membership for example: then the press is decided once more. */
+async function ask(
+  deps: ResendDeps,
+  reading: Reading,
+  { mark, by, teamId }: { readonly mark: string; readonly by: UserId; readonly teamId: TeamId | undefined },
+): Promise<boolean> {
+  let now: Reading | undefined = reading;
+  for (let attempt = 0; attempt < TRIES && isAsShown(now, mark); attempt += 1) {
+    const { invitation }: Reading = now;
+    const about = 'attempt' in invitation ? invitation.attempt : 0;
+    await endShowing(deps, invitation);
+    if (await recordStep(deps, now, [{ kind: 'send-again-asked', attempt: about, by, teamId }])) return true;
+    now = await deps.ledger.read(invitation.id);
+  }
+  return false;
+}
 
 /** On the newest version of the card, where it still shows that person. */
 async function rememberAsked(deps: ResendDeps, { requestId }: PersonPress, address: string): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Choice } from '../../src/domain/already-there.ts';
 import type { RequestId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson } from '../../src/domain/person.ts';
+import { resendLink } from '../../src/use-cases/resend-link.ts';
 import { aGuest, aPerson, INVITER, NOON, TEAM, userId } from '../support/builders.ts';
 import { guestIdOf } from '../support/fake-invitations.ts';
 import { ADDRESS, aHouse, COLLEAGUE, FORM, type House } from '../support/house.ts';
@@ -105,6 +106,30 @@ describe('somebody who is here already', () => {
     assert.equal(house.invitations.posts.length, 1);
     assert.equal(house.mailer.sent.length, 2);
     assert.equal(house.mailer.sent[0]?.redeemUrl, house.mailer.sent[1]?.redeemUrl);
+    assert.notEqual((await house.reviewed(id)).people[0]?.sentAgainAt, undefined);
+  });
+
+  it('is sent again although something else is recorded at the moment of the press', async () => {
+    const house = aHouse();
+    await house.send();
+    await house.drain();
+    const id = await house.review();
+    const press = { callerId: INVITER, requestId: id, person: 0, mark: await house.markOf(id) };
+    const { ledger } = house.edges;
+    let isMet = false;
+    const record: typeof ledger.record = async (recording) => {
+      if (!isMet) {
+        isMet = true;
+        await ledger.record({ ...recording, entries: [{ kind: 'listed', at: NOON }] });
+      }
+      return ledger.record(recording);
+    };
+
+    const outcome = await resendLink({ ...house.edges, ledger: { ...ledger, record } }, press);
+    await house.drain();
+
+    assert.equal(outcome.outcome === 'card' && outcome.note, undefined);
+    assert.equal(house.mailer.sent.length, 2);
     assert.notEqual((await house.reviewed(id)).people[0]?.sentAgainAt, undefined);
   });
 
