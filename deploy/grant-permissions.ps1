@@ -1,12 +1,13 @@
 # Made by "npm run deploy-files" from src/graph/permissions-by-feature.ts. What each is for stands in README.md.
 #
-#   ./grant-permissions.ps1 -GraphClientId <GRAPH_CLIENT_ID> [-GraphWriteClientId <GRAPH_WRITE_CLIENT_ID>] [-LeaveOut 'TeamMember.Read.All', 'Team.ReadBasic.All']
+#   ./grant-permissions.ps1 -GraphClientId <GRAPH_CLIENT_ID> [-GraphWriteClientId <GRAPH_WRITE_CLIENT_ID>] [-ReplacePasswords] [-LeaveOut 'TeamMember.Read.All', 'Team.ReadBasic.All']
 #
 # Needs PowerShell 7, the module Microsoft.Graph.Applications, and somebody who is Privileged Role Administrator.
 # Mail.Send is not here on purpose: granted in Entra it opens every mailbox. README.md says how to grant it for one.
 param(
   [Parameter(Mandatory)] [guid] $GraphClientId,
   [guid] $GraphWriteClientId = [guid]::Empty,
+  [switch] $ReplacePasswords,
   [string[]] $LeaveOut = @()
 )
 $ErrorActionPreference = 'Stop'
@@ -47,6 +48,11 @@ $accountPermissions = @(
   'User.ReadWrite.All'
 )
 
+$passwordPermissions = @(
+  # Replace the internal password
+  'User-PasswordProfile.ReadWrite.All'
+)
+
 Connect-MgGraph -Scopes 'Application.Read.All', 'AppRoleAssignment.ReadWrite.All' -NoWelcome
 $graph = Get-MgServicePrincipal -Filter "appId eq '00000003-0000-0000-c000-000000000000'"
 
@@ -66,3 +72,7 @@ function Grant-Permission([guid] $ClientId, [string[]] $Permissions) {
 
 Grant-Permission $GraphClientId $permissions
 if ($GraphWriteClientId -ne [guid]::Empty) { Grant-Permission $GraphWriteClientId $accountPermissions }
+if ($ReplacePasswords) {
+  if ($GraphWriteClientId -eq [guid]::Empty) { throw '-ReplacePasswords needs -GraphWriteClientId: a right over passwords is given to no other identity.' }
+  Grant-Permission $GraphWriteClientId $passwordPermissions
+}

@@ -11,14 +11,19 @@ import { graphMemberships } from './graph/graph-memberships.ts';
 import { graphSponsorships } from './graph/graph-sponsorships.ts';
 import { guestPageLinks } from './guest-page-links.ts';
 import type { PgBossJobs } from './jobs/pg-boss-jobs.ts';
+import { codeMail } from './mails/code-mail.ts';
+import { conversionMail } from './mails/conversion-mail.ts';
 import { invitationMail, invitationMailPreview } from './mails/invitation-mail.ts';
 import { fromName } from './mails/mail-content.ts';
 import { noticeMail } from './mails/notice-mail.ts';
+import { teamsLinkMail } from './mails/teams-link-mail.ts';
 import { randomIds } from './random-ids.ts';
 import { addressHashes } from './storage/address-hashes.ts';
 import type { LinkKey } from './storage/link-keys.ts';
+import { postgresAccessChanges } from './storage/postgres-access-changes.ts';
 import { postgresCardCopies } from './storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from './storage/postgres-checked-addresses.ts';
+import { postgresConversionCodes } from './storage/postgres-conversion-codes.ts';
 import { postgresConversionDrafts } from './storage/postgres-conversion-drafts.ts';
 import { postgresConversions } from './storage/postgres-conversions.ts';
 import { postgresDrafts } from './storage/postgres-drafts.ts';
@@ -88,6 +93,18 @@ export function createEdges(parts: EdgeParts): Edges {
         ...invitationMail({ ...mail, ...sender(mail), ...leads }),
       }),
       writeNotice: (notice) => ({ fromName: fromName(notice), ...noticeMail({ ...notice, privacyStatement }) }),
+      writeConversion: (mail, redeemUrl) => ({
+        fromName: fromName(mail),
+        ...conversionMail({
+          ...mail,
+          mailbox,
+          privacyStatement,
+          redeemUrl,
+          tenantAddress: landings[mail.isWithoutTeams ? 'apps' : 'teams'],
+        }),
+      }),
+      writeCode: (mail) => ({ fromName: fromName(mail), ...codeMail({ ...mail, privacyStatement }) }),
+      writeTeamsLink: (mail) => ({ fromName: fromName(mail), ...teamsLinkMail({ ...mail, privacyStatement }) }),
       preview: (mail) =>
         invitationMailPreview({ ...mail, ...sender(mail), linkHost, botHost: new URL(botAddress()).host }),
     }),
@@ -95,12 +112,14 @@ export function createEdges(parts: EdgeParts): Edges {
     drafts: postgresDrafts(recorder),
     conversionDrafts: postgresConversionDrafts(recorder),
     conversions: postgresConversions({ ...recorder, hashes }),
+    accessChanges: postgresAccessChanges({ ...recorder, hashes }),
     invitees: postgresInvitees({ database, hashes }),
     checkedAddresses: postgresCheckedAddresses(recorder),
     linkCards: postgresLinkCards({ db }),
     mailPace: postgresMailPace(database),
     linkVault: postgresLinkVault({ db, keys: linkKeys, clock }),
     conversionLinks: postgresLinkVault({ db, table: 'conversion_link', keys: linkKeys, clock }),
+    conversionCodes: postgresConversionCodes({ db, keys: linkKeys, clock }),
     organisationName: rememberedOrganisation({ directory, clock }),
     teamsAddress: landings.teams,
     guestPages: guestPageLinks({ botAddress, keys: linkKeys }),

@@ -114,6 +114,8 @@ function policyOf(config: Config): Omit<Policy, 'version'> {
     refusedDomains,
     trustedDomains: config.trustedDomains,
     throwAwayDomains,
+    converters: config.converters,
+    replacesPassword: config.replacesPassword,
     neverConvert: config.neverConvert,
     decisionDays: config.decisionDays,
     fourEyes: config.fourEyes,

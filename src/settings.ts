@@ -127,6 +127,19 @@ export const SETTINGS = {
     check: domains,
     default: '',
   },
+  converters: {
+    name: 'GUESTLIST_CONVERTERS',
+    meaning: 'object ids of people or security groups who may ask for a conversion, besides those who administer',
+    check: guids({ atLeast: 0 }),
+    default: '',
+  },
+  replacesPassword: {
+    name: 'GUESTLIST_REPLACE_PASSWORD',
+    meaning:
+      'whether an administrator may have the internal password replaced after a conversion; Guestlist needs a role for it',
+    check: onOff,
+    default: 'off',
+  },
   neverConvert: {
     name: 'GUESTLIST_NEVER_CONVERT',
     meaning:

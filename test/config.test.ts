@@ -81,6 +81,8 @@ const EXAMPLES: { readonly [Row in Key]: Example } = {
   },
   fourEyes: { without: { reads: true }, wrong: ['no'], right: [['off', false]] },
   holderMustAgree: { without: { reads: true }, wrong: ['no'], right: [['off', false]] },
+  converters: { without: { reads: [] }, wrong: ['everyone'], right: [[DANA, [DANA]]] },
+  replacesPassword: { without: { reads: false }, wrong: ['yes'], right: [['on', true]] },
   neverConvert: {
     without: { reads: [] },
     wrong: ['emergency', 'emergency@contoso', `${DANA},@contoso.example`, '00000000-0000-0000-0000-000000000000'],

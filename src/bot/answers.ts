@@ -1,9 +1,12 @@
+import { accessChangeCard } from '../cards/access-change.ts';
 import { conversionCancelledCard } from '../cards/conversion-cancelled.ts';
 import { conversionCheckingCard } from '../cards/conversion-checking.ts';
 import { conversionChooseCard } from '../cards/conversion-choose.ts';
 import { conversionFormCard } from '../cards/conversion-form.ts';
+import { converterReviewCard } from '../cards/conversion-handed-in.ts';
 import { conversionRequestCard } from '../cards/conversion-request.ts';
 import { conversionReviewCard } from '../cards/conversion-stage.ts';
+import { conversionToLookAtCard } from '../cards/conversion-to-look-at.ts';
 import { invitationCancelledCard } from '../cards/invitation-cancelled.ts';
 import { invitationCheckingCard } from '../cards/invitation-checking.ts';
 import { invitationFormCard } from '../cards/invitation-form.ts';
@@ -29,9 +32,11 @@ export function cardFor(subject: CardSubject, reader: Onlooker, note?: Note): Ca
     case 'draft':
       return draftCard({ ...subject.draft, note }, reader);
     case 'conversion':
-      return conversionCard({ ...subject.draft, note }, reader);
+      return conversionForm({ ...subject.draft, note }, reader);
     case 'conversion-request':
       return conversionRequest({ ...subject, note }, reader);
+    case 'access-change':
+      return accessChange({ ...subject, note }, reader);
     case 'request':
       return invitationStatusCard({ readings: subject.readings, reminderDays: subject.reminderDays, note }, reader);
   }
@@ -52,6 +57,18 @@ function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {
   }
 }
 
+/** What was found is for administrators: whoever is not known to be one reads what they typed, and how it stands (checks 1). */
+function conversionForm(draft: Noted<ConversionDraft>, { viewer, ...reader }: Onlooker): CardContent {
+  switch (viewer?.as) {
+    case 'asker':
+      return conversionCard(draft, reader);
+    case 'admin':
+      return conversionToLookAtCard(draft, reader);
+    default:
+      return converterCard(draft, reader);
+  }
+}
+
 function conversionCard(draft: Noted<ConversionDraft>, reader: Reader): CardContent {
   switch (draft.stage) {
     case 'form':
@@ -69,6 +86,22 @@ function conversionCard(draft: Noted<ConversionDraft>, reader: Reader): CardCont
   }
 }
 
+function converterCard(draft: Noted<ConversionDraft>, reader: Reader): CardContent {
+  switch (draft.stage) {
+    case 'form':
+      return conversionFormCard(draft, reader, { isForConverter: true });
+    // Whom to choose from they were shown as long as they administered.
+    case 'choosing':
+      return conversionFormCard({ ...draft, stage: 'form', errors: [] }, reader, { isForConverter: true });
+    case 'review':
+      return converterReviewCard(draft, reader);
+    case 'checking':
+    case 'asked':
+    case 'cancelled':
+      return conversionCard(draft, reader);
+  }
+}
+
 /** The link is for the eyes of the holder of the account, whatever else was said of whoever looks (product 5.5). */
 function conversionRequest(
   subject: Noted<Extract<CardSubject, { readonly kind: 'conversion-request' }>>,
@@ -78,4 +111,15 @@ function conversionRequest(
   const { id: viewerId, as } = viewer;
   const isHolder = as === 'holder' && viewerId === subject.reading.conversion.accountId;
   return conversionRequestCard({ ...subject, as, viewerId, link: isHolder ? viewer.link : undefined }, reader);
+}
+
+/** For administrators alone, and not for whom it is about. */
+function accessChange(
+  { reading, decisionDays, note }: Noted<Extract<CardSubject, { readonly kind: 'access-change' }>>,
+  { viewer, ...reader }: Onlooker,
+): CardContent {
+  const as = viewer?.as;
+  if (!viewer || (as !== 'asker' && as !== 'admin' && as !== 'confirmer'))
+    return problemCard({ what: 'not-found' }, reader);
+  return accessChangeCard({ reading, decisionDays, note, as, viewerId: viewer.id }, reader);
 }

@@ -1,6 +1,9 @@
 import type { Choices } from '../domain/draft.ts';
 import type { RequestId, UserId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
+import type { AftercarePress } from '../use-cases/conversion/ask-aftercare.ts';
+import type { ReasonPress } from '../use-cases/conversion/ask-for-code.ts';
+import type { CodePress } from '../use-cases/conversion/check-code.ts';
 import type { AccountPress, OverridePress } from '../use-cases/conversion/edit-conversion.ts';
 import type { StartConversionInput, StartConversionOutcome } from '../use-cases/conversion/start-conversion.ts';
 import type { SubmittedConversion } from '../use-cases/conversion/submit-conversion.ts';
@@ -37,7 +40,7 @@ export interface BotUseCases {
   microsoftMail(press: Press): Promise<PressOutcome>;
   /** Reads only. */
   showHistory(press: Press): Promise<PressOutcome>;
-  /** For administrators alone, as everything on a conversion. */
+  /** For whoever may ask; of what is found, and of everything that follows, administrators alone read more than what was typed. */
   startConversion(input: StartConversionInput): Promise<StartConversionOutcome>;
   submitConversion(press: Press & { readonly form: SubmittedConversion }): Promise<PressOutcome>;
   /** The same form, the address in the field for the account they sign in with. */
@@ -45,11 +48,21 @@ export interface BotUseCases {
   pickAccount(press: AccountPress): Promise<PressOutcome>;
   changeConversion(press: Press): Promise<PressOutcome>;
   recheckConversion(press: Press): Promise<PressOutcome>;
+  /** By an administrator, of what somebody asks for who is none; what is ready by then is asked in the asker's name. */
+  checkForConverter(press: Press): Promise<PressOutcome>;
   cancelConversion(press: Press): Promise<PressOutcome>;
   inviteSignIn(press: Press): Promise<PressOutcome>;
   goOnWithoutTeams(press: OverridePress): Promise<PressOutcome>;
   /** Opens the conversion; from then on its message shows that. */
   askForConfirmation(press: Press): Promise<PressOutcome>;
+  /** The same where something has to be taken from the person first: whether it is agreed at all. */
+  askForAgreement(press: Press): Promise<PressOutcome>;
+  /** By an administrator who neither asked nor holds the account. */
+  agreeInPrinciple(press: Press): Promise<PressOutcome>;
+  /** Reads everything again of what is agreed in principle. */
+  checkAgreed(press: Press): Promise<PressOutcome>;
+  /** What had to be taken away is gone: asks for the confirmation. */
+  askNow(press: Press): Promise<PressOutcome>;
   /** By an administrator who neither asked nor holds the account: the name as they typed it, and what they accept unread. */
   confirmConversion(press: Press & { readonly name: string; readonly ticks: readonly string[] }): Promise<PressOutcome>;
   denyConversion(press: Press & { readonly reason: string }): Promise<PressOutcome>;
@@ -58,8 +71,37 @@ export interface BotUseCases {
   agreeConversion(press: Press): Promise<PressOutcome>;
   refuseConversion(press: Press): Promise<PressOutcome>;
   askHolderAgain(press: Press): Promise<PressOutcome>;
+  /** By whoever confirmed, of a holder who cannot be asked in Teams: a code to the external address, with a reason. */
+  askForCode(press: ReasonPress): Promise<PressOutcome>;
+  checkCode(press: CodePress): Promise<PressOutcome>;
+  waiveProof(press: ReasonPress): Promise<PressOutcome>;
+  /** The same link once more to the external address. */
+  sendLinkAgain(press: Press): Promise<PressOutcome>;
   askMailBack(press: Press): Promise<PressOutcome>;
+  /** For administrators alone; reads only. */
+  showConversionHistory(press: Press): Promise<PressOutcome>;
+  /** By the holder of the account alone: something is wrong with it. */
+  reportProblem(press: Press): Promise<PressOutcome>;
   closeConversion(press: Press): Promise<PressOutcome>;
+  /** After issue, while it is waited for. */
+  stopReminding(press: Press): Promise<PressOutcome>;
+  /** Accepted after the stop, and wanted after all; by any administrator. */
+  finishConversion(press: Press): Promise<PressOutcome>;
+  /** The address of Teams once more to the external address. */
+  askTeamsLink(press: Press): Promise<PressOutcome>;
+  /** One of the steps after the acceptance. */
+  askAftercare(press: AftercarePress): Promise<PressOutcome>;
+  /** Of somebody who is here already, by an administrator: another one confirms it (product 4.2). */
+  askReset(press: PersonPress): Promise<PressOutcome>;
+  askAddress(press: PersonPress & { readonly address: string }): Promise<PressOutcome>;
+  askRestore(press: PersonPress): Promise<PressOutcome>;
+  /** On the card of a conversion. */
+  askToBlock(press: Press): Promise<PressOutcome>;
+  askAddressOfConversion(press: Press & { readonly address: string }): Promise<PressOutcome>;
+  /** By an administrator who has not asked for it. */
+  confirmChange(press: Press): Promise<PressOutcome>;
+  denyChange(press: Press & { readonly reason: string }): Promise<PressOutcome>;
+  withdrawChange(press: Press): Promise<PressOutcome>;
   /** Remembers, and returns what is known now. */
   seePerson(person: ChatPerson): Promise<ChatPerson>;
   chooseLanguage(input: { readonly callerId: UserId; readonly language: Language }): Promise<void>;
@@ -68,6 +110,6 @@ export interface BotUseCases {
   isPosted(requestId: RequestId): Promise<boolean>;
   /** At most 60 s old; throws EdgeError when the directory does not answer. */
   isMemberOfTenant(callerId: UserId): Promise<'member' | 'outsider' | 'unknown'>;
-  /** Whether the caller administers Guestlist: decides what help names, and nothing else. At most 60 s old; throws EdgeError. */
-  isAdministrator(callerId: UserId): Promise<boolean>;
+  /** Whether the caller may ask for conversions: decides what help names, and nothing else. At most 60 s old; throws EdgeError. */
+  mayConvert(callerId: UserId): Promise<boolean>;
 }

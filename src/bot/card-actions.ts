@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AftercareStep } from '../domain/conversion/conversion-entry.ts';
 import { PEOPLE_MAX, typedText } from '../domain/draft.ts';
 import { parseInvitationId, parseRequestId, parseUserId, type RequestId } from '../domain/ids.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
@@ -43,9 +44,16 @@ const Person = z.object({ person: z.int().min(0).max(PEOPLE_MAX) });
 const Chosen = z.object({ choice: z.enum(['add', 'only-add', 'new-link']) });
 const typed = z.string().default('');
 const Typed = z.object({ addresses: typed, team: typed, message: typed, language: typed, sponsor: typed, cc: typed });
-const Conversion = z.object({ person: typed, personTyped: typed, external: typed, signIn: typed });
+const Conversion = z.object({
+  ...{ person: typed, personTyped: typed, external: typed, signIn: typed },
+  ...{ message: typed, language: typed },
+});
 const Account = z.object({ account: idBy(parseUserId) });
+const Address = z.object({ address: typed });
 const Reason = z.object({ reason: typed });
+/** Beside another reason on the same card. */
+const Waiver = z.object({ why: typed }).transform(({ why }) => ({ reason: why }));
+const Code = z.object({ code: typed });
 const Confirmation = z
   .looseObject({ name: typed })
   .transform(({ name, ...others }) => ({ name, ticks: ticksAmong(others) }));
@@ -53,7 +61,7 @@ const Confirmation = z
 const SAYS = { does: 'words', hasInputs: false } as const;
 const LOOKS = { does: 'look', hasInputs: false } as const;
 const ACTS = { does: 'act', hasInputs: false } as const;
-/** What is done on a conversion begins with whether the presser still may; its holder's answer, with whose account it is. */
+/** What is done on a conversion, or on somebody's access, begins with whether the presser still may; its holder's answer, with whose account it is. */
 const CONVERTS = { ...ACTS, asksDirectory: true } as const;
 const ANSWERS = { ...ACTS, isForHolder: true } as const;
 
@@ -86,18 +94,44 @@ export const CARD_ACTIONS = {
   'conversion.pick': { ...CONVERTS, parse: parsePick },
   'conversion.change': { ...CONVERTS, parse: pressOf('changeConversion') },
   'conversion.recheck': { ...CONVERTS, parse: pressOf('recheckConversion') },
+  'conversion.recheckFor': { ...CONVERTS, parse: pressOf('checkForConverter') },
   'conversion.cancel': { ...CONVERTS, parse: pressOf('cancelConversion') },
   'conversion.inviteSignIn': { ...CONVERTS, parse: pressOf('inviteSignIn') },
   'conversion.override': { ...CONVERTS, hasInputs: true, parse: reasonedPressOf('goOnWithoutTeams') },
   'conversion.ask': { ...CONVERTS, parse: pressOf('askForConfirmation') },
+  'conversion.askAgreement': { ...CONVERTS, parse: pressOf('askForAgreement') },
+  'conversion.agreeInPrinciple': { ...CONVERTS, parse: pressOf('agreeInPrinciple') },
+  'conversion.checkAgreed': { ...CONVERTS, parse: pressOf('checkAgreed') },
+  'conversion.askNow': { ...CONVERTS, parse: pressOf('askNow') },
   'conversion.confirm': { ...CONVERTS, hasInputs: true, parse: parseConfirmation },
   'conversion.deny': { ...CONVERTS, hasInputs: true, parse: reasonedPressOf('denyConversion') },
   'conversion.withdraw': { ...CONVERTS, parse: pressOf('withdrawConversion') },
   'conversion.agree': { ...ANSWERS, parse: pressOf('agreeConversion') },
   'conversion.refuse': { ...ANSWERS, parse: pressOf('refuseConversion') },
   'conversion.askAgain': { ...CONVERTS, parse: pressOf('askHolderAgain') },
+  'conversion.code': { ...CONVERTS, hasInputs: true, parse: reasonedPressOf('askForCode') },
+  'conversion.checkCode': { ...CONVERTS, hasInputs: true, parse: parseCode },
+  'conversion.noProof': { ...CONVERTS, hasInputs: true, parse: reasonedPressOf('waiveProof', Waiver) },
+  'conversion.linkAgain': { ...CONVERTS, parse: pressOf('sendLinkAgain') },
   'conversion.mailBack': { ...CONVERTS, parse: pressOf('askMailBack') },
+  'conversion.history': { ...LOOKS, asksDirectory: true, parse: pressOf('showConversionHistory') },
+  'conversion.problem': { ...ANSWERS, parse: pressOf('reportProblem') },
   'conversion.done': { ...CONVERTS, parse: pressOf('closeConversion') },
+  'conversion.teamsLink': { ...CONVERTS, parse: pressOf('askTeamsLink') },
+  'conversion.stopReminding': { ...CONVERTS, parse: pressOf('stopReminding') },
+  'conversion.changeAddress': { ...CONVERTS, hasInputs: true, parse: parseAddressOfConversion },
+  'conversion.block': { ...CONVERTS, parse: pressOf('askToBlock') },
+  'conversion.finish': { ...CONVERTS, parse: pressOf('finishConversion') },
+  'conversion.sessions': { ...CONVERTS, parse: aftercareOf('sessions') },
+  'conversion.guest': { ...CONVERTS, parse: aftercareOf('guest') },
+  'conversion.member': { ...CONVERTS, parse: aftercareOf('member') },
+  'conversion.password': { ...CONVERTS, parse: aftercareOf('password') },
+  'change.askReset': { ...CONVERTS, parse: personPressOf('askReset') },
+  'change.askAddress': { ...CONVERTS, hasInputs: true, parse: parseAddress },
+  'change.askRestore': { ...CONVERTS, parse: personPressOf('askRestore') },
+  'change.confirm': { ...CONVERTS, parse: pressOf('confirmChange') },
+  'change.deny': { ...CONVERTS, hasInputs: true, parse: reasonedPressOf('denyChange') },
+  'change.withdraw': { ...CONVERTS, parse: pressOf('withdrawChange') },
   'language.choose': { ...ACTS, parse: parseLanguageChoice },
   'help.show': { ...SAYS, parse: () => ({ kind: 'help' }) },
 } as const satisfies Readonly<Record<string, CardActionRow>>;
@@ -131,15 +165,29 @@ type PressName =
   | 'microsoftMail'
   | 'changeConversion'
   | 'recheckConversion'
+  | 'checkForConverter'
   | 'cancelConversion'
   | 'inviteSignIn'
   | 'askForConfirmation'
+  | 'askForAgreement'
+  | 'agreeInPrinciple'
+  | 'checkAgreed'
+  | 'askNow'
   | 'withdrawConversion'
   | 'agreeConversion'
   | 'refuseConversion'
   | 'askHolderAgain'
   | 'askMailBack'
-  | 'closeConversion';
+  | 'showConversionHistory'
+  | 'reportProblem'
+  | 'closeConversion'
+  | 'sendLinkAgain'
+  | 'askTeamsLink'
+  | 'askToBlock'
+  | 'stopReminding'
+  | 'finishConversion'
+  | 'confirmChange'
+  | 'withdrawChange';
 
 function pressOf(name: PressName): CardActionRow['parse'] {
   return (data, useCases) => {
@@ -148,12 +196,33 @@ function pressOf(name: PressName): CardActionRow['parse'] {
   };
 }
 
-function personPressOf(name: 'openPerson' | 'resendLink'): CardActionRow['parse'] {
+function aftercareOf(step: AftercareStep): CardActionRow['parse'] {
+  return (data, useCases) => {
+    const on = Card.safeParse(data).data;
+    return on && { kind: 'press', on, run: (press) => useCases.askAftercare({ ...press, step }) };
+  };
+}
+
+function personPressOf(name: 'openPerson' | 'resendLink' | 'askReset' | 'askRestore'): CardActionRow['parse'] {
   return (data, useCases) => {
     const on = Card.safeParse(data).data;
     const where = Person.safeParse(data).data;
     return on && where && { kind: 'press', on, run: (press) => useCases[name]({ ...press, ...where }) };
   };
+}
+
+function parseAddress(data: unknown, useCases: BotUseCases): CardAction | undefined {
+  const on = Card.safeParse(data).data;
+  const where = Person.safeParse(data).data;
+  const given = Address.safeParse(data).data;
+  const isWhole = on && where && given;
+  return isWhole && { kind: 'press', on, run: (press) => useCases.askAddress({ ...press, ...where, ...given }) };
+}
+
+function parseAddressOfConversion(data: unknown, useCases: BotUseCases): CardAction | undefined {
+  const on = Card.safeParse(data).data;
+  const given = Address.safeParse(data).data;
+  return on && given && { kind: 'press', on, run: (press) => useCases.askAddressOfConversion({ ...press, ...given }) };
 }
 
 function parseChoice(data: unknown, useCases: BotUseCases): CardAction | undefined {
@@ -202,12 +271,21 @@ function parsePick(data: unknown, useCases: BotUseCases): CardAction | undefined
   return on && picked && { kind: 'press', on, run: (press) => useCases.pickAccount({ ...press, ...picked }) };
 }
 
-function reasonedPressOf(name: 'goOnWithoutTeams' | 'denyConversion'): CardActionRow['parse'] {
+function reasonedPressOf(
+  name: 'goOnWithoutTeams' | 'denyConversion' | 'askForCode' | 'waiveProof' | 'denyChange',
+  typedIn: typeof Reason | typeof Waiver = Reason,
+): CardActionRow['parse'] {
   return (data, useCases) => {
     const on = Card.safeParse(data).data;
-    const why = Reason.safeParse(data).data;
+    const why = typedIn.safeParse(data).data;
     return on && why && { kind: 'press', on, run: (press) => useCases[name]({ ...press, ...why }) };
   };
+}
+
+function parseCode(data: unknown, useCases: BotUseCases): CardAction | undefined {
+  const on = Card.safeParse(data).data;
+  const given = Code.safeParse(data).data;
+  return on && given && { kind: 'press', on, run: (press) => useCases.checkCode({ ...press, ...given }) };
 }
 
 function parseConfirmation(data: unknown, useCases: BotUseCases): CardAction | undefined {

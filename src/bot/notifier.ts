@@ -65,7 +65,7 @@ function cardsOf(subject: CardSubject, viewer: Viewer, now: Date): Cards {
   return viewer.link ? { whole, withoutLink: cardOf(subject, { ...viewer, link: undefined }, now) } : { whole };
 }
 
-/** Whoever is asked to look at an invitation reads the whole of it, and presses nothing; nobody else looks at an unsent conversion. */
+/** Whoever is asked to look at an invitation reads the whole of it, and presses nothing; a conversion has a card for each who looks. */
 function cardOf(subject: CardSubject, { person, ...viewer }: Viewer, now: Date): CardContent {
   const { as } = viewer;
   if (subject.kind === 'conversion-request') {
@@ -74,6 +74,8 @@ function cardOf(subject: CardSubject, { person, ...viewer }: Viewer, now: Date):
     return cardFor(subject, { ...readerOf(person, now, isHolder ? account?.holderLanguage : undefined), viewer });
   }
   const reader = readerOf(person, now);
+  if (subject.kind === 'access-change') return cardFor(subject, { ...reader, viewer });
+  if (subject.kind === 'conversion' && as !== 'nobody') return cardFor(subject, { ...reader, viewer });
   if (as === 'asker') return cardFor(subject, reader);
   const isAsked = as === 'admin' && subject.kind !== 'conversion';
   return isAsked ? askedToLookCard(subject, reader) : problemCard({ what: 'not-found' }, reader);

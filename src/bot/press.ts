@@ -1,3 +1,4 @@
+import { conversionHistoryCard } from '../cards/conversion-history.ts';
 import { helpCard } from '../cards/help.ts';
 import { invitationHistoryCard } from '../cards/invitation-history.ts';
 import { languageCard } from '../cards/language.ts';
@@ -90,6 +91,8 @@ function replyTo(visit: Visit, outcome: PressOutcome, { isAutomatic, keepsCard, 
       return { kind: 'card', content: linkHandOverCard({ ...outcome.reading, note: outcome.note }, reader) };
     case 'history':
       return { kind: 'card', content: invitationHistoryCard({ ...outcome.reading, names: outcome.names }, reader) };
+    case 'conversion-history':
+      return { kind: 'card', content: conversionHistoryCard({ ...outcome.reading, names: outcome.names }, reader) };
     case 'not-yours':
       // A refresh wants a card; a line would flash up each time somebody scrolls past (T1.3).
       if (isAutomatic) return { kind: 'card', content: problemCard({ what: 'not-found' }, reader) };

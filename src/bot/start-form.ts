@@ -36,7 +36,8 @@ export async function startConversionForm(visit: Visit, asked: ConversionAsked):
   const starting = deps.useCases.startConversion({ callerId, activityKey: keyOf(visit), ...asked });
   const started = await whileTyping(chat, withPatience(starting));
   if (started.outcome === 'refused') return refusal(visit, started.because);
-  return postOnce(visit, { kind: 'conversion', draft: started.draft });
+  const viewer = { id: callerId, as: started.as };
+  return postOnce({ ...visit, reader: { ...visit.reader, viewer } }, { kind: 'conversion', draft: started.draft });
 }
 
 function keyOf({ activity, deps }: Visit): string {

@@ -1,5 +1,4 @@
-import type { RequestId } from '../domain/ids.ts';
-import { type CardSubject, stampOf } from '../use-cases/card-subject.ts';
+import { requestIdOf, stampOf } from '../use-cases/card-subject.ts';
 import { sentences } from '../wording/wording.ts';
 import { errandOf } from './answer-line.ts';
 import { languageFor } from './caller.ts';
@@ -61,7 +60,7 @@ async function deliver({ chat, activity }: Arrival, { reply, visit }: Attended, 
   if (visit && reply.subject) {
     // The answer to a press never has the link that a holder's message shows.
     const shown = reply.subject.kind === 'conversion-request' ? '' : stampOf(reply.subject);
-    await rememberCopy(visit, { requestId: idOf(reply.subject), activityId, shown });
+    await rememberCopy(visit, { requestId: requestIdOf(reply.subject), activityId, shown });
   }
 }
 
@@ -85,7 +84,7 @@ async function invoke(arrival: Arrival): Promise<TurnResult> {
  */
 async function adopt({ activity }: Arrival, { reply, visit }: Attended): Promise<void> {
   if (!visit || !activity.replyToId || reply?.kind !== 'card' || !reply.subject) return;
-  await rememberCopy(visit, { requestId: idOf(reply.subject), activityId: activity.replyToId, shown: '' });
+  await rememberCopy(visit, { requestId: requestIdOf(reply.subject), activityId: activity.replyToId, shown: '' });
 }
 
 function errandOfPress(pressed: Pressed): Errand {
@@ -101,16 +100,4 @@ function errandOfPress(pressed: Pressed): Errand {
     keepsCard: row?.hasInputs,
     run: (visit) => press(visit, pressed),
   };
-}
-
-function idOf(subject: CardSubject): RequestId {
-  switch (subject.kind) {
-    case 'draft':
-    case 'conversion':
-      return subject.draft.id;
-    case 'conversion-request':
-      return subject.reading.conversion.id;
-    case 'request':
-      return subject.readings[0].invitation.requestId;
-  }
 }

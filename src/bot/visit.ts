@@ -1,10 +1,10 @@
-import type { Reader } from '../cards/reader.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Clock } from '../use-cases/ports/clock.ts';
 import type { ChatPerson } from '../use-cases/ports/people.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import type { TeamsActivity } from './activity.ts';
+import type { Onlooker } from './answers.ts';
 import type { BotUseCases } from './bot-use-cases.ts';
 import { isPersonal, languageFor } from './caller.ts';
 import type { Chat } from './chat.ts';
@@ -35,7 +35,7 @@ export interface Arrival {
 /** One activity of one known person, with all that answering it takes. */
 export interface Visit extends Arrival {
   readonly callerId: UserId;
-  readonly reader: Reader;
+  readonly reader: Onlooker;
   /** For what is said where the activity came from; others may read along there. */
   readonly words: Sentences;
   /** The person's own chat with the bot, as soon as one is known. */

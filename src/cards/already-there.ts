@@ -6,7 +6,9 @@ import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { type AskingView, askingOf } from './asking.ts';
 import { cardTitle } from './card-title.ts';
-import { countOf, findingGroups, findingWords, hasUnanswered, type Presence } from './finding-groups.ts';
+import { type ChangesView, changesView } from './change-options.ts';
+import { deletedText } from './change-telling.ts';
+import { countOf, type Deleted, findingGroups, findingWords, hasUnanswered, type Presence } from './finding-groups.ts';
 import { type GroupView, groupViews } from './finding-views.ts';
 import { noteLines } from './note.ts';
 import { addTitle, hasTeam, leaveTitle, nameOf, type OpenedPerson, offeredChoices, teamOf } from './opened-person.ts';
@@ -28,7 +30,7 @@ interface OptionView {
   readonly converts: readonly (OptionButton & { readonly account: string })[];
 }
 
-interface AlreadyThereView extends CardView, AskingView {
+interface AlreadyThereView extends CardView, AskingView, ChangesView {
   readonly requestId: string;
   /** What the buttons are pressed on. */
   readonly mark: string;
@@ -53,9 +55,9 @@ interface AlreadyThereView extends CardView, AskingView {
   readonly back: string;
 }
 
-/** Somebody who is in the directory already, and what was found of them that this reader may know. */
+/** Somebody who is in the directory already, or was, and what was found of them that this reader may know. */
 export interface OpenedPresence extends OpenedPerson {
-  readonly presence: Presence;
+  readonly presence: Presence | Deleted;
 }
 
 interface Telling extends OpenedPresence {
@@ -71,13 +73,16 @@ export function alreadyThereCard(opened: OpenedPresence, reader: Reader): CardCo
   const words = sentences(language);
   const telling: Telling = { ...opened, team: teamOf(draft, words), words, reader };
   const { audience } = draft.review;
-  const groups = findingGroups(person.findings, { audience, words, reference: draft.reference, isListed });
+  // That they were deleted is what the card is about.
+  const findings = person.findings.filter((finding) => finding !== opened.presence || finding.code !== 'deleted');
+  const groups = findingGroups(findings, { audience, words, reference: draft.reference, isListed });
   const views = groupViews(groups, words);
   const urgent = groups.filter(({ severity }) => severity === 'block' || severity === 'warn').length;
   const heading = headingOf(telling);
   const chosen = offeredChoices(person).map((choice, index) => optionView(choice, index, telling));
   const options = [...chosen, ...convertOptions(telling)];
-  const canHelp = countOf(groups, 'block') > 0 || hasUnanswered(person.findings) || lacksTeam(telling);
+  const changes = changesView(opened, reader);
+  const canHelp = countOf(groups, 'block') > 0 || hasUnanswered(person.findings) || isToBeChanged(telling);
   const view: AlreadyThereView = {
     title: cardTitle(heading, language),
     lang: language,
@@ -89,8 +94,9 @@ export function alreadyThereCard(opened: OpenedPresence, reader: Reader): CardCo
     notes: noteLines(draft.note, language),
     changed: draft.changed ? [plainText(words.review.changed)] : [],
     texts: spacedLines(textsOf(telling), 'medium'),
-    questions: options.length === 0 ? [] : [plainText(words.already.choose)],
+    questions: options.length + changes.changes.length === 0 ? [] : [plainText(words.already.choose)],
     options,
+    ...changes,
     urgent: views.slice(0, urgent),
     groups: views.slice(urgent),
     cureLabel: words.common.cure,
@@ -106,7 +112,7 @@ export function alreadyThereCard(opened: OpenedPresence, reader: Reader): CardCo
   return renderCard(template, view);
 }
 
-function headingOf({ person, presence, team, words: { already } }: Telling): string {
+function headingOf({ person, presence, team, words: { already, askChange } }: Telling): string {
   const values = { name: nameOf(person), address: person.address, team };
   switch (presence.code) {
     case 'already-invited':
@@ -122,6 +128,8 @@ function headingOf({ person, presence, team, words: { already } }: Telling): str
       return already.headMember(values);
     case 'a-colleague':
       return already.headColleague(values);
+    case 'deleted':
+      return askChange.headDeleted({ name: presence.detail.name });
   }
 }
 
@@ -134,7 +142,13 @@ function subjectsOf({ draft, person, team }: Telling, heading: string): readonly
 
 /** Somebody who is here can only be added, and no team was chosen to add them to. */
 function lacksTeam({ draft, person, presence }: OpenedPresence): boolean {
-  return !hasTeam(draft) && person.choices.length === 0 && presence.code !== 'already-in-team';
+  const isToBeAdded = presence.code !== 'already-in-team' && presence.code !== 'deleted';
+  return !hasTeam(draft) && person.choices.length === 0 && isToBeAdded;
+}
+
+/** Another team, or a second look once they are back, leads on. */
+function isToBeChanged(telling: Telling): boolean {
+  return lacksTeam(telling) || telling.presence.code === 'deleted';
 }
 
 function textsOf(telling: Telling): readonly string[] {
@@ -143,7 +157,7 @@ function textsOf(telling: Telling): readonly string[] {
   const isAdmin = draft.review.audience === 'admin';
   return [
     // The heading says to an inviter all that they may know; an administrator reads who it is.
-    ...(isAdmin ? [findingWords(presence, words, 'admin').sentence] : []),
+    ...(isAdmin ? [foundText(telling)] : []),
     ...(presence.code === 'already-in-team' ? [already.member] : []),
     ...(presence.code === 'a-colleague' && person.choices.includes('add') ? [already.colleague({ team })] : []),
     ...(person.sentAgainAt ? [already.sentAgain({ time: momentText(person.sentAgainAt, reader) })] : []),
@@ -151,6 +165,11 @@ function textsOf(telling: Telling): readonly string[] {
       ? [`${already.lacksTeam} ${telling.isListed ? words.reviewMany.changeOnList : already.chooseTeam}`]
       : []),
   ];
+}
+
+function foundText({ presence, reader, words }: Telling): string {
+  if (presence.code !== 'deleted') return findingWords(presence, words, 'admin').sentence;
+  return deletedText(new Date(presence.detail.deletedAt), { reader, words });
 }
 
 function optionView(choice: Choice, index: number, { draft, person, team, words }: Telling): OptionView {

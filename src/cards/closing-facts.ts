@@ -2,11 +2,11 @@ import type { Conversion } from '../domain/conversion/conversion.ts';
 import type { Comparison, ConversionPerson, HeldThing, SnapshotPart } from '../domain/conversion/conversion-person.ts';
 import { momentText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
+import { type StepTaken, stepsTaken } from './closing-steps.ts';
 import { domainsOf } from './conversion-ends.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { RequestTelling } from './request-telling.ts';
-import type { Mark } from './status-facts.ts';
-import { MARKS, upperFirst } from './status-telling.ts';
+import { MARKS, type TroubleView, troubleView, upperFirst } from './status-telling.ts';
 
 /** A step and its result (P5). */
 export interface ClosingFact {
@@ -14,28 +14,25 @@ export interface ClosingFact {
   readonly mark: string;
   readonly title: PlainText;
   readonly notes: readonly PlainText[];
+  readonly troubles: readonly TroubleView[];
 }
 
-interface Fact {
-  readonly mark: Extract<Mark, 'done' | 'next'>;
-  readonly title: string;
-  readonly notes?: readonly string[];
-}
-
-/** What was read after the acceptance, each with its result; what was not readable is said. */
+/** What was read after the acceptance and what was done since, each with its result; what was not readable is said. */
 export function closingFacts(telling: RequestTelling): readonly ClosingFact[] {
   const { conversion, person } = telling;
   const { closing: words } = telling.words;
-  const facts: readonly Fact[] = [
+  const facts: readonly StepTaken[] = [
     ...acceptance(conversion, telling),
     ...(wasRead(person) ? [{ mark: 'done', title: words.same } as const] : []),
     ...(person ? [comparison(person, words), ...signIn(person, telling)] : []),
+    ...stepsTaken(telling),
   ];
-  return facts.map(({ mark, title, notes = [] }, index) => ({
+  return facts.map(({ mark, title, notes = [], trouble }, index) => ({
     spacing: index === 0 ? 'medium' : 'small',
     mark: MARKS[mark],
     title: plainText(upperFirst(title)),
     notes: notes.map(plainText),
+    troubles: trouble === undefined ? [] : [troubleView(trouble, telling.words)],
   }));
 }
 
@@ -47,7 +44,7 @@ function wasRead(person: ConversionPerson | undefined): boolean {
 function acceptance(
   { track }: Conversion,
   { person, name, reader, words: { closing: words, conversionSteps } }: RequestTelling,
-): readonly Fact[] {
+): readonly StepTaken[] {
   if (!track.redeemedAt) return [];
   const date = momentText(track.redeemedAt, reader);
   if (!person) return [{ mark: 'done', title: conversionSteps.acceptedDone({ name }), notes: [date] }];
@@ -57,7 +54,7 @@ function acceptance(
   return [{ mark: 'done', title }];
 }
 
-function comparison({ comparison: found }: ConversionPerson, words: Sentences['closing']): Fact {
+function comparison({ comparison: found }: ConversionPerson, words: Sentences['closing']): StepTaken {
   if (!found) return { mark: 'next', title: words.notCompared };
   const { same, gone, added, unread } = found;
   const title = words.compared({ same, gone: gone.length, added: added.length });
@@ -85,7 +82,7 @@ function unreadTexts(unread: Comparison['unread'], words: Sentences['closing']):
 }
 
 /** Compared with `mail` only where an id shows at which domain they signed in; it stays said that they differed. */
-function signIn({ signedInAt, address }: ConversionPerson, telling: RequestTelling): readonly Fact[] {
+function signIn({ signedInAt, address }: ConversionPerson, telling: RequestTelling): readonly StepTaken[] {
   const { entries, name, words } = telling;
   if (signedInAt === undefined) return [{ mark: 'next', title: words.closing.signInUnread({ name }) }];
   const verified = entries.findLast((entry) => entry.kind === 'verified');

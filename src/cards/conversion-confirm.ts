@@ -5,9 +5,11 @@ import { codesToTick } from '../domain/conversion/ticks.ts';
 import { conversionRequestMark } from '../domain/press-mark.ts';
 import { dayText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
+import { type MessageQuote, messageQuotes } from './conversion-message.ts';
+import { type Override, overridesOf, urgingOf } from './conversion-question.ts';
 import { type ConversionSection, decisionSections, sectionOf } from './conversion-sections.ts';
 import type { Noted } from './note.ts';
-import { type PlainText, plainText, quotedText } from './plain-text.ts';
+import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 import {
@@ -33,13 +35,15 @@ interface ConversionConfirmView extends CardView {
   readonly mark: string;
   readonly heading: PlainText;
   readonly urging: readonly PlainText[];
-  readonly asker: PlainText;
+  /** Who asks, and whether one administrator is enough for them (product 5.4). */
+  readonly askers: readonly PlainText[];
   readonly notes: readonly PlainText[];
   readonly people: readonly PersonLines[];
   readonly stated: readonly PlainText[];
   readonly sections: readonly ConversionSection[];
   /** Why it goes on without Teams, in the words of whoever said so. */
-  readonly overrides: readonly { readonly heading: PlainText; readonly text: string }[];
+  readonly overrides: readonly Override[];
+  readonly messages: readonly MessageQuote[];
   readonly hard: readonly ConversionSection[];
   readonly small: readonly SpacedLine[];
   readonly open: string;
@@ -75,7 +79,7 @@ export function conversionConfirmCard(
     mark: conversionRequestMark(conversion),
     heading: plainText(heading),
     urging: urgingOf(telling).map(plainText),
-    asker: plainText(said.asker({ person: person.askerName, date: dayText(conversion.requestedAt, reader) })),
+    askers: askersOf(person, telling).map(plainText),
     notes: requestNotes(shown, telling),
     people: personLines(telling),
     stated: [`${words.preFlight.signIn} ${person.signIn}`, words.preFlight.stated({ asker: person.askerName })].map(
@@ -83,6 +87,7 @@ export function conversionConfirmCard(
     ),
     sections: decisionSections(person, telling),
     overrides: overridesOf(person, telling),
+    messages: messageQuotes(person.message, words),
     hard: [sectionOf(said.undo, [said.undoText]), sectionOf(said.cancel, [said.cancelText])],
     small: spacedLines(
       [said.deadline({ date: decisionDeadline(telling) }), words.common.reference({ reference: conversion.reference })],
@@ -105,18 +110,12 @@ export function conversionConfirmCard(
   return renderCard(template, view);
 }
 
-/** Asked once more, or because nobody else has decided. */
-function urgingOf({ conversion, reader, words: { conversionConfirm: said } }: RequestTelling): readonly string[] {
-  const { since, escalatedAt, remindedAt } = conversion.track.decision;
-  if (escalatedAt) return [said.escalated({ date: dayText(since, reader) })];
-  return remindedAt ? [said.remind] : [];
-}
-
-function overridesOf(
-  { withoutTeams }: ConversionPerson,
-  { words: { conversionConfirm: said } }: RequestTelling,
-): ConversionConfirmView['overrides'] {
-  return withoutTeams === undefined ? [] : [{ heading: plainText(said.override), text: quotedText(withoutTeams) }];
+function askersOf({ askerName }: ConversionPerson, { conversion, entries, reader, words }: RequestTelling) {
+  const isByConverter = entries.some((entry) => entry.kind === 'requested' && entry.isByConverter);
+  return [
+    words.conversionConfirm.asker({ person: askerName, date: dayText(conversion.requestedAt, reader) }),
+    ...(isByConverter ? [words.oneEnough({ asker: askerName })] : []),
+  ];
 }
 
 /** One for each row that would stand in the way, had it been read (checks 1). */

@@ -5,10 +5,15 @@ import { conversionRequestMark } from '../domain/press-mark.ts';
 import {
   addressField,
   askedText,
+  byMailText,
   changeTexts,
   type HolderField,
+  type HolderQuote,
   type HolderTelling,
   holderTellingOf,
+  mayReport,
+  problemTexts,
+  quotesOf,
   wasAsked,
 } from './holder-telling.ts';
 import { type Noted, noteLines } from './note.ts';
@@ -23,6 +28,7 @@ interface Said {
   readonly heading: string;
   readonly who: readonly string[];
   readonly fields: readonly HolderField[];
+  readonly quotes: readonly HolderQuote[];
   readonly texts: readonly string[];
   /** What they decide by. */
   readonly asks: readonly string[];
@@ -35,11 +41,14 @@ interface ConversionConsentView extends CardView {
   readonly notes: readonly PlainText[];
   readonly who: readonly PlainText[];
   readonly fields: readonly HolderField[];
+  readonly quotes: readonly HolderQuote[];
   readonly texts: readonly PlainText[];
   readonly asks: readonly PlainText[];
   readonly isAsked: boolean;
   readonly yes: string;
   readonly no: string;
+  readonly problem: string;
+  readonly mayReport: boolean;
 }
 
 /** The question to the holder of the account, in their own chat, and their answer; no link exists yet. */
@@ -56,11 +65,14 @@ export function conversionConsentCard({ note, ...shown }: Noted<ShownConversion>
     notes: noteLines(note, reader.language),
     who: said.who.map(plainText),
     fields: said.fields,
+    quotes: said.quotes,
     texts: said.texts.map(plainText),
     asks: said.asks.map(plainText),
     isAsked: said.asks.length > 0,
     yes: words.holder.yes,
     no: words.holder.no,
+    problem: words.holder.problem,
+    mayReport: mayReport(conversion),
   };
   return renderCard(template, view);
 }
@@ -78,6 +90,7 @@ function saidTo(telling: HolderTelling): Said {
     case 'holder-refused':
       return plainly(holder.titleStopped({ org }), [saidNoText(person, telling)]);
     default:
+      if (conversion.track.isByMail) return plainly(holder.titleMove({ org }), [byMailText(person, telling)]);
       return wasAsked(conversion) ? plainly(holder.titleMove({ org }), [holder.issuing]) : unasked(person, telling);
   }
 }
@@ -89,7 +102,8 @@ function question(person: ConversionPerson, telling: HolderTelling): Said {
     heading: words.holder.headAsk({ address: person.address }),
     who: [askedText(person, telling)],
     fields: [addressField(person, telling)],
-    texts: changeTexts(person, telling),
+    quotes: quotesOf(person, telling),
+    texts: [...changeTexts(person, telling), ...problemTexts(telling)],
     asks: [words.holder.ask({ signIn: person.signIn })],
   };
 }
@@ -101,11 +115,12 @@ function unasked(person: ConversionPerson, telling: HolderTelling): Said {
     ...plainly(words.holder.titleMove({ org }), [...changeTexts(person, telling), words.holder.issuingUnasked]),
     who: [askedText(person, telling)],
     fields: [addressField(person, telling)],
+    quotes: quotesOf(person, telling),
   };
 }
 
 function plainly(title: string, texts: readonly string[]): Said {
-  return { title, heading: title, who: [], fields: [], texts, asks: [] };
+  return { title, heading: title, who: [], fields: [], quotes: [], texts, asks: [] };
 }
 
 function saidNoText({ askerName, deciderName }: ConversionPerson, { words: { holder } }: HolderTelling): string {

@@ -1,13 +1,16 @@
 import template from '#cards/conversion-decided.json' with { type: 'json' };
-import { dayText, momentText } from '../wording/moments.ts';
+import type { Decision } from '../domain/decision.ts';
+import { dayText, deadlineText, momentText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
-import { type ConversionSection, effectSections } from './conversion-sections.ts';
+import { type ConversionSection, effectSections, sectionOf } from './conversion-sections.ts';
+import { stoppingSentences } from './conversion-stoppers.ts';
 import type { Noted } from './note.ts';
 import { type PlainText, plainText, quotedText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 import {
   administratorName,
+  agreedText,
   decisionDeadline,
   type PersonLines,
   personLines,
@@ -46,8 +49,7 @@ export function conversionDecidedCard(shown: Noted<ShownConversion>, reader: Rea
       deniedBecause === undefined
         ? []
         : [{ heading: plainText(words.conversionStatus.deniedBecause), text: quotedText(deniedBecause) }],
-    // What was not confirmed changes nothing.
-    sections: person && isConfirmed(telling) ? effectSections(person, telling) : [],
+    sections: sectionsOf(telling),
     small: spacedLines(smallOf(telling), 'medium'),
   };
   return renderCard(template, view);
@@ -56,7 +58,9 @@ export function conversionDecidedCard(shown: Noted<ShownConversion>, reader: Rea
 function headingOf(telling: RequestTelling): string {
   const { conversion, words } = telling;
   const { conversionDecided: said } = words;
+  const { agreement } = conversion.track;
   const { made, lapsedAt } = conversion.track.decision;
+  if (agreement && !made && !lapsedAt) return agreementHeading(agreement, telling);
   if (made) {
     const values = { person: administratorName(made.by, telling) };
     return made.verdict === 'confirmed' ? said.confirmed(values) : said.declined(values);
@@ -65,14 +69,36 @@ function headingOf(telling: RequestTelling): string {
   return conversion.state === 'withdrawn' ? said.withdrawn : said.removed;
 }
 
+/** Of the first question, and of what came of its yes until the second one was decided. */
+function agreementHeading({ made, lapsedAt }: Decision, telling: RequestTelling): string {
+  const { conversion, name, reader, words } = telling;
+  const { conversionDecided: said, agreement } = words;
+  const { state } = conversion;
+  if (lapsedAt) return said.lapsed({ date: deadlineText(lapsedAt, reader) });
+  if (state === 'withdrawn') return said.withdrawn;
+  if (made?.verdict === 'denied') return said.declined({ person: administratorName(made.by, telling) });
+  if (state === 'lapsed-before-issue') return agreement.lapsed({ name, date: dayText(conversion.endedAt, reader) });
+  return made && state === 'agreed-in-principle' ? agreedText(made.by, telling) : said.removed;
+}
+
+/** What was not confirmed changes nothing. */
+function sectionsOf(telling: RequestTelling): readonly ConversionSection[] {
+  const { conversion, person, words } = telling;
+  if (!person) return [];
+  if (isConfirmed(telling)) return effectSections(person, telling);
+  const sentences = conversion.state === 'agreed-in-principle' ? stoppingSentences(person, telling) : [];
+  return sentences.length === 0 ? [] : [sectionOf(words.agreement.takeAway, sentences)];
+}
+
 function isConfirmed({ conversion }: RequestTelling): boolean {
   return conversion.track.decision.made?.verdict === 'confirmed';
 }
 
 /** When there was nothing left to decide, and what to name when asking about it. */
 function smallOf({ conversion, reader, words }: RequestTelling): readonly string[] {
-  const { made, lapsedAt } = conversion.track.decision;
-  const at = made?.at ?? lapsedAt ?? ('endedAt' in conversion ? conversion.endedAt : undefined);
+  const { agreement, decision } = conversion.track;
+  const endedAt = 'endedAt' in conversion ? conversion.endedAt : undefined;
+  const at = decision.made?.at ?? decision.lapsedAt ?? endedAt ?? agreement?.made?.at;
   return [
     ...(at ? [words.conversionDecided.nothingMore({ date: momentText(at, reader) })] : []),
     words.common.reference({ reference: conversion.reference }),

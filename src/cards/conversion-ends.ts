@@ -1,13 +1,13 @@
-import type { Conversion } from '../domain/conversion/conversion.ts';
+import type { Conversion, ConversionState } from '../domain/conversion/conversion.ts';
 import type { ConversionPerson } from '../domain/conversion/conversion-person.ts';
 import { domainOf } from '../domain/email-address.ts';
 import type { FindingWords } from '../wording/finding-words.ts';
-import { momentText } from '../wording/moments.ts';
+import { dayText, deadlineText, momentText } from '../wording/moments.ts';
 import {
   administratorName,
+  type ConversionFact,
   type ConversionStep,
   decisionDeadline,
-  doneTexts,
   type RequestTelling,
 } from './request-telling.ts';
 
@@ -24,29 +24,52 @@ export function endOf(telling: RequestTelling): readonly ConversionStep[] | 'ope
       return stopped(lapsedText(telling), telling);
     case 'withdrawn':
       return stopped(said.withdrawn({ person: administratorName(conversion.by, telling) }), telling);
-    case 'failed': {
-      const text = conversion.failure.stage === 'mail' ? said.mailFailed : issuedText(conversion.failure, telling);
-      return stopped(text, telling, failureWords(conversion.failure, telling));
-    }
+    case 'failed':
+      return stopped(failureText(conversion.failure, telling), telling, failureWords(conversion.failure, telling));
     case 'needs-attention':
       return attention(conversion, telling);
+    case 'stopped-after-issue':
+    case 'redeemed-after-stop':
+      return [];
     case 'closed':
-      return conversion.track.verifiedAt
-        ? 'open'
-        : [{ mark: 'failed', text: said.issuedStrayed, notes: doneTexts(telling) }];
+      return conversion.track.verifiedAt ? 'open' : putAside(telling);
     default:
       return 'open';
   }
+}
+
+const STOPPED: readonly ConversionState[] = ['stopped-after-issue', 'redeemed-after-stop', 'closed'];
+
+/** By whom and when it was stopped, where that is how it stands: they may have accepted after it. */
+export function stoppedFact(telling: RequestTelling): ConversionFact | undefined {
+  const { conversion, entries, words } = telling;
+  const stop = entries.findLast((entry) => entry.kind === 'stopped-after-issue');
+  if (!stop || !STOPPED.includes(conversion.state) || conversion.track.verifiedAt) return undefined;
+  const text = words.stopping.stoppedBy({ person: administratorName(stop.by, telling) });
+  return { done: { mark: 'failed', text, at: stop.at }, now: { text, notes: [] }, next: text };
+}
+
+/** Marked as done without a comparison: it was stopped, or the answer named another account. */
+function putAside({ conversion, words }: RequestTelling): readonly ConversionStep[] {
+  if (conversion.track.stoppedAt) return [];
+  return [{ mark: 'failed', text: words.conversionSteps.issuedStrayed, notes: [] }];
 }
 
 /** What was waited for in vain. */
 function lapsedText(telling: RequestTelling): string {
   const { conversion, name, words } = telling;
   const { conversionSteps: said } = words;
-  const { decision, agreedAt, holderAskedAt } = conversion.track;
+  const { agreement, agreedInPrincipleAt, decision, agreedAt, holderAskedAt } = conversion.track;
+  if (agreement?.lapsedAt) return said.confirmedLapsed({ date: deadlineText(agreement.lapsedAt, telling.reader) });
+  if (agreedInPrincipleAt && !decision.lapsedAt && !decision.made)
+    return words.agreement.stepLapsed({ date: endedText(telling) });
   if (decision.lapsedAt) return said.confirmedLapsed({ date: decisionDeadline(telling) });
   if (agreedAt) return said.issuedLapsed;
   return (holderAskedAt ? said.agreedLapsed : said.reachedLapsed)({ name });
+}
+
+function endedText({ conversion, reader }: RequestTelling): string {
+  return 'endedAt' in conversion ? dayText(conversion.endedAt, reader) : '';
 }
 
 function stopped(
@@ -66,8 +89,10 @@ export function mayBeInvited({ entries }: RequestTelling): boolean {
   return entries.some((entry) => entry.kind === 'inviting' && !settled.includes(entry.attempt));
 }
 
-function issuedText(failure: Failure, telling: RequestTelling): string {
+function failureText(failure: Failure, telling: RequestTelling): string {
   const { conversionSteps: said } = telling.words;
+  if (failure.stage === 'mail') return said.mailFailed;
+  if (failure.stage === 'account') return said.accountGone;
   if (!mayBeInvited(telling)) return said.issuedStopped;
   const isSeen = failure.stage === 'check' && failure.codes.includes('already-invited');
   return isSeen ? said.issuedUnshown : said.issuedMaybe;
@@ -94,6 +119,8 @@ function failureWords(
   switch (failure.stage) {
     case 'check':
       return failure.because === 'right-lost' ? said.rightLost : said.changed({ what: failure.codes });
+    case 'account':
+      return said.accountGone;
     case 'mail':
       return said.mailRefused[failure.refusal];
     case 'issue':

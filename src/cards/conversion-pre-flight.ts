@@ -1,4 +1,5 @@
 import template from '#cards/conversion-pre-flight.json' with { type: 'json' };
+import { isAtGate, mayAskAgreement } from '../domain/conversion/agreement.ts';
 import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import { conversionMark } from '../domain/press-mark.ts';
@@ -6,7 +7,9 @@ import { momentText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
+import { type GateOptions, gateOptions } from './conversion-gate-options.ts';
 import { conversionGroups, missingFacts } from './conversion-groups.ts';
+import { messageRemarks } from './conversion-message.ts';
 import { countOf, type FindingGroup } from './finding-groups.ts';
 import { countsText, type GroupView, groupViews } from './finding-views.ts';
 import { type Noted, noteLines } from './note.ts';
@@ -31,7 +34,7 @@ const SLOW: readonly ConversionCode[] = [
   'eligible-for-role',
 ];
 
-interface ConversionPreFlightView extends CardView {
+export interface ConversionPreFlightView extends CardView {
   readonly requestId: string;
   /** What the buttons are pressed on. */
   readonly mark: string;
@@ -47,6 +50,9 @@ interface ConversionPreFlightView extends CardView {
   readonly fineHeading: PlainText;
   readonly fine: readonly SpacedLine[];
   readonly isReady: boolean;
+  /** The Teams rule, where it comes before the question whether anything may be taken away. */
+  readonly gates: readonly GateOptions[];
+  readonly agreements: readonly { readonly why: PlainText; readonly ask: string }[];
   readonly hasInfo: boolean;
   readonly hasFine: boolean;
   readonly small: readonly SpacedLine[];
@@ -83,14 +89,17 @@ export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Re
     stated: plainText(preFlight.stated({ asker: review.askerName })),
     reasons: reasonsOf(draft, preFlight),
     isReady,
-    ...groupsOf(groups, words),
+    gates: isAtGate(review.preFlight) ? [gateOptions(review, words)] : [],
+    agreements: agreementsOf(draft, words),
+    ...groupsOf(groups, draft, words),
     fineHeading: plainText(`${words.severity.fine} (${fine.length})`),
     fine: spacedLines(
       fine.map((code) => words.conversionFine[code]),
       'small',
     ),
-    hasFine: fine.length > 0,
-    small: spacedLines(smallOf(draft, preFlight, reader), 'medium'),
+    // The ways past the gate leave no room for one more button (P9).
+    hasFine: fine.length > 0 && !isAtGate(review.preFlight),
+    small: spacedLines([...smallOf(draft, preFlight, reader), ...messageRemarks(draft.form.message, words)], 'medium'),
     cureLabel: words.common.cure,
     rowSpacing: isReady ? 'small' : 'medium',
     ask: preFlight.ask,
@@ -116,7 +125,7 @@ function headingOf(
   return countOf(groups, 'block') === 0 && missing > 0 ? words.unread({ name, n: missing }) : words.blocked({ name });
 }
 
-function fieldsOf(
+export function fieldsOf(
   { review: { account, address, signIn } }: ConversionReviewDraft,
   words: Sentences['preFlight'],
 ): ConversionPreFlightView['fields'] {
@@ -129,7 +138,7 @@ function fieldsOf(
   }));
 }
 
-function reasonsOf(
+export function reasonsOf(
   { review }: ConversionReviewDraft,
   words: Sentences['preFlight'],
 ): ConversionPreFlightView['reasons'] {
@@ -142,13 +151,22 @@ function reasonsOf(
   });
 }
 
-function groupsOf(
+function agreementsOf(
+  { review: { account, preFlight } }: ConversionReviewDraft,
+  { agreement: words }: Sentences,
+): ConversionPreFlightView['agreements'] {
+  const name = account.name || account.userPrincipalName;
+  return mayAskAgreement(preFlight) ? [{ why: plainText(words.why({ name })), ask: words.ask }] : [];
+}
+
+export function groupsOf(
   groups: readonly FindingGroup[],
+  { review }: ConversionReviewDraft,
   words: Sentences,
 ): Pick<ConversionPreFlightView, 'groups' | 'foldedInfo' | 'hasInfo'> {
   const views = groupViews(groups, words);
   const count = groups.reduce((sum, { findings }) => sum + findings.length, 0);
-  const hasInfo = count > SHOWN_MAX && countOf(groups, 'info') > 0;
+  const hasInfo = count > SHOWN_MAX && countOf(groups, 'info') > 0 && !isAtGate(review.preFlight);
   const shown = hasInfo ? views.length - 1 : views.length;
   return { groups: views.slice(0, shown), foldedInfo: views.slice(shown), hasInfo };
 }

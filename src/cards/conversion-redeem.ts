@@ -3,16 +3,22 @@ import { bareText } from '../domain/bare-text.ts';
 import { isOver } from '../domain/conversion/conversion.ts';
 import type { ConversionPerson } from '../domain/conversion/conversion-person.ts';
 import { domainOf } from '../domain/email-address.ts';
+import { conversionRequestMark } from '../domain/press-mark.ts';
 import type { RedeemUrl } from '../domain/redeem-url.ts';
 import { dayText } from '../wording/moments.ts';
 import {
   addressField,
   askedText,
+  byMailText,
   changeTexts,
   type HolderField,
+  type HolderQuote,
   type HolderTelling,
   holderTellingOf,
+  mayReport,
   noTeamsTexts,
+  problemTexts,
+  quotesOf,
   wasAsked,
 } from './holder-telling.ts';
 import { type Noted, noteLines } from './note.ts';
@@ -36,16 +42,21 @@ interface Instructions {
 }
 
 interface ConversionRedeemView extends CardView {
+  readonly requestId: string;
+  readonly mark: string;
   readonly heading: PlainText;
   readonly notes: readonly PlainText[];
   readonly who: readonly PlainText[];
   readonly fields: readonly HolderField[];
+  readonly quotes: readonly HolderQuote[];
   readonly texts: readonly PlainText[];
   readonly instructions: readonly Instructions[];
   readonly buttons: readonly PageButton[];
+  /** While the link is there, something may be wrong with it. */
+  readonly problems: readonly string[];
 }
 
-type Said = Omit<ConversionRedeemView, 'lang' | 'notes'>;
+type Said = Omit<ConversionRedeemView, 'lang' | 'notes' | 'requestId' | 'mark'>;
 
 /** With the name of the organisation after “Open Teams for” it still fits at 320 px (P9). */
 const NAME_MAX = 16;
@@ -56,6 +67,8 @@ export function conversionRedeemCard({ note, ...shown }: Noted<ShownConversion>,
   const view: ConversionRedeemView = {
     ...saidTo(shown, telling),
     lang: reader.language,
+    requestId: telling.conversion.id,
+    mark: conversionRequestMark(telling.conversion),
     notes: noteLines(note, reader.language),
   };
   return renderCard(template, view);
@@ -69,19 +82,31 @@ function saidTo(shown: ShownConversion, telling: HolderTelling): Said {
   const link = linkFor(shown);
   if (link) return withLink(link, person, { ...telling, teamsAddress: shown.teamsAddress });
   if (track.redeemedAt) return accepted(track.redeemedAt, person, { ...telling, teamsAddress: shown.teamsAddress });
-  if (isOver(conversion) || state === 'needs-attention') return ended(person, telling);
+  const isStopped = state === 'stopped-after-issue' || state === 'needs-attention';
+  if (isOver(conversion) || isStopped) return ended(person, telling);
   const values = { person: person.askerName };
-  return track.linkWipedAt
-    ? plainly(words.handOver.titleGone, holder.linkGone(values))
-    : plainly(holder.titleMove({ org }), holder.coming(values));
+  if (track.linkWipedAt) return plainly(words.handOver.titleGone, holder.linkGone(values));
+  const title = holder.titleMove({ org });
+  if (!track.isByMail) return plainly(title, holder.coming(values));
+  const said = plainly(title, byMailText(person, telling));
+  return {
+    ...said,
+    texts: [...said.texts, ...problemTexts(telling).map(plainText)],
+    problems: problemButtons(telling),
+  };
 }
 
 /** Whoever it was handed in for: it is shown to the account itself alone, and only while it can be used. */
 function linkFor({ as, viewerId, reading: { conversion }, link }: ShownConversion): RedeemUrl | undefined {
   const isHolder = as === 'holder' && viewerId === conversion.accountId;
   const { state, track } = conversion;
-  const isGood = (state === 'issued' || state === 'delivered') && track.linkAttempt !== undefined;
+  const isHere = (state === 'issued' || state === 'delivered') && !track.isByMail;
+  const isGood = isHere && track.linkAttempt !== undefined;
   return isHolder && isGood ? link : undefined;
+}
+
+function problemButtons({ conversion, words: { holder } }: HolderTelling): readonly string[] {
+  return mayReport(conversion) ? [holder.problem] : [];
 }
 
 type WithTeams = HolderTelling & { readonly teamsAddress: string };
@@ -93,13 +118,18 @@ function withLink(link: RedeemUrl, person: ConversionPerson, telling: WithTeams)
   const hasTeams = withoutTeams === undefined;
   const step3 = hasTeams ? holder.step3 : holder.step3NoTeams;
   const isFirst = !wasAsked(conversion);
+  const isReminder = conversion.track.reminders !== undefined;
+  const heading = isReminder ? holder.headRemind : holder.heading;
+  const changes = (isFirst ? changeTexts : noTeamsTexts)(person, telling);
+  const texts = [...changes, ...problemTexts(telling)];
   return {
     title: bareText(holder.titleMove({ org })),
-    heading: plainText(holder.heading({ org, domain: domainOf(signIn) })),
+    heading: plainText(heading({ org, domain: domainOf(signIn) })),
     // Whoever was asked has read it there.
-    who: isFirst ? [plainText(askedText(person, telling))] : [],
+    who: [...(isReminder ? [holder.remind] : []), ...(isFirst ? [askedText(person, telling)] : [])].map(plainText),
     fields: isFirst ? [addressField(person, telling)] : [],
-    texts: (isFirst ? changeTexts : noTeamsTexts)(person, telling).map(plainText),
+    quotes: quotesOf(person, telling),
+    texts: texts.map(plainText),
     instructions: [
       {
         heading: plainText(holder.how),
@@ -111,6 +141,7 @@ function withLink(link: RedeemUrl, person: ConversionPerson, telling: WithTeams)
       },
     ],
     buttons: [{ title: holder.accept, url: link.reveal() }],
+    problems: problemButtons(telling),
   };
 }
 
@@ -119,6 +150,8 @@ function accepted(redeemedAt: Date, { askerName, withoutTeams }: ConversionPerso
   const { holder } = telling.words;
   const date = dayText(redeemedAt, reader);
   const title = holder.titleDone({ org });
+  if (conversion.state === 'redeemed-after-stop')
+    return plainly(title, holder.doneAfterStop({ date, person: askerName }));
   if (conversion.state === 'needs-attention') return plainly(title, holder.mismatch({ date, person: askerName }));
   if (withoutTeams !== undefined) return plainly(title, holder.doneNoTeams({ date, org }));
   const isShort = bareText(org).length <= NAME_MAX;
@@ -129,7 +162,8 @@ function accepted(redeemedAt: Date, { askerName, withoutTeams }: ConversionPerso
 function ended({ askerName }: ConversionPerson, { conversion, org, reader, words: { holder } }: HolderTelling): Said {
   const at = endedAt(conversion);
   const values = { date: dayText(at, reader), person: askerName };
-  const isOut = conversion.track.linkShownAt !== undefined;
+  const { linkShownAt, linkMail } = conversion.track;
+  const isOut = linkShownAt !== undefined || linkMail !== undefined;
   return plainly(holder.titleStopped({ org }), isOut ? holder.stoppedHere(values) : holder.stoppedBefore(values));
 }
 
@@ -144,8 +178,10 @@ function plainly(title: string, text: string): Said {
     heading: plainText(title),
     who: [],
     fields: [],
+    quotes: [],
     texts: [plainText(text)],
     instructions: [],
     buttons: [],
+    problems: [],
   };
 }

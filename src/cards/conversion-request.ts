@@ -1,10 +1,14 @@
 import type { ConversionState } from '../domain/conversion/conversion.ts';
+import { isForEveryAdministrator } from '../domain/conversion/parties.ts';
+import { conversionAgreeCard } from './conversion-agree.ts';
+import { conversionAgreedCard } from './conversion-agreed.ts';
 import { conversionClosingCard } from './conversion-closing.ts';
 import { conversionConfirmCard } from './conversion-confirm.ts';
 import { conversionConsentCard } from './conversion-consent.ts';
 import { conversionDecidedCard } from './conversion-decided.ts';
 import { conversionRedeemCard } from './conversion-redeem.ts';
 import { conversionStatusCard } from './conversion-status.ts';
+import { converterStatusCard } from './converter-status.ts';
 import { holderUnreachableCard } from './holder-unreachable.ts';
 import type { Noted } from './note.ts';
 import type { Reader } from './reader.ts';
@@ -29,6 +33,8 @@ export function conversionRequestCard(shown: Noted<ShownConversion>, reader: Rea
     case 'asker':
     case 'confirmer':
       return followingCard(shown, reader);
+    case 'converter':
+      return converterStatusCard(shown, reader);
     case 'admin':
     case 'nobody':
       return decidingCard(shown, reader);
@@ -42,6 +48,9 @@ function holderCard(shown: Noted<ShownConversion>, reader: Reader): CardContent 
 
 function followingCard(shown: Noted<ShownConversion>, reader: Reader): CardContent {
   switch (shown.reading.conversion.state) {
+    case 'awaiting-agreement':
+    case 'agreed-in-principle':
+      return conversionAgreedCard(shown, reader);
     case 'holder-unreachable':
       return holderUnreachableCard(shown, reader);
     case 'aftercare-open':
@@ -59,8 +68,14 @@ function followingCard(shown: Noted<ShownConversion>, reader: Reader): CardConte
 /** Without what was kept of the person there is nothing to decide by; who may not decide any more has nothing to press. */
 function decidingCard(shown: Noted<ShownConversion>, reader: Reader): CardContent {
   const { conversion, person } = shown.reading;
-  const mayDecide = shown.as === 'admin' && conversion.state === 'awaiting-confirmation';
-  return mayDecide && person
-    ? conversionConfirmCard({ ...shown, person }, reader)
-    : conversionDecidedCard(shown, reader);
+  if (shown.as === 'admin' && isForEveryAdministrator(conversion)) return conversionStatusCard(shown, reader);
+  if (shown.as !== 'admin' || !person) return conversionDecidedCard(shown, reader);
+  switch (conversion.state) {
+    case 'awaiting-agreement':
+      return conversionAgreeCard({ ...shown, person }, reader);
+    case 'awaiting-confirmation':
+      return conversionConfirmCard({ ...shown, person }, reader);
+    default:
+      return conversionDecidedCard(shown, reader);
+  }
 }

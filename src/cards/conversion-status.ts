@@ -1,11 +1,12 @@
 import template from '#cards/conversion-status.json' with { type: 'json' };
-import { type Conversion, isBeforeIssue, isOver } from '../domain/conversion/conversion.ts';
+import { isBeforeIssue, isOver } from '../domain/conversion/conversion.ts';
 import { mayClose } from '../domain/conversion/conversion-follow-up.ts';
-import { mustWriteMail } from '../domain/conversion/conversion-person.ts';
 import { conversionRequestMark } from '../domain/press-mark.ts';
 import { momentText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
 import { mayBeInvited } from './conversion-ends.ts';
+import { conversionHeading } from './conversion-heading.ts';
+import { addressOffers, conversionOffers, type Offer, offersTaken } from './conversion-offers.ts';
 import { conversionSteps } from './conversion-steps.ts';
 import { mailBackOf } from './mail-back.ts';
 import type { Noted } from './note.ts';
@@ -14,8 +15,10 @@ import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 import {
   type ConversionStep,
+  doneTexts,
   type PersonLines,
   personLines,
+  problemLines,
   type RequestTelling,
   requestNotes,
   requestTellingOf,
@@ -49,15 +52,20 @@ interface ConversionStatusView extends CardView {
   readonly withdraws: readonly string[];
   /** Where somebody has seen to what needed them, the account may be asked for again. */
   readonly dones: readonly string[];
+  readonly offers: readonly Offer[];
+  readonly addresses: ReturnType<typeof addressOffers>;
   readonly mailBacks: ReturnType<typeof mailBackOf>['offers'];
+  readonly history: string;
 }
 
 /** The living card for whoever asked and whoever confirmed: what is so, what is waited for, and what can be done about it. */
 export function conversionStatusCard(shown: Noted<ShownConversion>, reader: Reader): CardContent {
   const telling = requestTellingOf(shown, reader);
   const { conversion, words } = telling;
-  const heading = upperFirst(headingOf(telling));
+  const heading = upperFirst(conversionHeading(telling));
   const mailBack = mailBackOf(telling);
+  const offers = conversionOffers(telling);
+  const closing = [...offersTaken(telling), ...closingOf(telling, offers.length + mailBack.offers.length > 0)];
   const view: ConversionStatusView = {
     title: cardTitle(heading, reader.language, 'conversionForm'),
     lang: reader.language,
@@ -65,64 +73,20 @@ export function conversionStatusCard(shown: Noted<ShownConversion>, reader: Read
     mark: conversionRequestMark(conversion),
     heading: plainText(heading),
     people: personLines(telling),
-    notes: requestNotes(shown, telling),
+    notes: [...requestNotes(shown, telling), ...problemLines(telling)],
     steps: conversionSteps(telling).map((step, index) => stepView(step, index, telling)),
     cureLabel: words.common.cure,
     reasons: reasonsOf(telling),
-    closing: [...closingOf(telling).map(plainText), ...mailBack.lines],
+    closing: [...closing.map(plainText), ...mailBack.lines],
     small: spacedLines(smallOf(telling), 'medium'),
     withdraws: isBeforeIssue(conversion) ? [words.conversionStatus.withdraw] : [],
     dones: mayClose(conversion, reader.now) ? [words.closing.markDone] : [],
+    offers,
+    addresses: addressOffers(telling),
     mailBacks: mailBack.offers,
+    history: words.history.button,
   };
   return renderCard(template, view);
-}
-
-function headingOf(telling: RequestTelling): string {
-  const { asksHolder, conversion, name, person, words } = telling;
-  const { conversionStatus: said } = words;
-  switch (conversion.state) {
-    case 'awaiting-confirmation':
-      return said.awaiting({ name });
-    case 'confirmed':
-      return asksHolder ? said.asking({ name }) : said.inviting;
-    case 'holder-asked':
-      return said.asking({ name });
-    case 'holder-unreachable':
-      return words.unreachable.heading({ name });
-    case 'curing':
-      return person && mustWriteMail(person) && !conversion.track.mailSeenAt ? said.mail : said.inviting;
-    case 'inviting':
-      return said.inviting;
-    case 'issued':
-    case 'delivered':
-      return said.issued({ name });
-    case 'redeemed':
-      return said.accepted({ name });
-    case 'aftercare-open':
-      return words.closing.heading({ name });
-    case 'closed':
-      return said.putAside({ name });
-    default:
-      return endHeading(conversion, telling);
-  }
-}
-
-function endHeading(
-  { state }: Extract<Conversion, { endedAt: Date } | { state: 'needs-attention' }>,
-  telling: RequestTelling,
-): string {
-  const { name, words } = telling;
-  const { conversionStatus: said } = words;
-  const ends = {
-    denied: said.denied,
-    'holder-refused': said.refused,
-    withdrawn: mayBeInvited(telling) ? said.withdrawnMaybe : said.withdrawn,
-    'lapsed-before-issue': said.lapsed,
-    failed: said.failed,
-    'needs-attention': said.attention,
-  };
-  return ends[state]({ name });
 }
 
 function stepView({ mark, text, notes, trouble }: ConversionStep, index: number, { words }: RequestTelling): StepView {
@@ -144,16 +108,23 @@ function reasonsOf({ conversion, person, words }: RequestTelling): ConversionSta
 }
 
 /** What has not happened, and what cannot be done any more. */
-function closingOf(telling: RequestTelling): readonly string[] {
+function closingOf(telling: RequestTelling, isMoreOffered: boolean): readonly string[] {
   const { conversion, name, words } = telling;
-  const { conversionStatus: said } = words;
+  const { conversionStatus: said, stopping } = words;
   const { mailWritingAt, mailWrittenAt } = conversion.track;
   switch (conversion.state) {
     case 'issued':
+    case 'sending':
+    case 'delivery-unknown':
     case 'delivered':
-      return [said.noWithdraw({ name })];
+      return [(isMoreOffered ? stopping.noWithdrawBut : said.noWithdraw)({ name })];
+    case 'stopped-after-issue':
+      return [said.watched({ name }), ...doneMeans(telling, stopping.doneUnwatched)];
+    case 'redeemed-after-stop':
+      return [afterStopText(telling), ...doneMeans(telling, stopping.doneAfterStop)];
     case 'failed':
-      return mayBeInvited(telling) ? [said.maybeIssued({ name })] : [];
+      // Of an account that is gone, its trouble says so.
+      return mayBeInvited(telling) && conversion.failure.stage !== 'account' ? [said.maybeIssued({ name })] : [];
     case 'needs-attention':
       return conversion.because.what === 'strayed' ? [said.doneMeans] : [];
     case 'denied':
@@ -167,8 +138,20 @@ function closingOf(telling: RequestTelling): readonly string[] {
   }
 }
 
-function smallOf({ conversion, reader, words: { common } }: RequestTelling): readonly string[] {
+function doneMeans({ conversion, reader }: RequestTelling, text: string): readonly string[] {
+  return mayClose(conversion, reader.now) ? [text] : [];
+}
+
+function afterStopText({ conversion, person, reader, words }: RequestTelling): string {
+  const { redeemedAt } = conversion.track;
+  const date = redeemedAt ? momentText(redeemedAt, reader) : '';
+  return words.stopping.afterStop({ date, signIn: person?.signIn });
+}
+
+function smallOf(telling: RequestTelling): readonly string[] {
+  const { conversion, reader, words } = telling;
+  const { common } = words;
   const isOpen = !isOver(conversion) && conversion.state !== 'needs-attention';
   const updated = `${common.updated({ time: momentText(reader.now, reader) })} · ${common.selfUpdating}`;
-  return [...(isOpen ? [updated] : []), common.reference({ reference: conversion.reference })];
+  return [...(isOpen ? [updated] : []), ...doneTexts(telling), common.reference({ reference: conversion.reference })];
 }

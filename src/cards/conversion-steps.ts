@@ -1,23 +1,25 @@
-import { lapsesAt } from '../domain/conversion/conversion-follow-up.ts';
+import { lapsesAt, openDecision } from '../domain/conversion/conversion-follow-up.ts';
 import { mustWriteMail } from '../domain/conversion/conversion-person.ts';
 import { nextDecisionAt } from '../domain/decision.ts';
 import { dayText, deadlineText, momentText } from '../wording/moments.ts';
-import { endOf } from './conversion-ends.ts';
-import { administratorName, type ConversionStep, decisionDeadline, type RequestTelling } from './request-telling.ts';
+import { endOf, stoppedFact } from './conversion-ends.ts';
+import { mailedFact, provenFact } from './mailed-facts.ts';
+import {
+  administratorName,
+  type ConversionFact,
+  type ConversionStep,
+  decisionDeadline,
+  type RequestTelling,
+} from './request-telling.ts';
 
-/** One of the facts: what is said when it is so, while it is waited for, and before. Undefined: it is no part of this one. */
-interface Fact {
-  readonly done?: { readonly text: string; readonly at?: Date | undefined } | undefined;
-  readonly now: { readonly text: string; readonly notes: readonly string[] };
-  readonly next: string;
-}
+const FACTS = [inPrinciple, confirmed, agreed, mail, issued, shown, stoppedFact, accepted];
 
-/** Confirmed, agreed, `mail` written, issued, shown, accepted: what is so, then what is waited for, or how it ended. */
+/** Agreed in principle where that was asked, confirmed, agreed, `mail` written, issued, shown, accepted: what is so, then what is waited for, or how it ended. */
 export function conversionSteps(telling: RequestTelling): readonly ConversionStep[] {
-  const facts = [confirmed, agreed, mail, issued, shown, accepted].flatMap((fact) => fact(telling) ?? []);
+  const facts = FACTS.flatMap((fact) => fact(telling) ?? []);
   const done = facts.flatMap(({ done: fact }): readonly ConversionStep[] => {
     if (fact === undefined) return [];
-    return [{ mark: 'done', text: fact.text, notes: fact.at ? [momentText(fact.at, telling.reader)] : [] }];
+    return [{ mark: fact.mark ?? 'done', text: fact.text, notes: doneNotes(fact, telling) }];
   });
   const end = endOf(telling);
   if (end !== 'open') return [...done, ...end];
@@ -26,12 +28,36 @@ export function conversionSteps(telling: RequestTelling): readonly ConversionSte
   if (now === undefined || telling.conversion.track.redeemedAt) return done;
   return [
     ...done,
-    { mark: 'now', ...now.now },
+    { ...now.now, mark: now.now.mark ?? 'now' },
     ...others.map(({ next }): ConversionStep => ({ mark: 'next', text: next, notes: [] })),
   ];
 }
 
-function confirmed(telling: RequestTelling): Fact {
+function doneNotes(
+  { at, notes = [] }: NonNullable<ConversionFact['done']>,
+  { reader }: RequestTelling,
+): readonly string[] {
+  return [...(at ? [momentText(at, reader)] : []), ...notes];
+}
+
+/** No part of it where nobody asked for that (design 3.13). */
+function inPrinciple(telling: RequestTelling): ConversionFact | undefined {
+  const { conversion, words } = telling;
+  const { agreement: said, conversionNotes: notes } = words;
+  const { agreement, agreedInPrincipleAt } = conversion.track;
+  if (!agreement) return undefined;
+  const { made } = agreement;
+  return {
+    done:
+      made && agreedInPrincipleAt
+        ? { text: said.stepDone({ person: administratorName(made.by, telling) }), at: agreedInPrincipleAt }
+        : undefined,
+    now: { text: said.stepNow, notes: [reachedText(telling), notes.decideBy({ date: decisionDeadline(telling) })] },
+    next: said.stepNow,
+  };
+}
+
+function confirmed(telling: RequestTelling): ConversionFact {
   const { conversion, words } = telling;
   const { conversionSteps: said, conversionNotes: notes } = words;
   const { made } = conversion.track.decision;
@@ -48,10 +74,12 @@ function confirmed(telling: RequestTelling): Fact {
   };
 }
 
-function reachedText({ conversion, decisionDays, entries, reader, words }: RequestTelling): string {
+/** How many have the question that is open. */
+export function reachedText({ conversion, decisionDays, entries, reader, words }: RequestTelling): string {
   const { conversionNotes: notes } = words;
-  const { decision } = conversion.track;
-  const reached = entries.findLast((entry) => 'reached' in entry);
+  const decision = openDecision(conversion);
+  const asked = entries.findLastIndex(({ kind }) => kind === 'confirmation-asked');
+  const reached = entries.slice(asked + 1).findLast((entry) => 'reached' in entry);
   if (reached === undefined || !('reached' in reached)) return notes.askingDeciders;
   if (reached.reached > 0) return notes.asked({ n: reached.reached });
   const next = decision.escalatedAt ? undefined : nextDecisionAt(decision, decisionDays);
@@ -59,8 +87,10 @@ function reachedText({ conversion, decisionDays, entries, reader, words }: Reque
 }
 
 /** No part of it where the policy asks nobody: (product 5.5). Who was asked meanwhile is waited for. */
-function agreed({ conversion, name, asksHolder, reader, words }: RequestTelling): Fact | undefined {
-  const { holderAskedAt, agreedAt, isAgreedByPolicy } = conversion.track;
+function agreed(telling: RequestTelling): ConversionFact | undefined {
+  const { conversion, name, asksHolder, reader, words } = telling;
+  const { holderAskedAt, agreedAt, isAgreedByPolicy, proof } = conversion.track;
+  if (proof) return provenFact(proof, telling);
   if (agreedAt ? isAgreedByPolicy : !(asksHolder || holderAskedAt)) return undefined;
   const { conversionSteps: said, conversionNotes: notes } = words;
   const asked = holderAskedAt
@@ -76,7 +106,7 @@ function agreed({ conversion, name, asksHolder, reader, words }: RequestTelling)
   };
 }
 
-function mail({ conversion, person, reader, words }: RequestTelling): Fact | undefined {
+function mail({ conversion, person, reader, words }: RequestTelling): ConversionFact | undefined {
   if (!person || !mustWriteMail(person)) return undefined;
   const { conversionSteps: said, conversionNotes: notes, preFlight } = words;
   const { mailWrittenAt, mailSeenAt } = conversion.track;
@@ -91,7 +121,7 @@ function mail({ conversion, person, reader, words }: RequestTelling): Fact | und
   };
 }
 
-function issued({ conversion, words: { conversionSteps: said } }: RequestTelling): Fact {
+function issued({ conversion, words: { conversionSteps: said } }: RequestTelling): ConversionFact {
   const { issuedAt } = conversion.track;
   return {
     done: issuedAt && { text: said.issuedDone, at: issuedAt },
@@ -101,7 +131,9 @@ function issued({ conversion, words: { conversionSteps: said } }: RequestTelling
 }
 
 /** Nothing is going to be shown where the link is gone. */
-function shown({ conversion, name, person, words }: RequestTelling): Fact | undefined {
+function shown(telling: RequestTelling): ConversionFact | undefined {
+  const { conversion, name, person, words } = telling;
+  if (conversion.track.isByMail) return mailedFact(telling);
   const { conversionSteps: said, conversionNotes } = words;
   const { linkShownAt, linkWipedAt } = conversion.track;
   if ((linkWipedAt || !person) && !linkShownAt) return undefined;
@@ -112,7 +144,7 @@ function shown({ conversion, name, person, words }: RequestTelling): Fact | unde
   };
 }
 
-function accepted({ conversion, name, words }: RequestTelling): Fact {
+function accepted({ conversion, name, words }: RequestTelling): ConversionFact {
   const { conversionSteps: said, conversionNotes: notes, conversionStatus } = words;
   const { redeemedAt, linkWipedAt } = conversion.track;
   return {

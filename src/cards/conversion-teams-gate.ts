@@ -3,6 +3,7 @@ import { conversionMark } from '../domain/press-mark.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
+import { type GateOptions, gateOptions } from './conversion-gate-options.ts';
 import type { ConversionReviewDraft } from './conversion-pre-flight.ts';
 import { noteLines } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
@@ -18,7 +19,7 @@ interface DomainLine {
   readonly domain: PlainText;
 }
 
-interface ConversionTeamsGateView extends CardView {
+interface ConversionTeamsGateView extends CardView, GateOptions {
   readonly requestId: string;
   /** What the buttons are pressed on. */
   readonly mark: string;
@@ -29,13 +30,6 @@ interface ConversionTeamsGateView extends CardView {
   readonly stated: PlainText;
   readonly subDomains: readonly PlainText[];
   readonly alias: PlainText;
-  readonly inviteSignIn: PlainText;
-  readonly inviteSignInButton: string;
-  readonly override: PlainText;
-  readonly overrideButton: string;
-  readonly reasonLabel: string;
-  readonly reasonMissing: string;
-  readonly sendOverride: string;
   readonly checkAgain: string;
   readonly change: string;
   readonly cancel: string;
@@ -43,7 +37,8 @@ interface ConversionTeamsGateView extends CardView {
 
 /** All that stands in the way is that Teams could not let them in: another address, or a reason to go on without it (product 5.3). */
 export function conversionTeamsGateCard(draft: ConversionReviewDraft, { language }: Reader): CardContent {
-  const { teamsGate: words, preFlight, common } = sentences(language);
+  const all = sentences(language);
+  const { teamsGate: words, preFlight, common } = all;
   const { address, signIn, account, askerName } = draft.review;
   const name = account.name || account.userPrincipalName;
   const heading = words.heading({ name });
@@ -59,13 +54,7 @@ export function conversionTeamsGateCard(draft: ConversionReviewDraft, { language
     stated: plainText(preFlight.stated({ asker: askerName })),
     subDomains: subDomainsOf(domainIn(address), domainIn(signIn), words),
     alias: plainText(words.alias),
-    inviteSignIn: plainText(words.inviteSignIn({ signIn })),
-    inviteSignInButton: words.inviteSignInButton,
-    override: plainText(words.override({ name })),
-    overrideButton: words.overrideButton,
-    reasonLabel: words.reason,
-    reasonMissing: words.reasonMissing,
-    sendOverride: words.send,
+    ...gateOptions(draft.review, all),
     checkAgain: common.checkAgain,
     change: common.change,
     cancel: common.cancel,

@@ -43,6 +43,9 @@ const PRESENCE = [
 /** That somebody is here already, in a way that leaves something to choose. */
 export type Presence = Extract<SeenFinding, { code: (typeof PRESENCE)[number] }>;
 
+/** A guest who may be brought back. */
+export type Deleted = Extract<SeenFinding, { code: 'deleted' }>;
+
 /** `choice` is none of them: what stands behind it has a card of its own. */
 const ORDER: readonly Severity[] = ['block', 'warn', 'not-checked', 'info'];
 
@@ -76,6 +79,10 @@ export function hasUnanswered(findings: readonly Finding[]): boolean {
 export function presenceOf(findings: readonly Finding[], audience: Audience): Presence | undefined {
   const presences = findings.filter(isPresence);
   return presences.find((finding) => finding.severity === 'choice' && maySee(finding, audience));
+}
+
+export function deletedIn(findings: readonly Finding[]): Deleted | undefined {
+  return findings.find((finding): finding is Deleted => 'detail' in finding && finding.code === 'deleted');
 }
 
 /** What was seen, in the words for this reader. */

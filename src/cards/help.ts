@@ -11,10 +11,10 @@ interface HelpView extends CardView {
 }
 
 /** One line a command; those that the reader may not use are left out. */
-export function helpCard({ language, audience }: Reader): CardContent {
+export function helpCard({ language, mayConvert = false }: Reader): CardContent {
   const { talk, common } = sentences(language);
   const { convert: _, ...forAll } = talk.commands;
-  const commands = audience === 'admin' ? talk.commands : forAll;
+  const commands = mayConvert ? talk.commands : forAll;
   const view: HelpView = {
     title: talk.helpHeading,
     lang: language,

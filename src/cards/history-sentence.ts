@@ -20,6 +20,7 @@ const SENTENCES: { readonly [Kind in LedgerEntry['kind']]: Sayer<Kind> | 'silent
   requested: ({ by }, { invitation: { act }, words: { history }, personOf, team }) => {
     const person = personOf(by);
     if (act === 'add') return history.askedToAdd({ person, team });
+    if (act === 'reset') return history.askedReset({ person });
     return act === 'renew' ? history.askedNewLink({ person }) : history.asked({ person });
   },
   inviting: 'silent',
@@ -29,12 +30,13 @@ const SENTENCES: { readonly [Kind in LedgerEntry['kind']]: Sayer<Kind> | 'silent
   issued: ({ at }, { invitation: { act }, entries, words: { history, steps }, personOf }) => {
     const asked = entries.findLast((entry) => entry.kind === 'new-link-asked' && entry.at <= at);
     if (asked?.kind === 'new-link-asked') return history.newLink({ person: personOf(asked.by) });
-    return act === 'renew' ? steps.renewedDone : steps.createdDone;
+    return act === 'invite' ? steps.createdDone : steps.renewedDone;
   },
   'invite-refused': ({ failure }, recounting) =>
     issueWords(failure, { ...recounting, act: recounting.invitation.act }).sentence,
   'link-lost': 'silent',
   'guest-gone': (_, { words }) => words.accountGone.sentence,
+  superseded: (_, { words }) => words.superseded.sentence,
   strayed: (_, { words: { steps } }) => steps.createdStray,
   'added-to-team': (_, { words: { history }, team }) => history.added({ team }),
   'team-refused': ({ refusal }, { words, name, team }) => words.teamRefusals[refusal]({ name, team }).sentence,

@@ -2,10 +2,12 @@ import template from '#cards/holder-unreachable.json' with { type: 'json' };
 import type { Conversion } from '../domain/conversion/conversion.ts';
 import type { Unreachable } from '../domain/conversion/conversion-entry.ts';
 import { lapsesAt } from '../domain/conversion/conversion-follow-up.ts';
-import { conversionRequestMark } from '../domain/press-mark.ts';
+import { isConfirmer } from '../domain/conversion/holder-code.ts';
+import { conversionPressMark, conversionRequestMark } from '../domain/press-mark.ts';
 import { dayText, deadlineText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
-import { type Noted, noteLines } from './note.ts';
+import { type ConfirmerOptions, confirmerOptions } from './holder-code.ts';
+import type { Noted } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
@@ -13,7 +15,9 @@ import {
   administratorName,
   type PersonLines,
   personLines,
+  problemLines,
   type RequestTelling,
+  requestNotes,
   requestTellingOf,
 } from './request-telling.ts';
 import type { ShownConversion } from './shown-conversion.ts';
@@ -25,13 +29,21 @@ type UnreachableConversion = Extract<Conversion, { state: 'holder-unreachable' }
 interface HolderUnreachableView extends CardView {
   readonly requestId: string;
   readonly mark: string;
+  /** Of what leaves it as it is: how often something was pressed. */
+  readonly pressMark: string;
   readonly heading: PlainText;
   readonly people: readonly PersonLines[];
   readonly notes: readonly PlainText[];
   readonly cause: PlainText;
   readonly known: readonly PlainText[];
+  /** For whoever confirmed. */
+  readonly options: readonly ConfirmerOptions[];
+  /** For the others: who has them. */
+  readonly waits: readonly PlainText[];
   readonly optAgain: PlainText;
   readonly again: string;
+  /** Whoever confirmed has other ways on that come first. */
+  readonly againStyle: 'default' | 'positive';
   readonly optStop: PlainText;
   readonly stop: string;
   readonly small: readonly SpacedLine[];
@@ -47,23 +59,46 @@ export function holderUnreachableCard({ note, ...shown }: Noted<ShownConversion>
   const { because } = conversion;
   const since = dayText(conversion.track.holderAskedAt ?? conversion.since, reader);
   const lapses = words.lapses({ date: deadlineText(lapsesAt(conversion), reader) });
+  const notes =
+    note === 'reason-missing'
+      ? [plainText(words.reasonMissing)]
+      : [...requestNotes({ note }, telling), ...problemLines(telling)];
+  const ways = waysOn(telling, { isTheirs: isConfirmer(conversion, shown.viewerId), notes });
   const view: HolderUnreachableView = {
     title: cardTitle(heading, reader.language, 'conversionForm'),
     lang: reader.language,
     requestId: conversion.id,
     mark: conversionRequestMark(conversion),
+    pressMark: conversionPressMark(conversion),
     heading: plainText(heading),
     people: personLines(telling),
-    notes: noteLines(note, reader.language),
+    notes,
     cause: plainText(words.causes[because]({ date: since })),
     known: knownTexts(because, telling).map(plainText),
+    ...ways,
     optAgain: plainText(words.optAgain[because]),
     again: words.again,
+    againStyle: ways.options.length > 0 ? 'default' : 'positive',
     optStop: plainText(words.optStop({ name })),
     stop: words.stop,
     small: spacedLines([lapses, common.reference({ reference: conversion.reference })], 'medium'),
   };
   return renderCard(template, view);
+}
+
+/** How it goes on without the holder is for whoever confirmed to say (product 5.5). */
+function waysOn(
+  telling: RequestTelling,
+  { isTheirs, notes }: { readonly isTheirs: boolean; readonly notes: readonly PlainText[] },
+): Pick<HolderUnreachableView, 'options' | 'waits'> {
+  const { conversion, person, words } = telling;
+  const { made } = conversion.track.decision;
+  // Without what was kept of the person there is no address to send anything to.
+  if (!person || !made) return { options: [], waits: [] };
+  const { address } = person;
+  if (isTheirs) return { options: [confirmerOptions(telling, { address, notes })], waits: [] };
+  const known = administratorName(made.by, telling);
+  return { options: [], waits: [plainText(upperFirst(words.unreachable.optConfirmer({ person: known, address })))] };
 }
 
 function knownTexts(because: Unreachable, telling: RequestTelling): readonly string[] {

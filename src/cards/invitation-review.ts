@@ -1,5 +1,5 @@
 import template from '#cards/invitation-review.json' with { type: 'json' };
-import { type Act, actOf } from '../domain/already-there.ts';
+import { actOf, type ChosenAct } from '../domain/already-there.ts';
 import { draftMark } from '../domain/press-mark.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { LANGUAGE_NAMES, sentences } from '../wording/wording.ts';
@@ -59,7 +59,7 @@ interface InvitationReviewView extends CardView, AskingView {
 
 /** A person, what would be done for them, and the words to say it in. */
 interface Telling extends OpenedPerson {
-  readonly act: Act;
+  readonly act: ChosenAct;
   readonly isReady: boolean;
   readonly team: string;
   readonly words: Sentences;

@@ -12,11 +12,20 @@ export type Note =
   | 'twice'
   | 'unknown-verb'
   | 'reason-missing'
+  | 'problem-told'
   | DecisionNote
+  | CodeNote
+  | ChangeNote
   | { readonly askedIn: string | undefined };
 
 /** Of a press with which somebody wanted to decide, or to have decided. */
 type DecisionNote = 'late' | 'own' | 'holder' | 'name-differs' | 'ticks-missing' | 'one-admin';
+
+/** Of a code that somebody typed, or wanted sent. */
+type CodeNote = 'code-missing' | 'code-wrong' | 'code-late' | 'code-tries-used-up' | 'codes-used-up';
+
+/** Of access that somebody wanted handed on or taken. */
+type ChangeNote = 'change-asked' | 'has-role' | 'account-changed' | 'account-in-use' | 'address-refused';
 
 /** What a card shows, and why it is shown if it is not what was asked for. */
 export type Noted<Shown> = Shown & { readonly note?: Note | undefined };
@@ -27,7 +36,8 @@ export function noteLines(note: Note | undefined, language: Language): readonly 
   return [plainText(sentenceFor(note, sentences(language)))];
 }
 
-function sentenceFor(note: Note, { problem, talk, teamsGate, conversionConfirm }: Sentences): string {
+function sentenceFor(note: Note, words: Sentences): string {
+  const { handingOn, holder, unreachable, problem, talk, teamsGate, conversionConfirm } = words;
   if (typeof note === 'object') {
     return note.askedIn === undefined ? talk.askedElsewhere : talk.askedInTeam({ team: note.askedIn });
   }
@@ -36,12 +46,23 @@ function sentenceFor(note: Note, { problem, talk, teamsGate, conversionConfirm }
     twice: problem.twice,
     'unknown-verb': problem.unknownVerb,
     'reason-missing': teamsGate.reasonMissing,
+    'problem-told': holder.problemTold,
     late: conversionConfirm.notes.late,
     own: conversionConfirm.notes.own,
     holder: conversionConfirm.notes.holder,
     'name-differs': conversionConfirm.typeMissing,
     'ticks-missing': conversionConfirm.notes.ticksMissing,
     'one-admin': conversionConfirm.notes.oneAdmin,
+    'code-missing': unreachable.codeMissing,
+    'code-wrong': unreachable.codeWrong,
+    'code-late': unreachable.codeLate,
+    'code-tries-used-up': unreachable.codeTriesUsed,
+    'codes-used-up': unreachable.codesUsedUp,
+    'change-asked': handingOn.asked,
+    'has-role': handingOn.notes.hasRole,
+    'account-changed': handingOn.notes.accountChanged,
+    'account-in-use': handingOn.notes.accountInUse,
+    'address-refused': handingOn.notes.addressRefused,
   };
   return said[note];
 }

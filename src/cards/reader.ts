@@ -6,5 +6,7 @@ export interface Reader {
   readonly language: Language;
   readonly timeZone?: string | undefined;
   readonly audience: Audience;
+  /** Whether they may ask for conversions; undefined: that was not looked at. */
+  readonly mayConvert?: boolean | undefined;
   readonly now: Date;
 }

@@ -1,10 +1,12 @@
-import type { Conversion } from '../domain/conversion/conversion.ts';
+import { whatIsTaken } from '../domain/conversion/agreement.ts';
+import { type Conversion, isOver } from '../domain/conversion/conversion.ts';
 import type { ConversionEntry } from '../domain/conversion/conversion-entry.ts';
+import { openDecision } from '../domain/conversion/conversion-follow-up.ts';
 import type { ConversionPerson } from '../domain/conversion/conversion-person.ts';
 import { type DecisionDays, decideBy } from '../domain/decision.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { FindingWords } from '../wording/finding-words.ts';
-import { dayText, deadlineText } from '../wording/moments.ts';
+import { dayText, deadlineText, momentText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { type Noted, noteLines } from './note.ts';
@@ -21,6 +23,9 @@ export interface RequestTelling {
   readonly person: ConversionPerson | undefined;
   readonly name: string;
   readonly asksHolder: boolean;
+  readonly organisation: string;
+  readonly reminderDays: readonly number[];
+  readonly replacesPassword: boolean;
   readonly decisionDays: DecisionDays;
   readonly reader: Reader;
   readonly words: Sentences;
@@ -34,19 +39,33 @@ export interface ConversionStep {
   readonly trouble?: FindingWords | undefined;
 }
 
+/** One of the facts: what is said when it is so, while it is waited for, and before. */
+export interface ConversionFact {
+  readonly done?:
+    | {
+        readonly text: string;
+        readonly at?: Date | undefined;
+        readonly notes?: readonly string[];
+        readonly mark?: 'failed' | undefined;
+      }
+    | undefined;
+  readonly now: Omit<ConversionStep, 'mark'> & { readonly mark?: 'failed' | undefined };
+  readonly next: string;
+}
+
 export interface PersonLines {
   readonly name: PlainText;
   readonly lines: readonly PlainText[];
 }
 
 export function requestTellingOf(shown: ShownConversion, reader: Reader): RequestTelling {
-  const { reading, decisionDays, asksHolder = true } = shown;
+  const { reading, decisionDays, organisation, asksHolder = true, reminderDays = [], replacesPassword = false } = shown;
   const words = sentences(reader.language);
   const { person } = reading;
   return {
     ...reading,
     name: person ? nameIn(person) : words.unreachable.someone,
-    asksHolder,
+    ...{ asksHolder, organisation, reminderDays, replacesPassword },
     decisionDays,
     reader,
     words,
@@ -71,13 +90,21 @@ export function administratorName(id: UserId, { conversion, person, words }: Req
   const { askerId, track } = conversion;
   const known = id === askerId ? person?.askerName : undefined;
   const decided = id === track.decision.made?.by ? person?.deciderName : undefined;
-  return known ?? decided ?? words.conversionStatus.someAdmin;
+  const agreed = id === track.agreement?.made?.by ? person?.agreerName : undefined;
+  return known ?? decided ?? agreed ?? words.conversionStatus.someAdmin;
 }
 
 export function decisionDeadline({ conversion, decisionDays, reader }: RequestTelling): string {
-  const { decision } = conversion.track;
+  const decision = openDecision(conversion);
   // The days may have been changed since it lapsed.
   return deadlineText(decision.lapsedAt ?? decideBy(decision, decisionDays), reader);
+}
+
+/** Who has agreed in principle, and what is still to be taken away. */
+export function agreedText(by: UserId, telling: RequestTelling): string {
+  const { person, words } = telling;
+  const taken = person ? whatIsTaken(person.preFlight) : [];
+  return words.agreement.agreed({ person: administratorName(by, telling), taken });
 }
 
 /** Why the presser sees this card; whoever comes late reads who was first. */
@@ -93,10 +120,18 @@ export function requestNotes({ note }: Noted<object>, telling: RequestTelling): 
   return noteLines(note, reader.language);
 }
 
+/** What the holder has reported, for as long as something can be done about it. */
+export function problemLines({ conversion, name, reader, words }: RequestTelling): readonly PlainText[] {
+  const { problemAt } = conversion.track;
+  if (!problemAt || isOver(conversion)) return [];
+  return [plainText(upperFirst(words.conversionNotes.problem({ name, time: momentText(problemAt, reader) })))];
+}
+
 /** Who had the last word. */
 function decidedBy(conversion: Conversion): { readonly by: UserId; readonly at: Date } | undefined {
   if (conversion.state === 'withdrawn') return { by: conversion.by, at: conversion.endedAt };
-  return conversion.track.decision.made;
+  const { agreement, decision } = conversion.track;
+  return decision.made ?? agreement?.made;
 }
 
 /** Who has said that the rest is done, and when. */

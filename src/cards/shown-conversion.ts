@@ -20,10 +20,14 @@ export interface ShownConversion {
   readonly fourEyes: boolean;
   /** Whether the holder is asked at all; undefined: they are. */
   readonly asksHolder?: boolean | undefined;
+  /** The policy's days on which the holder is reminded; undefined: none. */
+  readonly reminderDays?: readonly number[] | undefined;
+  /** Whether we may replace the internal password; undefined: it is left to people. */
+  readonly replacesPassword?: boolean | undefined;
   /** What the holder reads: our name, and where Teams opens for us. */
   readonly organisation: string;
   readonly teamsAddress: string;
-  readonly as: 'asker' | 'admin' | 'confirmer' | 'holder' | 'nobody';
+  readonly as: 'asker' | 'converter' | 'admin' | 'confirmer' | 'holder' | 'nobody';
   readonly viewerId: UserId;
   /** For the holder alone, as long as it is good. */
   readonly link?: RedeemUrl | undefined;

@@ -43,12 +43,13 @@ function theirAcceptance({ state, track }: Invitation): readonly FactLine[] {
   return isSeen ? [{ says: 'acceptedDone', mark: 'done', at: acceptedAt }] : [];
 }
 
-function accountGone({ failedAt }: Extract<Invitation, { state: 'failed' }>): FactLine {
-  return { says: 'accountGone', mark: 'failed', at: failedAt };
+function accountGone({ failedAt, ...end }: Extract<Invitation, { state: 'failed' }>): FactLine {
+  const isSuperseded = end.stage === 'account' && end.isSuperseded;
+  return { says: isSuperseded ? 'superseded' : 'accountGone', mark: 'failed', at: failedAt };
 }
 
 function createdLine(invitation: Invitation): FactLine {
-  const isNew = invitation.act !== 'renew';
+  const isNew = invitation.act === 'invite';
   if (invitation.state === 'needs-attention') return { says: 'createdStray', mark: 'failed', at: invitation.since };
   if (invitation.state === 'failed' && invitation.stage === 'issue') {
     const isOurs = isOurStop(invitation.failure);

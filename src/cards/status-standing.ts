@@ -16,6 +16,7 @@ const WORST_FIRST: readonly StatusStanding[] = [
   'deliveredNotAdded',
   'notResent',
   'gone',
+  'superseded',
   'delivered',
   'addedPending',
   'sending',
@@ -68,7 +69,7 @@ function delivered({ track }: Invitation): StatusStanding {
 
 function underWay(invitation: Invitation): StatusStanding {
   const { act, track } = invitation;
-  if (act === 'renew' || isLinkBeingMade(invitation)) return 'renewing';
+  if (act === 'renew' || act === 'reset' || isLinkBeingMade(invitation)) return 'renewing';
   if (act === 'invite') return 'sending';
   if (track.inTeamAt) return 'addedPending';
   return track.teamRefusal ? 'addFailed' : 'adding';
@@ -83,7 +84,7 @@ function redeemed({ act, teamId, track }: Invitation): StatusStanding {
 
 function failed(invitation: Extract<Invitation, { state: 'failed' }>): StatusStanding {
   const { act, stage, track } = invitation;
-  if (stage === 'account') return 'gone';
+  if (stage === 'account') return invitation.isSuperseded ? 'superseded' : 'gone';
   if (act === 'add') return 'addFailed';
   if (stage === 'delivery' && isOut(invitation)) return 'notResent';
   // An earlier mail may be there all the same: that nothing went out would claim too much.
@@ -101,7 +102,9 @@ export function statusHeading(
     case 'sending':
       return status.issued(values);
     case 'failed':
-      return invitation.act === 'renew' ? status.renewFailed(values) : status.failed(values);
+      return invitation.act === 'invite' ? status.failed(values) : status.renewFailed(values);
+    case 'superseded':
+      return status.gone(values);
     case 'gone':
       return invitation.act === 'add' ? status.addGone(values) : status.gone(values);
     default:

@@ -26,7 +26,7 @@ export function troubleOf(
   if (says === 'teamFailed' && teamRefusal) return words.teamRefusals[teamRefusal]({ name, team });
   if (invitation.state === 'needs-attention') return strayWords(invitation, reader);
   if (invitation.state !== 'failed') return undefined;
-  if (invitation.stage === 'account') return words.accountGone;
+  if (invitation.stage === 'account') return invitation.isSuperseded ? words.superseded : words.accountGone;
   if (invitation.stage === 'issue') return issueWords(invitation.failure, { ...reader, act: invitation.act });
   // Said already, on its own.
   if (invitation.refusal === 'not-wanted' && invitation.track.strangerAt) return undefined;

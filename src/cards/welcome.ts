@@ -12,15 +12,13 @@ interface WelcomeView extends CardView {
 }
 
 /** The first message of the personal chat, once. */
-export function welcomeCard({ language, audience }: Reader): CardContent {
+export function welcomeCard({ language, mayConvert = false }: Reader): CardContent {
   const { talk, common } = sentences(language);
   const view: WelcomeView = {
     title: talk.welcomeHeading,
     lang: language,
     heading: plainText(talk.welcomeHeading),
-    texts: [talk.welcome, talk.welcomeTry, ...(audience === 'admin' ? [talk.welcomeAdmin] : [])].map((text) =>
-      plainText(text),
-    ),
+    texts: [talk.welcome, talk.welcomeTry, ...(mayConvert ? [talk.welcomeConvert] : [])].map((text) => plainText(text)),
     invite: common.inviteGuest,
     help: common.help,
   };

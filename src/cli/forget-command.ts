@@ -44,14 +44,16 @@ function refusalOf({ because, references }: Extract<ForgetOutcome, { readonly ou
 const REFUSALS = {
   open: 'is still open. With --even-open it is followed to its end without the address; no mail about it can be sent again.',
   'not-issued': 'is a conversion that waits for an answer. Withdraw or deny it first.',
+  'not-decided': 'is a request about their access that waits for an answer. Withdraw or decline it first.',
   'under-way': 'is just being sent, and needs the address for it. Try again in a few minutes.',
 };
 
-function counted({ invitations, notices, conversions, links, drafts, checks }: Removed): readonly string[] {
+function counted({ invitations, notices, conversions, changes, links, drafts, checks }: Removed): readonly string[] {
   const counts = [
     [invitations, 'invitation(s): address, name, message, cc and hash'],
     [notices, 'invitation(s) of others: the address that was told as well'],
     [conversions, 'conversion(s): name, addresses, findings, snapshot, comparison and hash'],
+    [changes, 'request(s) about their access: name, addresses, groups and hash'],
     [links, 'redeem link(s)'],
     [drafts, 'form(s) with the address in it, cancelled where they were not sent'],
     [checks, 'trace(s) of a check of the address'],
@@ -59,9 +61,9 @@ function counted({ invitations, notices, conversions, links, drafts, checks }: R
   return ['Removed:', ...counts.filter(([count]) => count > 0).map(([count, what]) => `  ${count} ${what}`)];
 }
 
-function remaining({ accounts, invitations, notices, conversions, drafts }: Removed): readonly string[] {
+function remaining({ accounts, invitations, notices, conversions, changes, drafts }: Removed): readonly string[] {
   const isInvited = invitations + notices > 0;
-  const isInLedger = isInvited || conversions > 0;
+  const isInLedger = isInvited || conversions + changes > 0;
   const rest = [
     ...accounts.map((id) => `the account ${id} in the directory: remove it in Entra if it is to go`),
     ...(isInvited ? ['mails that were sent'] : []),

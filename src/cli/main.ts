@@ -8,6 +8,7 @@ import type { Environment } from '../setting-table.ts';
 import { StartError } from '../start-error.ts';
 import { addressHashes } from '../storage/address-hashes.ts';
 import { isMigrated } from '../storage/migrations.ts';
+import { postgresAccessChanges } from '../storage/postgres-access-changes.ts';
 import { postgresCardCopies } from '../storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from '../storage/postgres-checked-addresses.ts';
 import { postgresConversionDrafts } from '../storage/postgres-conversion-drafts.ts';
@@ -68,6 +69,7 @@ async function runConfigured(argv: readonly string[], env: Environment): Promise
       conversionDrafts: postgresConversionDrafts(recorder),
       linkVault: postgresLinkVault({ db, keys: linkKeys, clock }),
       conversions: postgresConversions({ ...recorder, hashes }),
+      accessChanges: postgresAccessChanges({ ...recorder, hashes }),
       conversionLinks: postgresLinkVault({ db, table: 'conversion_link', keys: linkKeys, clock }),
       people: postgresPeople({ db, clock }),
       cardCopies: postgresCardCopies({ db, clock }),

@@ -1,3 +1,4 @@
+import type { AskedChange } from './access-change/offered-changes.ts';
 import type { Choice } from './already-there.ts';
 import type { Audience, Finding, Standing } from './eligibility.ts';
 import type { InvitationId, Reference, RequestId, TeamId, UserId } from './ids.ts';
@@ -100,6 +101,17 @@ export interface ReviewedPerson {
   readonly open?: { readonly invitationId: InvitationId; readonly isOwn: boolean; readonly mark: string } | undefined;
   /** When the same link was asked for once more from this card. */
   readonly sentAgainAt?: Date | undefined;
+  /** What an administrator wanted to have handed on last from this card. */
+  readonly change?: WantedChange | undefined;
+}
+
+export interface WantedChange {
+  readonly wanted: AskedChange;
+  readonly at: Date;
+  /** As typed, for another address. */
+  readonly address?: string | undefined;
+  /** In its way, so that nobody was asked; none: the other administrators have it. */
+  readonly findings: readonly Finding[];
 }
 
 /** What the check found, and what would be sent. */

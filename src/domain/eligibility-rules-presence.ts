@@ -1,6 +1,7 @@
 import { BIN_DAYS } from './bin.ts';
 import { addressOf, type EligibilityFacts, readingOf, teamIn } from './eligibility-facts.ts';
 import { NEW_LINK_DEEDS, type RuleTable } from './eligibility-rule.ts';
+import { isOutsider } from './person.ts';
 import { type Presence, type PresenceCode, presenceOf } from './presence.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -110,6 +111,7 @@ export const PRESENCE_RULES = {
         address: address(facts),
         name: nameOf(facts, account),
         team: teamIn(facts)?.name ?? '',
+        ...(isColleague(facts, account) && { isColleague: true as const }),
       })),
   },
   // G2.3 row 24: whoever is in the bin holds the address until they are purged
@@ -146,6 +148,10 @@ function told<Detail>(
 
 function accountDetail(facts: EligibilityFacts, account: Presence['account']) {
   return { address: address(facts), name: nameOf(facts, account), account: account?.userPrincipalName ?? '' };
+}
+
+function isColleague({ ownDomains }: EligibilityFacts, account: Presence['account']): boolean {
+  return account !== undefined && !isOutsider(account, readingOf(ownDomains) ?? []);
 }
 
 function nameOf(facts: EligibilityFacts, account: Presence['account']): string {

@@ -1,4 +1,4 @@
-import { type Act, actOf, type Choice } from './already-there.ts';
+import { type Act, actOf, type Choice, type ChosenAct } from './already-there.ts';
 import { type EligibilityFacts, isAdmin, type ReadFact, type RightFacts } from './eligibility-facts.ts';
 import type { Deed, EligibilityRule, RuleTable } from './eligibility-rule.ts';
 import { ADDRESS_RULES } from './eligibility-rules-address.ts';
@@ -53,7 +53,7 @@ export interface Eligibility {
   /** The account that is here. */
   readonly accountId?: UserId;
   /** What a request would do. */
-  readonly act: Act;
+  readonly act: ChosenAct;
 }
 
 /** Every rule of an invitation, once (checks 1, design 3.20). */

@@ -38,7 +38,13 @@ export interface FindingDetails {
   'invited-by-somebody-else': { readonly address: string };
   'already-a-guest': Account;
   'an-external-member': Account;
-  'already-in-team': { readonly address: string; readonly name: string; readonly team: string };
+  'already-in-team': {
+    readonly address: string;
+    readonly name: string;
+    readonly team: string;
+    /** One of our own accounts: nobody's access can be handed on. */
+    readonly isColleague?: true;
+  };
   /** By its object id it can be converted instead; a review that was kept by an earlier release has none. */
   'a-colleague': Account & { readonly accountId?: string | undefined };
   'colleague-blocked': { readonly name: string };

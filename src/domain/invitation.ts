@@ -12,7 +12,7 @@ export interface InvitationRequest {
   readonly reference: Reference;
   readonly inviterId: UserId;
   readonly act: Act;
-  /** The account that is here already, for a new link or a membership alone. */
+  /** The account that is here already, for a new link, a membership alone, or a reset. */
   readonly accountId?: UserId | undefined;
   readonly sponsorId: UserId;
   /** One more address is told; it stands with the personal data. */
@@ -63,8 +63,13 @@ export type Progress =
   | { readonly state: 'redeemed'; readonly guestId: UserId; readonly acceptedAt: Date }
   | { readonly state: 'ready'; readonly guestId: UserId; readonly readyAt: Date }
   | { readonly state: 'failed'; readonly stage: 'issue'; readonly failure: InvitationFailure; readonly failedAt: Date }
-  /** The pending account was removed by somebody; a mail may have gone out before. */
-  | { readonly state: 'failed'; readonly stage: 'account'; readonly failedAt: Date }
+  /** The pending account was removed by somebody, or its redemption was reset; a mail may have gone out before. */
+  | {
+      readonly state: 'failed';
+      readonly stage: 'account';
+      readonly isSuperseded?: true | undefined;
+      readonly failedAt: Date;
+    }
   | {
       readonly state: 'failed';
       readonly stage: 'delivery';

@@ -11,6 +11,15 @@ export type Job =
   | { readonly name: 'verify-conversion'; readonly requestId: RequestId }
   | { readonly name: 'put-mail-back'; readonly requestId: RequestId }
   | { readonly name: 'tell-conversion'; readonly requestId: RequestId }
+  | { readonly name: 'mail-code'; readonly requestId: RequestId }
+  | { readonly name: 'mail-conversion-link'; readonly requestId: RequestId }
+  | { readonly name: 'mail-teams-link'; readonly requestId: RequestId }
+  | { readonly name: 'remind-holder'; readonly requestId: RequestId }
+  | { readonly name: 'do-aftercare'; readonly requestId: RequestId }
+  | { readonly name: 'tell-conversion-admins'; readonly requestId: RequestId }
+  | { readonly name: 'ask-change-deciders'; readonly requestId: RequestId }
+  | { readonly name: 'make-change'; readonly requestId: RequestId }
+  | { readonly name: 'tell-change'; readonly requestId: RequestId }
   | { readonly name: 'tell-admins'; readonly requestId: RequestId }
   | { readonly name: 'issue'; readonly invitationId: InvitationId }
   | { readonly name: 'deliver'; readonly invitationId: InvitationId }

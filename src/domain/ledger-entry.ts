@@ -31,6 +31,8 @@ type Kinds =
   | { readonly kind: 'link-lost'; readonly attempt: number }
   // The pending account was removed by somebody; the address may be invited anew.
   | { readonly kind: 'guest-gone' }
+  // Two administrators have had the redemption reset: the link is dead, another invitation takes its place.
+  | { readonly kind: 'superseded' }
   | { readonly kind: 'strayed'; readonly got: UserId; readonly expected: readonly UserId[] }
   | { readonly kind: 'added-to-team' }
   | { readonly kind: 'team-refused'; readonly refusal: TeamRefusal }

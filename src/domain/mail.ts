@@ -36,3 +36,41 @@ export interface NoticeMail {
   readonly name?: string | undefined;
   readonly teamName?: string | undefined;
 }
+
+/** The link to the external address, because the account could not be reached in Teams (design 4.3). */
+export interface ConversionMail {
+  readonly language: Language;
+  readonly organisation: string;
+  readonly askerName: string;
+  readonly askerAddress: string;
+  readonly address: EmailAddress;
+  readonly name: string;
+  /** The account they will sign in with. */
+  readonly signInAccount: EmailAddress;
+  readonly userPrincipalName: string;
+  readonly message?: string | undefined;
+  readonly signIn: SignIn;
+  /** It goes on although Teams cannot let them in (product 5.3). */
+  readonly isWithoutTeams?: boolean | undefined;
+}
+
+/** Six digits, never kept: for the moment of sending alone (product 5.5). */
+export interface CodeMail {
+  readonly language: Language;
+  readonly organisation: string;
+  /** Who is going to ask for it. */
+  readonly deciderName: string;
+  readonly deciderAddress: string;
+  readonly address: EmailAddress;
+  readonly code: string;
+}
+
+/** Where Teams opens for us, once they have accepted; no secret. */
+export interface TeamsLinkMail {
+  readonly language: Language;
+  readonly organisation: string;
+  readonly askerName: string;
+  readonly askerAddress: string;
+  readonly address: EmailAddress;
+  readonly teamsLink: string;
+}

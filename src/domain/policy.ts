@@ -28,6 +28,10 @@ export interface Policy {
   readonly trustedDomains: readonly string[];
   /** Throw-away domains beside those of the kept list. */
   readonly throwAwayDomains: readonly string[];
+  /** Object ids of people or security groups who may ask for a conversion, besides administrators (product 5.1). */
+  readonly converters: readonly string[];
+  /** Whether an administrator may have the internal password replaced by us after a conversion; off: it is left to them. */
+  readonly replacesPassword: boolean;
   /** Object ids or sign-in names, lower case, of accounts that are never converted: for emergencies, of services. */
   readonly neverConvert: readonly string[];
   /** Days after which a decision is asked for again, goes to everybody who may make it by then, and lapses. */

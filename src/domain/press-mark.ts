@@ -1,3 +1,4 @@
+import type { AccessChange } from './access-change/access-change.ts';
 import type { Conversion } from './conversion/conversion.ts';
 import type { ConversionDraft } from './conversion/conversion-draft.ts';
 import type { Draft } from './draft.ts';
@@ -19,6 +20,21 @@ export function conversionMark({ version }: Pick<ConversionDraft, 'version'>): s
 /** Of a conversion that was asked for: what can be pressed follows from its state alone. */
 export function conversionRequestMark({ state }: Pick<Conversion, 'state'>): string {
   return `conversion-${state}`;
+}
+
+/** The same for presses that leave the state as it is, such as another code: how many of them there were. */
+export function conversionPressMark({ state, track }: Pick<Conversion, 'state' | 'track'>): string {
+  return `conversion-${state}-${track.presses ?? 0}`;
+}
+
+/** Of a change of access: what can be pressed follows from its state alone. */
+export function changeMark({ state }: Pick<AccessChange, 'state'>): string {
+  return `change-${state}`;
+}
+
+/** Of a card of a conversion whose invitation is out: how far its link has come takes nothing from a press that stops something. */
+export function isOutMark(mark: string | undefined): boolean {
+  return /^conversion-(?:issued|sending|delivery-unknown|delivered)(?:-\d{1,6})?$/.test(mark ?? '');
 }
 
 /** Whether a card of this invitation has ever carried the mark: who presses on it comes late, but not from nowhere. */

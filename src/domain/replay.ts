@@ -84,6 +84,13 @@ export function applyEntry(before: Invitation, entry: LedgerEntry): Invitation {
         : move(before, { state: 'failed', stage: 'issue', failure: entry.failure, failedAt: at });
     case 'guest-gone':
       return move(before, { state: 'failed', stage: 'account', failedAt: at });
+    case 'superseded':
+      return move(withTrack(before, { linkAttempt: undefined }), {
+        state: 'failed',
+        stage: 'account',
+        isSuperseded: true,
+        failedAt: at,
+      });
     case 'strayed':
       return move(before, { state: 'needs-attention', got: entry.got, expected: entry.expected, since: at });
     case 'added-to-team':

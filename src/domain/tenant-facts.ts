@@ -46,3 +46,16 @@ export interface DeletedAccount {
   readonly deletedAt: Date;
   readonly userType?: string | undefined;
 }
+
+/** The same, with the addresses that it comes back with. */
+export interface DeletedPerson extends DeletedAccount {
+  readonly mail?: string | undefined;
+  readonly otherMails: readonly string[];
+}
+
+/** What the directory's audit log says of a deletion. */
+export interface Deletion {
+  readonly at: Date;
+  /** A person or an app, by its name; undefined: the log names nobody. */
+  readonly by?: string | undefined;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InvitationFailure } from '../domain/failures.ts';
 import { parseUserId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import { RedeemUrl } from '../domain/redeem-url.ts';
@@ -6,6 +7,8 @@ import { EdgeError } from '../use-cases/ports/edge-error.ts';
 import type { InvitationOrder, Invitations, InviteOutcome } from '../use-cases/ports/invitations.ts';
 import type { GraphClient } from './graph-client.ts';
 import { invitationFailure, isPassing, missesAddress, speaksOfSponsors } from './graph-errors.ts';
+import type { GraphReply } from './graph-reply.ts';
+import { holds, RESET_REDEMPTIONS } from './permissions.ts';
 
 // Only what we use; the rest comes and goes between samples (G3.3).
 const Answer = z.object({
@@ -38,7 +41,7 @@ export function graphInvitations(settings: {
     if ('refusal' in reply) {
       if (isPassing(reply.refusal)) throw new EdgeError('unavailable', `graph-${reply.refusal.status}`);
       if (order.sponsorId && speaksOfSponsors(reply.refusal)) return { outcome: 'sponsor-refused' };
-      const failure = invitationFailure(reply.refusal);
+      const failure = order.isReset ? resetFailure(reply) : invitationFailure(reply.refusal);
       // Perhaps judged by a copy of the account that does not have the address yet, which a read before it did show (G6, E5).
       const mayPass = accountId !== undefined && missesAddress(reply.refusal);
       return { outcome: 'refused', failure, ...(mayPass && { mayPass }) };
@@ -54,11 +57,17 @@ export function graphInvitations(settings: {
   return { invite };
 }
 
+/** With the permission in the token it is the guest who is refused: somebody who holds a role is, to every app (G3.5). */
+function resetFailure({ refusal, roles }: Extract<GraphReply, { readonly refusal: unknown }>): InvitationFailure {
+  const failure = invitationFailure(refusal);
+  return failure === 'permission-missing' && holds(roles, RESET_REDEMPTIONS) ? 'input-refused' : failure;
+}
+
 /** Microsoft's names for the languages of its mail (G3.1). */
 const MAIL_LANGUAGES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR' };
 
 function bodyOf(order: InvitationOrder, landings: Landings): object {
-  const { address, name, accountId, landing, microsoftsMail } = order;
+  const { address, name, accountId, isReset, landing, microsoftsMail } = order;
   return {
     invitedUserEmailAddress: address,
     ...(name === undefined ? {} : { invitedUserDisplayName: name }),
@@ -66,6 +75,7 @@ function bodyOf(order: InvitationOrder, landings: Landings): object {
     sendInvitationMessage: microsoftsMail !== undefined,
     ...(microsoftsMail && { invitedUserMessageInfo: { messageLanguage: MAIL_LANGUAGES[microsoftsMail] } }),
     ...(accountId === undefined ? sponsorOf(order) : { invitedUser: { id: accountId } }),
+    ...(isReset && { resetRedemption: true }),
   };
 }
 

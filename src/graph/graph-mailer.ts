@@ -1,4 +1,4 @@
-import type { InvitationMail, NoticeMail } from '../domain/mail.ts';
+import type { CodeMail, ConversionMail, InvitationMail, NoticeMail, TeamsLinkMail } from '../domain/mail.ts';
 import type { Mailer, MailOrder, MailOutcome } from '../use-cases/ports/mailer.ts';
 import type { GraphClient } from './graph-client.ts';
 import { mailRefusal } from './graph-errors.ts';
@@ -23,6 +23,9 @@ export interface GraphMailerSettings {
   readonly mailbox: string;
   readonly write: (mail: InvitationMail, leads: MailLeads) => WrittenMail;
   readonly writeNotice: (notice: NoticeMail) => WrittenMail;
+  readonly writeConversion: (mail: ConversionMail, redeemUrl: string) => WrittenMail;
+  readonly writeCode: (mail: CodeMail) => WrittenMail;
+  readonly writeTeamsLink: (mail: TeamsLinkMail) => WrittenMail;
   readonly preview: Mailer['preview'];
 }
 
@@ -37,7 +40,8 @@ interface Mailbox {
 }
 
 /** `sendMail` from the organisation's own mailbox. Sends once; what is not certain rises as `ambiguous`. */
-export function graphMailer({ client, mailbox, write, writeNotice, preview }: GraphMailerSettings): Mailer {
+export function graphMailer(settings: GraphMailerSettings): Mailer {
+  const { client, mailbox, preview } = settings;
   async function post(letter: Letter, clientRequestId: string): Promise<MailOutcome> {
     const reply = await client.send({
       method: 'POST',
@@ -51,12 +55,24 @@ export function graphMailer({ client, mailbox, write, writeNotice, preview }: Gr
 
   return {
     async send({ mail, redeemUrl, pages, clientRequestId }) {
-      const written = write(mail, { redeemUrl: redeemUrl.reveal(), pages });
+      const written = settings.write(mail, { redeemUrl: redeemUrl.reveal(), pages });
       const letter = { ...written, to: mail, replyTo: inviterOf(mail) };
       return post(letter, clientRequestId);
     },
     async notify({ notice, clientRequestId }) {
-      const letter = { ...writeNotice(notice), to: { address: notice.to }, replyTo: inviterOf(notice) };
+      const letter = { ...settings.writeNotice(notice), to: { address: notice.to }, replyTo: inviterOf(notice) };
+      return post(letter, clientRequestId);
+    },
+    async sendConversion({ mail, redeemUrl, clientRequestId }) {
+      const written = settings.writeConversion(mail, redeemUrl.reveal());
+      return post({ ...written, to: mail, replyTo: askerOf(mail) }, clientRequestId);
+    },
+    async sendCode({ mail, clientRequestId }) {
+      const replyTo = { name: mail.deciderName, address: mail.deciderAddress };
+      return post({ ...settings.writeCode(mail), to: { address: mail.address }, replyTo }, clientRequestId);
+    },
+    async sendTeamsLink({ mail, clientRequestId }) {
+      const letter = { ...settings.writeTeamsLink(mail), to: { address: mail.address }, replyTo: askerOf(mail) };
       return post(letter, clientRequestId);
     },
     preview,
@@ -65,6 +81,10 @@ export function graphMailer({ client, mailbox, write, writeNotice, preview }: Gr
 
 function inviterOf({ inviterName, inviterAddress }: InvitationMail | NoticeMail): Mailbox {
   return { name: inviterName, address: inviterAddress };
+}
+
+function askerOf({ askerName, askerAddress }: ConversionMail | TeamsLinkMail): Mailbox {
+  return { name: askerName, address: askerAddress };
 }
 
 /**

@@ -1,14 +1,17 @@
 import {
   ADD_MEMBERS,
   type AnyOf,
+  BLOCK_SIGN_IN,
   CHECK_MEMBERSHIPS,
   CONVERT,
+  END_SESSIONS,
   FIND_TENANTS,
   INSTALL_ITSELF,
   INVITE,
   NAME_APPLICATIONS,
   READ_ACCESS_POLICIES,
   READ_APP_ASSIGNMENTS,
+  READ_AUDIT_LOG,
   READ_AUTHORIZATION_POLICY,
   READ_CATALOGUE,
   READ_CONTACTS,
@@ -34,9 +37,13 @@ import {
   READ_TEAM_MEMBERS,
   READ_USERS,
   REMOVE_GUESTS,
+  REPLACE_PASSWORDS,
+  RESET_REDEMPTIONS,
+  RESTORE_GUESTS,
   SEND_MAIL,
   WRITE_MAIL,
   WRITE_SPONSORS,
+  WRITE_USER_TYPE,
 } from './permissions.ts';
 
 export interface FeatureNeed {
@@ -55,6 +62,8 @@ export interface Feature {
   readonly grantedBy?: 'exchange';
   /** Belongs to the identity that changes accounts, where there is one (checks 4). */
   readonly identity?: 'accounts';
+  /** Granted only where this setting switches it on. */
+  readonly onlyWith?: string;
 }
 
 /** What each feature may not be without: README and grant script are made from it, and no permission is asked for beside it. */
@@ -157,6 +166,11 @@ export const FEATURES: readonly Feature[] = [
     ],
   },
   {
+    name: 'See who deleted a guest',
+    without: 'The administrator who is asked to confirm a restore reads that it could not be seen.',
+    needs: [{ anyOf: READ_AUDIT_LOG, why: 'the audit log of the directory, of one account' }],
+  },
+  {
     name: 'Convert an account',
     without:
       'Nothing is converted where Microsoft asks for more than the right to invite; the card says so. A guest that Microsoft makes in place of a conversion stays, and the card says so.',
@@ -171,6 +185,32 @@ export const FEATURES: readonly Feature[] = [
     without: 'Where the account lacks the external address, the check asks an administrator to write it first.',
     identity: 'accounts',
     needs: [{ anyOf: WRITE_MAIL, why: 'writes the external address into `mail` of the account before it is invited' }],
+  },
+  {
+    name: 'Finish or stop a conversion',
+    without: 'Each of them stays open on the card and is left to an administrator.',
+    identity: 'accounts',
+    needs: [
+      { anyOf: END_SESSIONS, why: 'ends the sessions that the account still has' },
+      { anyOf: WRITE_USER_TYPE, why: 'makes the user type Guest, and Member again' },
+      { anyOf: BLOCK_SIGN_IN, why: 'blocks sign-in, once a second administrator has confirmed it' },
+    ],
+  },
+  {
+    name: 'Hand on the access of a guest',
+    without: 'The card says that it was refused, and nothing is changed.',
+    identity: 'accounts',
+    needs: [
+      { anyOf: RESET_REDEMPTIONS, why: 'makes the invitation that resets a redemption' },
+      { anyOf: RESTORE_GUESTS, why: 'restores a deleted guest' },
+    ],
+  },
+  {
+    name: 'Replace the internal password',
+    without: 'It is left to an administrator, as it is where the setting is off. The identity needs a role as well.',
+    identity: 'accounts',
+    onlyWith: 'GUESTLIST_REPLACE_PASSWORD',
+    needs: [{ anyOf: REPLACE_PASSWORDS, why: 'sets a random password that nobody learns, after a conversion' }],
   },
   {
     name: 'Set the sponsor afterwards',

@@ -136,8 +136,26 @@ export const ADD_MEMBERS: AnyOf = ['GroupMember.ReadWrite.All', 'Group.ReadWrite
 // Whether the right to invite is enough for an account that is here nobody has published (G3.4): this one is, either way.
 export const CONVERT: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
 
+// Without it 403, and with it too where the guest holds a role (G3.5).
+export const RESET_REDEMPTIONS: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
+
 // User-Mail.ReadWrite.All opens the same path, but not for `mail` (G11.2).
 export const WRITE_MAIL: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
+
+export const WRITE_USER_TYPE: AnyOf = ['User.ReadWrite.All', 'Directory.ReadWrite.All'];
+
+// Of these three the first is not the least, but granted to the identity for the rest anyway.
+export const BLOCK_SIGN_IN: AnyOf = ['User.ReadWrite.All', 'User.EnableDisableAccount.All'];
+
+export const RESTORE_GUESTS: AnyOf = ['User.ReadWrite.All', 'User.DeleteRestore.All'];
+
+// User.RevokeSessions.All is the least.
+export const END_SESSIONS: AnyOf = ['User.ReadWrite.All', 'User.RevokeSessions.All', 'Directory.ReadWrite.All'];
+
+// No other opens it, and without the role User Administrator this one does not either (G11.1).
+export const REPLACE_PASSWORDS: AnyOf = ['User-PasswordProfile.ReadWrite.All'];
+
+export const READ_AUDIT_LOG: AnyOf = ['AuditLog.Read.All', 'Directory.Read.All'];
 
 // The second is the lesser; the first is granted for the rest anyway.
 export const REMOVE_GUESTS: AnyOf = ['User.ReadWrite.All', 'User.DeleteRestore.All'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EmailAddress } from '../domain/email-address.ts';
 import type { DirectoryPerson, FoundAccount } from '../domain/person.ts';
-import type { DeletedAccount } from '../domain/tenant-facts.ts';
+import type { DeletedAccount, DeletedPerson } from '../domain/tenant-facts.ts';
 import { userId } from './read-schemas.ts';
 
 export const PERSON_FIELDS =
@@ -9,6 +9,7 @@ export const PERSON_FIELDS =
 /** What it takes to tell where an address stands. */
 export const ACCOUNT_FIELDS = `${PERSON_FIELDS},proxyAddresses,otherMails`;
 export const DELETED_FIELDS = 'id,displayName,mail,deletedDateTime,userType';
+export const DELETED_PERSON_FIELDS = `${DELETED_FIELDS},otherMails`;
 
 // Present, though perhaps null, where null means something; not null where null can only mean “you may not look” (E10).
 export function person(): z.ZodType<DirectoryPerson> {
@@ -74,4 +75,11 @@ export function deletedAccount(): z.ZodType<DeletedAccount> {
       deletedAt: new Date(deletedDateTime),
       userType: userType ?? undefined,
     }));
+}
+
+export function deletedPerson(): z.ZodType<DeletedPerson> {
+  const addresses = z.object({ mail: z.string().nullable(), otherMails: z.array(z.string()) });
+  return z
+    .intersection(deletedAccount(), addresses)
+    .transform(({ mail, ...account }) => ({ ...account, mail: mail ?? undefined }));
 }

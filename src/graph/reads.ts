@@ -2,6 +2,7 @@ import type { FactName } from '../use-cases/ports/directory.ts';
 import type { QueryOf, Read, ReadsOf } from './read.ts';
 import { ACCOUNT_READS } from './reads-of-accounts.ts';
 import { ADDRESS_READS } from './reads-of-addresses.ts';
+import { DELETED_READS } from './reads-of-deleted.ts';
 import { DOMAIN_READS } from './reads-of-domains.ts';
 import { PERSON_READS } from './reads-of-people.ts';
 import { STANDING_READS } from './reads-of-standing.ts';
@@ -15,6 +16,7 @@ const READS: ReadsOf<FactName> = {
   ...TEAM_READS,
   ...PERSON_READS,
   ...ADDRESS_READS,
+  ...DELETED_READS,
   ...ACCOUNT_READS,
   ...STANDING_READS,
 };

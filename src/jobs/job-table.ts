@@ -58,6 +58,36 @@ export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
     expireInSeconds: 60,
     retryLimit: 4,
   }),
+  // Nobody waits in front of a card for what they try again, so they look for it less often.
+  'mail-code': aboutRequest('mail-code', { workers: 1, pollSeconds: 3, expireInSeconds: 120, retryLimit: 4 }),
+  'mail-conversion-link': aboutRequest('mail-conversion-link', {
+    workers: 1,
+    pollSeconds: 3,
+    expireInSeconds: 120,
+    retryLimit: 4,
+  }),
+  'mail-teams-link': aboutRequest('mail-teams-link', {
+    workers: 1,
+    pollSeconds: 3,
+    expireInSeconds: 120,
+    retryLimit: 4,
+  }),
+  'remind-holder': aboutRequest('remind-holder', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
+  'do-aftercare': aboutRequest('do-aftercare', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
+  'tell-conversion-admins': aboutRequest('tell-conversion-admins', {
+    workers: 1,
+    pollSeconds: 3,
+    expireInSeconds: 60,
+    retryLimit: 8,
+  }),
+  'ask-change-deciders': aboutRequest('ask-change-deciders', {
+    workers: 1,
+    pollSeconds: 3,
+    expireInSeconds: 120,
+    retryLimit: 8,
+  }),
+  'make-change': aboutRequest('make-change', { workers: 1, pollSeconds: 3, expireInSeconds: 120, retryLimit: 8 }),
+  'tell-change': aboutRequest('tell-change', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
   // Ten minutes without the connector are bridged by the retries; after that the sweep finds the copies that are behind.
   'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60, retryLimit: 15 }),
   'tell-admins': aboutRequest('tell-admins', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),

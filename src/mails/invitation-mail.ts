@@ -1,13 +1,14 @@
 import type { InvitationMail } from '../domain/mail.ts';
 import { htmlTemplate } from './html-template.ts';
-import { invitationMailText } from './invitation-mail-text.ts';
-import { type InvitationMailView, invitationMailView, type MailLeads, type Sender } from './invitation-mail-view.ts';
+import { invitationMailView, type MailLeads } from './invitation-mail-view.ts';
+import { linkMailText } from './link-mail-text.ts';
+import { hostOf, type LinkMailView, type Sender } from './link-mail-view.ts';
 import { type MailContent, mailSentences } from './mail-content.ts';
 
 export type InvitationMailValues = InvitationMail &
   Sender & { readonly redeemUrl: string; readonly pages: NonNullable<MailLeads['pages']> };
 
-const html = htmlTemplate<InvitationMailView>('invitation-mail.hbs');
+const html = htmlTemplate<LinkMailView>('link-mail.hbs');
 
 /** The mail that carries the link: the one place, with the full address below it, where it is written out. */
 export function invitationMail(values: InvitationMailValues): MailContent {
@@ -17,7 +18,7 @@ export function invitationMail(values: InvitationMailValues): MailContent {
     botHost: hostOf(pages.stranger),
     pages,
   });
-  return { subject: view.subject, html: html(view), text: invitationMailText(view) };
+  return { subject: view.subject, html: html(view), text: linkMailText(view) };
 }
 
 export interface PreviewHosts {
@@ -40,13 +41,6 @@ export function invitationMailPreview(values: InvitationMail & Sender & PreviewH
     // Exchange shows the mailbox's own display name, whatever the message says, so the review promises the address alone.
     from: mailbox,
     subject: view.subject,
-    text: invitationMailText(view),
+    text: linkMailText(view),
   };
-}
-
-/** The host that a link leads to, with its port where it has one; says nothing of the link when it is none. */
-function hostOf(link: string): string {
-  const url = /^https?:\/\/\S+$/.test(link) ? URL.parse(link) : null;
-  if (!url) throw new TypeError('a link of the mail is no web address');
-  return url.host;
 }

@@ -4,6 +4,7 @@ export interface PackagedFeature {
   readonly without: string;
   readonly grantedBy?: 'exchange';
   readonly identity?: 'accounts';
+  readonly onlyWith?: string;
   readonly needs: readonly {
     readonly anyOf: readonly [string, ...string[]];
     readonly why: string;

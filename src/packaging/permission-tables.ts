@@ -7,7 +7,7 @@ export function permissionTables(features: readonly PackagedFeature[]): string {
 
 function tableOf(feature: PackagedFeature): string {
   return [
-    `### ${feature.name}${feature.identity ? ' (`GRAPH_WRITE_CLIENT_ID`, best apart)' : ''}`,
+    `### ${feature.name}${beside(feature)}`,
     '',
     `Without: ${feature.without}`,
     '',
@@ -15,6 +15,14 @@ function tableOf(feature: PackagedFeature): string {
     '| --- | --- | --- |',
     ...permissionRows(feature).map(lineOf),
   ].join('\n');
+}
+
+function beside({ identity, onlyWith }: PackagedFeature): string {
+  const remarks = [
+    ...(identity ? ['`GRAPH_WRITE_CLIENT_ID`, best apart'] : []),
+    ...(onlyWith === undefined ? [] : [`only with ${code(onlyWith)}`]),
+  ];
+  return remarks.length === 0 ? '' : ` (${remarks.join('; ')})`;
 }
 
 function lineOf({ permission, whys, perTeam, instead }: PermissionRow): string {

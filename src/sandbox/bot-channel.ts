@@ -26,7 +26,11 @@ export interface BotSettings {
   readonly tenantRun: string;
   readonly botAppId: string;
   readonly graphClientId: string;
+  /** The identity that changes accounts, apart from the other as production may have it. */
+  readonly graphWriteClientId: string;
   readonly admins: readonly string[];
+  /** Who may ask for conversions besides them; nobody, when left out. */
+  readonly converters?: readonly string[];
   readonly mailbox: string;
   readonly privacyContact: string;
   /** How far the tenant's clock is ahead of real time at this moment. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ManagedIdentityCredential } from '@azure/identity';
+import { ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import { sql } from 'kysely';
 import type { Edges } from '../app.ts';
 import { loopbackDoor } from '../bot/loopback-door.ts';
@@ -62,17 +62,20 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   await configurePolicy({ db: database.db, firstPolicy: sandboxPolicy(settings) });
 
   const watched = watchedCredential(new ManagedIdentityCredential({ clientId: settings.graphClientId }));
+  const graphOf = (credential: TokenCredential) =>
+    graphClient({
+      baseUrl: settings.tenantUrl,
+      credential,
+      deadlineMs: GRAPH_DEADLINE_MS,
+      onRefusal: (refused) => log.warn('graph refused', { ...refused }),
+    });
   const jobs = pgBossJobs({ connection: database.connection, log });
   const edges = createEdges({
     database,
     jobs,
     linkKeys: keptKeys(settings.folder),
-    graph: graphClient({
-      baseUrl: settings.tenantUrl,
-      credential: watched.credential,
-      deadlineMs: GRAPH_DEADLINE_MS,
-      onRefusal: (refused) => log.warn('graph refused', { ...refused }),
-    }),
+    graph: graphOf(watched.credential),
+    graphForAccounts: graphOf(new ManagedIdentityCredential({ clientId: settings.graphWriteClientId })),
     clock: () => new Date(Date.now() + aheadMs),
     followSeconds: FOLLOW_SECONDS,
     keepDays: DEFAULT_KEEP_DAYS,
@@ -122,7 +125,7 @@ export async function startSandboxBot(settings: BotSettings, around: Around = {}
   };
 }
 
-function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
+function sandboxPolicy({ admins, converters = [] }: BotSettings): Omit<Policy, 'version'> {
   return {
     inviters: [],
     admins,
@@ -131,6 +134,8 @@ function sandboxPolicy({ admins }: BotSettings): Omit<Policy, 'version'> {
     refusedDomains: ['phone-company.example'],
     trustedDomains: [],
     throwAwayDomains: ['tenminutes.example'],
+    converters,
+    replacesPassword: true,
     neverConvert: ['svc-timesheets@contoso.example', 'emergency@contosodemo.onmicrosoft.example'],
     mindsConsumerDomains: true,
     decisionDays: DEFAULT_DECISION_DAYS,

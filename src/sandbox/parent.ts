@@ -148,6 +148,7 @@ function botPlan({ port, tenant, script, folder, env }: BotPlace): ChildPlan {
         tenantRun,
         botAppId: BOT_APP_ID,
         graphClientId: APPS.guestlist,
+        graphWriteClientId: APPS.guestlistWriter,
         admins: [GROUPS.guestlistAdmins],
         mailbox: `invitations@${MAIN_DOMAIN}`,
         privacyContact: `privacy@${MAIN_DOMAIN}`,

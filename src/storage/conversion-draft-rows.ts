@@ -12,6 +12,7 @@ import { StoredPreFlight } from './stored-pre-flight.ts';
 import {
   readRow,
   type ShapeOf,
+  StoredLanguage,
   StoredMoment,
   StoredReference,
   StoredRequestId,
@@ -22,10 +23,13 @@ const FormErrors: z.ZodType<ConversionFormError> = z.discriminatedUnion('code', 
   z.object({ code: z.literal('person-missing') }),
   z.object({ code: z.literal('person-unknown'), text: z.string() }),
   z.object({ code: z.literal('too-many-people'), text: z.string() }),
+  z.object({ code: z.literal('person-inexact'), text: z.string() }),
+  z.object({ code: z.literal('checks-used-up'), max: z.int() }),
   z.object({ code: z.literal('external-missing') }),
   z.object({ code: z.literal('external-malformed'), text: z.string() }),
   z.object({ code: z.literal('sign-in-missing') }),
   z.object({ code: z.literal('sign-in-malformed'), text: z.string() }),
+  z.object({ code: z.literal('message-too-long'), length: z.int(), max: z.int() }),
 ]);
 
 const AccountShape = {
@@ -56,6 +60,9 @@ const FormShape = {
   person: z.string(),
   external: z.string(),
   signIn: z.string(),
+  // A form of before had neither.
+  message: z.string().default(''),
+  language: z.union([StoredLanguage, z.literal('')]).default(''),
 } satisfies ShapeOf<ConversionForm>;
 
 const Rest = {
@@ -64,6 +71,7 @@ const Rest = {
   askerId: StoredUserId,
   form: z.object(FormShape),
   withoutTeams: z.object({ reason: z.string(), external: z.string(), signIn: z.string() }).optional(),
+  askedAdmins: z.object({ at: StoredMoment, reached: z.int().optional() }).optional(),
   version: z.int(),
   createdAt: z.date(),
 } satisfies ShapeOf<Omit<DraftAt<'cancelled'>, 'stage'>>;

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import type { ConversionState } from '../domain/conversion/conversion.ts';
-import type { AccountRefusal, ConversionEntry, ConversionEntryKind } from '../domain/conversion/conversion-entry.ts';
-import { INVITATION_FAILURES } from '../domain/failures.ts';
-import type { RequestId } from '../domain/ids.ts';
+import type { ToldOfConversion } from '../domain/conversion/conversion.ts';
+import type {
+  AccountRefusal,
+  AftercareRefusal,
+  AftercareStep,
+  ConversionEntry,
+  ConversionEntryKind,
+  MailBackRefusal,
+} from '../domain/conversion/conversion-entry.ts';
+import { INVITATION_FAILURES, MAIL_REFUSALS } from '../domain/failures.ts';
 import { StorageError } from './storage-error.ts';
 import { StoredConversionCode } from './stored-pre-flight.ts';
-import { readRow, type ShapeOf, StoredUserId } from './stored-values.ts';
+import { readRow, type ShapeOf, StoredRequestId, StoredUserId } from './stored-values.ts';
 
 type EntryOf<Kind extends ConversionEntryKind> = Extract<ConversionEntry, { readonly kind: Kind }>;
 
@@ -15,10 +21,25 @@ const attempt = z.int();
 const because = z.enum(['throttled', 'unavailable']);
 const clientRequestId = z.string();
 const codes = z.array(StoredConversionCode);
-const refusal: z.ZodType<AccountRefusal> = z.enum(['permission-missing', 'refused', 'account-gone']);
+const mail = z.int();
+const reminder = z.int();
+const failed = z.enum([...MAIL_REFUSALS, 'unsure']);
+const step: z.ZodType<AftercareStep> = z.enum(['sessions', 'guest', 'member', 'password']);
+const REFUSALS = ['permission-missing', 'refused', 'account-gone'] as const satisfies readonly AccountRefusal[];
+const refusal = z.enum(REFUSALS);
+const careRefusal: z.ZodType<AftercareRefusal> = z.enum([
+  ...REFUSALS,
+  'owns-teams',
+  'has-role',
+  'synced',
+  'right-lost',
+]);
+const backRefusal: z.ZodType<MailBackRefusal> = z.enum([...REFUSALS, 'right-lost']);
 
-/** Each of them, so that a new state does not compile until what was told of it can be read back. */
-const STATES: { readonly [State in ConversionState]: State } = {
+/** Each of them, so that a new one does not compile until what was told of it can be read back. */
+const TOLD: { readonly [What in ToldOfConversion]: What } = {
+  'awaiting-agreement': 'awaiting-agreement',
+  'agreed-in-principle': 'agreed-in-principle',
   'awaiting-confirmation': 'awaiting-confirmation',
   confirmed: 'confirmed',
   'holder-asked': 'holder-asked',
@@ -26,7 +47,11 @@ const STATES: { readonly [State in ConversionState]: State } = {
   curing: 'curing',
   inviting: 'inviting',
   issued: 'issued',
+  sending: 'sending',
+  'delivery-unknown': 'delivery-unknown',
   delivered: 'delivered',
+  'stopped-after-issue': 'stopped-after-issue',
+  'redeemed-after-stop': 'redeemed-after-stop',
   redeemed: 'redeemed',
   'aftercare-open': 'aftercare-open',
   closed: 'closed',
@@ -36,6 +61,8 @@ const STATES: { readonly [State in ConversionState]: State } = {
   'lapsed-before-issue': 'lapsed-before-issue',
   failed: 'failed',
   'needs-attention': 'needs-attention',
+  'link-refused': 'link-refused',
+  problem: 'problem',
 };
 
 function entry<Kind extends ConversionEntryKind, Shape extends ShapeOf<Omit<EntryOf<Kind>, 'kind' | 'at'>>>(
@@ -47,19 +74,36 @@ function entry<Kind extends ConversionEntryKind, Shape extends ShapeOf<Omit<Entr
 
 /** One row a kind: a new kind of entry does not compile until it can be read back. */
 const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>> } = {
-  requested: entry('requested', { by, policyVersion: z.int(), findings: codes }),
+  requested: entry('requested', {
+    by,
+    policyVersion: z.int(),
+    findings: codes,
+    isInPrinciple: z.literal(true).optional(),
+    isByConverter: z.literal(true).optional(),
+  }),
+  'agreed-in-principle': entry('agreed-in-principle', { by }),
+  'checked-again': entry('checked-again', { by }),
+  'confirmation-asked': entry('confirmation-asked', { by, policyVersion: z.int(), findings: codes }),
   'deciders-asked': entry('deciders-asked', { reached }),
   'deciders-reminded': entry('deciders-reminded', { reached }),
   'decision-escalated': entry('decision-escalated', { reached }),
   confirmed: entry('confirmed', { by, ticked: codes }),
   denied: entry('denied', { by }),
-  lapsed: entry('lapsed', { waitedFor: z.enum(['decision', 'holder', 'directory']) }),
+  lapsed: entry('lapsed', { waitedFor: z.enum(['agreement', 'agreed', 'decision', 'holder', 'directory']) }),
   withdrawn: entry('withdrawn', { by }),
   'holder-asked': entry('holder-asked', {}),
   'holder-unreachable': entry('holder-unreachable', { because: z.enum(['no-teams', 'no-app', 'no-answer']) }),
   'ask-again': entry('ask-again', { by }),
   'holder-agreed': entry('holder-agreed', { isByPolicy: z.literal(true).optional() }),
   'holder-refused': entry('holder-refused', {}),
+  'code-asked': entry('code-asked', { by }),
+  'code-sending': entry('code-sending', { clientRequestId }),
+  'code-put-off': entry('code-put-off', { because }),
+  'code-sent': entry('code-sent', {}),
+  'code-failed': entry('code-failed', { because: failed }),
+  'code-wrong': entry('code-wrong', { by }),
+  'holder-proven': entry('holder-proven', { by }),
+  'proof-waived': entry('proof-waived', { by }),
   'writing-mail': entry('writing-mail', { clientRequestId }),
   'mail-put-off': entry('mail-put-off', { because }),
   'mail-written': entry('mail-written', {}),
@@ -76,14 +120,40 @@ const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>
   'invite-refused': entry('invite-refused', { attempt, failure: z.enum(INVITATION_FAILURES) }),
   strayed: entry('strayed', { got: StoredUserId, isRemoved: z.boolean() }),
   'link-shown': entry('link-shown', {}),
+  'routed-by-mail': entry('routed-by-mail', {}),
+  'link-sending': entry('link-sending', { mail, clientRequestId }),
+  'link-put-off': entry('link-put-off', { mail, because }),
+  'link-mailed': entry('link-mailed', { mail }),
+  'link-refused': entry('link-refused', { mail, refusal: z.enum(MAIL_REFUSALS) }),
+  'link-unsure': entry('link-unsure', { mail, since: z.coerce.date() }),
+  'link-again-asked': entry('link-again-asked', { by }),
+  'holder-reminding': entry('holder-reminding', { reminder }),
+  'holder-reminded': entry('holder-reminded', { reminder }),
+  'reminders-stopped': entry('reminders-stopped', { by }),
+  'problem-reported': entry('problem-reported', {}),
+  'stopped-after-issue': entry('stopped-after-issue', { by }),
+  'block-asked': entry('block-asked', { by, changeId: StoredRequestId }),
+  'sign-in-blocked': entry('sign-in-blocked', { by }),
+  'block-ended': entry('block-ended', {}),
+  'address-asked': entry('address-asked', { by, changeId: StoredRequestId }),
+  'finish-asked': entry('finish-asked', { by }),
+  'account-gone': entry('account-gone', {}),
   'link-wiped': entry('link-wiped', {}),
   redeemed: entry('redeemed', {}),
   verified: entry('verified', { result: z.enum(['fine', 'as-accepted', 'mismatch', 'not-readable']) }),
   'mail-back-asked': entry('mail-back-asked', { by, clientRequestId }),
   'mail-back': entry('mail-back', {}),
-  'mail-back-refused': entry('mail-back-refused', { refusal }),
+  'mail-back-refused': entry('mail-back-refused', { refusal: backRefusal }),
+  'teams-link-asked': entry('teams-link-asked', { by }),
+  'teams-link-sending': entry('teams-link-sending', { mail, clientRequestId }),
+  'teams-link-put-off': entry('teams-link-put-off', { mail, because }),
+  'teams-link-sent': entry('teams-link-sent', { mail }),
+  'teams-link-failed': entry('teams-link-failed', { mail, because: failed }),
+  'aftercare-asked': entry('aftercare-asked', { step, by, clientRequestId }),
+  'aftercare-done': entry('aftercare-done', { step }),
+  'aftercare-refused': entry('aftercare-refused', { step, because: careRefusal }),
   closed: entry('closed', { by }),
-  telling: entry('telling', { what: z.enum(STATES) }),
+  telling: entry('telling', { what: z.enum(TOLD) }),
   'person-forgotten': entry('person-forgotten', {}),
 };
 
@@ -106,15 +176,4 @@ export function readConversionEntry(row: ConversionEntryRow): ConversionEntry {
 
 function isKnown(kind: string): kind is ConversionEntryKind {
   return Object.hasOwn(ENTRIES, kind);
-}
-
-/** The rows of entries that follow the entry `after`. */
-export function conversionEntryRows(id: RequestId, after: number, entries: readonly ConversionEntry[]) {
-  return entries.map(({ kind, at, ...body }, index) => ({
-    conversion_id: id,
-    number: after + 1 + index,
-    kind,
-    at,
-    body: JSON.stringify(body),
-  }));
 }

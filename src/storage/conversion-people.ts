@@ -5,11 +5,11 @@ import type { EmailAddress } from '../domain/email-address.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { ConversionReading, Conversions } from '../use-cases/ports/conversions.ts';
 import type { AddressHashes } from './address-hashes.ts';
-import { conversionEntryRows } from './conversion-entry-rows.ts';
 import { conversionReadings, selectConversions } from './conversion-readings.ts';
 import { ROWS_AT_ONCE, rowsThat } from './drafts-of-people.ts';
+import { appendAlone, CONVERSION_LEDGER } from './ledger-tables.ts';
 import type { Schema } from './schema.ts';
-import { type Recorder, transact, violatedConstraint } from './transaction.ts';
+import type { Recorder } from './transaction.ts';
 
 /** Those that keep the address of their person, and those that keep its hash. */
 export async function conversionsWithAddress(
@@ -66,28 +66,20 @@ export async function conversionsNaming(db: Kysely<Schema>, id: UserId): Promise
   return conversionReadings(db, rows);
 }
 
-export const WIPED = { body: null, has_snapshot: false } as const;
-const NUMBER = 'conversion_entry_number';
+export const WIPED = { body: null, has_snapshot: false, has_message: false } as const;
 
 /** Removes what is kept of the person, a hash too, and records it. */
 export async function wipeConversion(
-  recorder: Omit<Recorder, 'enqueue'>,
+  database: Omit<Recorder, 'enqueue'>,
   { id, after, at }: Parameters<Conversions['wipe']>[0],
 ): ReturnType<Conversions['wipe']> {
-  try {
-    return await transact(recorder, async (trx) => {
-      const entries = conversionEntryRows(id, after, [{ kind: 'person-forgotten', at }]);
-      await trx.insertInto('conversion_entry').values(entries).execute();
-      await trx
-        .updateTable('conversion_person')
-        .set({ ...WIPED, address_hash: null, wiped_at: at })
-        .where('conversion_id', '=', id)
-        .execute();
-      return { outcome: 'wiped' };
-    });
-  } catch (error) {
-    // Somebody else recorded under the same number meanwhile.
-    if (violatedConstraint(error) === NUMBER) return { outcome: 'outdated' };
-    throw error;
-  }
+  const entries = [{ kind: 'person-forgotten', at }];
+  const { outcome } = await appendAlone(database, CONVERSION_LEDGER, { id, after, entries }, async (trx) => {
+    await trx
+      .updateTable('conversion_person')
+      .set({ ...WIPED, address_hash: null, wiped_at: at })
+      .where('conversion_id', '=', id)
+      .execute();
+  });
+  return { outcome: outcome === 'recorded' ? 'wiped' : 'outdated' };
 }

@@ -51,6 +51,10 @@ const PersonShape = {
   deciderName: z.string().optional(),
   deniedBecause: z.string().optional(),
   withoutTeams: z.string().optional(),
+  message: z.string().optional(),
+  hasLostMessage: z.literal(true).optional(),
+  agreerName: z.string().optional(),
+  withoutHolder: z.string().optional(),
   preFlight: StoredPreFlight,
   directGroups: z.int().optional(),
   directApps: z.int().optional(),
@@ -67,5 +71,9 @@ export function readPerson(body: unknown, conversionId: string): ConversionPerso
 }
 
 export function personColumns(person: ConversionPerson) {
-  return { body: JSON.stringify(person), has_snapshot: person.snapshot !== undefined };
+  return {
+    body: JSON.stringify(person),
+    has_snapshot: person.snapshot !== undefined,
+    has_message: person.message !== undefined,
+  };
 }

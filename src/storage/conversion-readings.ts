@@ -5,6 +5,7 @@ import { replayConversion } from '../domain/conversion/replay-conversion.ts';
 import type { ConversionReading } from '../use-cases/ports/conversions.ts';
 import { readConversionEntry } from './conversion-entry-rows.ts';
 import { readPerson } from './conversion-person-rows.ts';
+import { readEach } from './ledger-tables.ts';
 import type { Schema } from './schema.ts';
 import { readRow, StoredInvitationId, StoredReference, StoredRequestId, StoredUserId } from './stored-values.ts';
 
@@ -36,24 +37,12 @@ export async function conversionReadings(
   return rows.map(await readerOf(db, rows));
 }
 
-/** Those that can be read, and the ids of the others: for whoever goes through many that have nothing to do with each other. */
+/** Those that can be read, and the ids of the others. */
 export async function readableConversions(
   db: Kysely<Schema>,
   rows: readonly ConversionRow[],
 ): Promise<{ readonly readings: readonly ConversionReading[]; readonly unreadable: readonly string[] }> {
-  const read = await readerOf(db, rows);
-  const tried = rows.map((row) => {
-    try {
-      return read(row);
-    } catch {
-      // What is wrong with it is said to whoever reads this one alone.
-      return undefined;
-    }
-  });
-  return {
-    readings: tried.filter((reading) => reading !== undefined),
-    unreadable: rows.filter((_, index) => tried[index] === undefined).map(({ id }) => id),
-  };
+  return readEach(rows, await readerOf(db, rows));
 }
 
 async function readerOf(

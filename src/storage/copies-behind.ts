@@ -30,8 +30,19 @@ export async function requestsBehind(db: Kysely<Schema>, now: Date, limit: numbe
         join card_copy on card_copy.request_id = conversion.id
       where (conversion.requested_at >= ${since} or person.wiped_at >= ${since} or conversion.quiet_since >= ${since})
         and not card_copy.is_unreachable and card_copy.shown <> (
-          select 'conversion-ledger:' || max(number) || case when person.body is null then '-2' else '' end
+          select 'conversion-ledger:' || max(number) || case
+            when person.body is null then '-2' when person.has_lost_message then '-1' else ''
+          end
           from conversion_entry where conversion_id = conversion.id
+        )
+      union
+      select access_change.id
+      from access_change join access_change_person person on person.access_change_id = access_change.id
+        join card_copy on card_copy.request_id = access_change.id
+      where (access_change.requested_at >= ${since} or person.wiped_at >= ${since} or access_change.quiet_since >= ${since})
+        and not card_copy.is_unreachable and card_copy.shown <> (
+          select 'change-ledger:' || max(number) || case when person.body is null then '-2' else '' end
+          from access_change_entry where access_change_id = access_change.id
         )
       union
       select changed.id

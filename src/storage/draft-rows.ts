@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ASKED_CHANGES } from '../domain/access-change/offered-changes.ts';
 import { CHOICES } from '../domain/already-there.ts';
-import type { Draft, FormError, FormValues, Review, ReviewedPerson, Stage } from '../domain/draft.ts';
+import type { Draft, FormError, FormValues, Review, ReviewedPerson, Stage, WantedChange } from '../domain/draft.ts';
 import { ELIGIBILITY_RULES, type Finding } from '../domain/eligibility.ts';
 import {
   readRow,
@@ -34,6 +35,13 @@ const Findings = z.custom<Finding>((finding) => FindingShape.safeParse(finding).
 const Chosen = z.enum(CHOICES).exclude(['send-again']);
 const ByAddress = z.record(z.string(), Chosen);
 
+const WantedShape = {
+  wanted: z.enum(ASKED_CHANGES),
+  at: StoredMoment,
+  address: z.string().optional(),
+  findings: z.array(Findings),
+} satisfies ShapeOf<WantedChange>;
+
 const PersonShape = {
   address: z.string(),
   name: z.string().optional(),
@@ -45,6 +53,7 @@ const PersonShape = {
   accountId: StoredUserId.optional(),
   open: z.object({ invitationId: StoredInvitationId, isOwn: z.boolean(), mark: z.string() }).optional(),
   sentAgainAt: StoredMoment.optional(),
+  change: z.object(WantedShape).optional(),
 } satisfies ShapeOf<ReviewedPerson>;
 
 const ReviewShape = {

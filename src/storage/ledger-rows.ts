@@ -7,7 +7,6 @@ import {
   SPONSOR_REFUSALS,
   TEAM_REFUSALS,
 } from '../domain/failures.ts';
-import type { InvitationId } from '../domain/ids.ts';
 import type { LedgerEntry, LedgerEntryKind } from '../domain/ledger-entry.ts';
 import { StorageError } from './storage-error.ts';
 import { readRow, type ShapeOf, StoredMoment, StoredTeamId, StoredUserId } from './stored-values.ts';
@@ -43,6 +42,7 @@ const ENTRIES: { readonly [Kind in LedgerEntryKind]: z.ZodType<EntryOf<Kind>> } 
   'invite-refused': entry('invite-refused', { attempt, failure: z.enum(INVITATION_FAILURES) }),
   'link-lost': entry('link-lost', { attempt }),
   'guest-gone': entry('guest-gone', {}),
+  superseded: entry('superseded', {}),
   strayed: entry('strayed', { got: StoredUserId, expected: z.array(StoredUserId) }),
   'added-to-team': entry('added-to-team', {}),
   'team-refused': entry('team-refused', { refusal: z.enum(TEAM_REFUSALS) }),
@@ -111,15 +111,4 @@ function isKnown(kind: string): kind is LedgerEntryKind {
 /** When the guest accepted, if an entry among them says so. */
 export function acceptedAt(entries: readonly LedgerEntry[]): Date | undefined {
   return entries.findLast(({ kind }) => kind === 'accepted')?.at;
-}
-
-/** The rows of entries that follow the entry `after`. */
-export function entryRows(invitationId: InvitationId, after: number, entries: readonly LedgerEntry[]) {
-  return entries.map(({ kind, at, ...body }, index) => ({
-    invitation_id: invitationId,
-    number: after + 1 + index,
-    kind,
-    at,
-    body: JSON.stringify(body),
-  }));
 }

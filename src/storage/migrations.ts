@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { createConversionLedger } from './conversion-ledger-tables.ts';
+import { createAccessChanges } from './access-change-tables.ts';
+import { createConversionCodes } from './conversion-code-table.ts';
+import { createConversionLedger, lookAtAccepted } from './conversion-ledger-tables.ts';
 import { createConversions } from './conversion-tables.ts';
 import { createDelivery } from './delivery-tables.ts';
 import { addPersonalDataColumns } from './personal-data-columns.ts';
@@ -17,6 +19,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-delivery': { up: createDelivery },
   '0005-conversions': { up: createConversions },
   '0006-conversion-ledger': { up: createConversionLedger },
+  '0007-access-changes': { up: createAccessChanges },
+  '0008-conversion-codes': { up: createConversionCodes },
+  '0009-conversion-messages': { up: addMessageColumns },
+  '0010-accepted-conversions': { up: lookAtAccepted },
 };
 
 const NEWEST = Object.keys(MIGRATIONS).toSorted().at(-1) ?? '';
@@ -116,6 +122,16 @@ async function createInvitations(db: Kysely<never>): Promise<void> {
     .addColumn('ciphertext', 'bytea', (column) => column.notNull())
     .addPrimaryKeyConstraint('link_of_attempt', ['invitation_id', 'attempt'])
     .execute();
+}
+
+/** Each sweep looks for words that have been kept long enough; what is in the body may be no text to a database. */
+async function addMessageColumns(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .alterTable('conversion_person')
+    .addColumn('has_message', 'boolean', (column) => column.notNull().defaultTo(false))
+    .addColumn('has_lost_message', 'boolean', (column) => column.notNull().defaultTo(false))
+    .execute();
+  await sql`create index conversion_message on conversion_person (conversion_id) where has_message`.execute(db);
 }
 
 async function createChat(db: Kysely<never>): Promise<void> {

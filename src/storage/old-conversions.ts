@@ -20,7 +20,48 @@ export async function forgetConversions(forgetter: Forgetter, old: OldConversion
   for (const id of await oldOf(db, 'snapshot', { old, limit })) {
     await transact(forgetter, (trx) => forgetSnapshot(trx, id, old));
   }
+  for (const id of await oldMessages(db, { old, limit })) {
+    await transact(forgetter, (trx) => forgetMessage(trx, id, old));
+  }
   await removeCopies(db, old.copies);
+}
+
+/** What the holder has read, or never will. */
+async function oldMessages(
+  db: Kysely<Schema>,
+  { old, limit }: { readonly old: OldConversions; readonly limit: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select conversion.id
+    from conversion join conversion_person person on person.conversion_id = conversion.id
+    where person.has_message and (
+      (conversion.claimed_account is null and conversion.quiet_since < ${old.messages})
+      or exists (
+        select from conversion_entry entry
+        where entry.conversion_id = conversion.id and entry.kind in ('link-shown', 'link-mailed', 'redeemed')
+          and entry.at < ${old.messages}
+      )
+    )
+    order by conversion.quiet_since limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+const LOST_MESSAGE = { has_message: false, has_lost_message: true } as const;
+
+async function forgetMessage(trx: Transaction<Schema>, id: string, { now }: OldConversions): Promise<void> {
+  const row = await trx
+    .selectFrom('conversion_person')
+    .select('body')
+    .where('conversion_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row || row.body === null) return;
+  const { message: _, ...rest } = readRow(Body, row.body, `person of conversion ${id}`);
+  await trx
+    .updateTable('conversion_person')
+    .set({ body: JSON.stringify({ ...rest, hasLostMessage: true }), ...LOST_MESSAGE, wiped_at: now })
+    .where('conversion_id', '=', id)
+    .execute();
 }
 
 type Part = keyof OldConversions['over'];

@@ -1,12 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { ConversionEntry } from '../domain/conversion/conversion-entry.ts';
-import type { RequestId } from '../domain/ids.ts';
 import type { ConversionOpening, ConversionRecording, Conversions } from '../use-cases/ports/conversions.ts';
 import type { AddressHashes } from './address-hashes.ts';
-import { conversionEntryRows } from './conversion-entry-rows.ts';
 import { conversionsNaming, conversionsWithAddress, wipeConversion } from './conversion-people.ts';
 import { personColumns } from './conversion-person-rows.ts';
 import { conversionReadings, readableConversions, selectConversions } from './conversion-readings.ts';
+import { append, CONVERSION_LEDGER, insertEntries, putOff } from './ledger-tables.ts';
 import { forgetConversions } from './old-conversions.ts';
 import { askDraft } from './postgres-conversion-drafts.ts';
 import type { Schema } from './schema.ts';
@@ -15,7 +13,6 @@ import { type Recorder, transact, violatedConstraint } from './transaction.ts';
 
 const CLAIM = 'conversion_claim';
 const REFERENCE = 'conversion_reference';
-const NUMBER = 'conversion_entry_number';
 
 /** The ledger of conversions in PostgreSQL: `(conversion_id, number)` is unique, and that is the only lock. */
 export function postgresConversions(recorder: Recorder & { readonly hashes: AddressHashes }): Conversions {
@@ -63,7 +60,7 @@ async function openConversion(recorder: Recorder, opening: ConversionOpening): R
         .insertInto('conversion_person')
         .values({ conversion_id: id, ...personColumns(person) })
         .execute();
-      await insertEntries(trx, id, 0, entries);
+      await insertEntries(trx, CONVERSION_LEDGER, { id, after: 0, entries });
       await recorder.enqueue(trx, jobs);
       return { outcome: 'recorded' };
     });
@@ -76,28 +73,17 @@ async function openConversion(recorder: Recorder, opening: ConversionOpening): R
 }
 
 async function recordEntries(recorder: Recorder, recording: ConversionRecording): ReturnType<Conversions['record']> {
-  const { id, after, entries, person, jobs } = recording;
-  try {
-    return await transact(recorder, async (trx) => {
-      if ((await lastNumber(trx, id)) !== after) return { outcome: 'outdated' };
-      await insertEntries(trx, id, after, entries);
-      await updateConversion(trx, recording);
-      if (person) {
-        await trx
-          .updateTable('conversion_person')
-          .set(personColumns(person))
-          .where('conversion_id', '=', id)
-          .where('body', 'is not', null)
-          .execute();
-      }
-      await recorder.enqueue(trx, jobs);
-      return { outcome: 'recorded', number: after + entries.length };
-    });
-  } catch (error) {
-    // Somebody else recorded under the same number at the same time.
-    if (violatedConstraint(error) === NUMBER) return { outcome: 'outdated' };
-    throw error;
-  }
+  const { id, person } = recording;
+  return append(recorder, CONVERSION_LEDGER, recording, async (trx) => {
+    await updateConversion(trx, recording);
+    if (!person) return;
+    await trx
+      .updateTable('conversion_person')
+      .set(personColumns(person))
+      .where('conversion_id', '=', id)
+      .where('body', 'is not', null)
+      .execute();
+  });
 }
 
 async function updateConversion(trx: Transaction<Schema>, recording: ConversionRecording): Promise<void> {
@@ -116,32 +102,6 @@ async function updateConversion(trx: Transaction<Schema>, recording: ConversionR
     .execute();
 }
 
-async function lastNumber(trx: Transaction<Schema>, id: RequestId): Promise<number> {
-  const last = await trx
-    .selectFrom('conversion_entry')
-    .select('number')
-    .where('conversion_id', '=', id)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.number ?? 0;
-}
-
-async function insertEntries(
-  trx: Transaction<Schema>,
-  id: RequestId,
-  after: number,
-  entries: readonly ConversionEntry[],
-): Promise<void> {
-  if (entries.length === 0) return;
-  await trx
-    .insertInto('conversion_entry')
-    .values(conversionEntryRows(id, after, entries))
-    .execute();
-}
-
-const UNREADABLE_PAUSE_MS = 3_600_000;
-
 async function dueConversions(db: Kysely<Schema>, now: Date, limit: number): ReturnType<Conversions['due']> {
   const rows = await selectConversions(db)
     .where('conversion.due_at', '<=', now)
@@ -150,14 +110,6 @@ async function dueConversions(db: Kysely<Schema>, now: Date, limit: number): Ret
     .limit(limit)
     .execute();
   const { readings, unreadable } = await readableConversions(db, rows);
-  if (unreadable.length > 0) {
-    // Left where they are they would fill the limit one day, and a release that can read them would not be asked.
-    await db
-      .updateTable('conversion')
-      .set({ due_at: new Date(now.getTime() + UNREADABLE_PAUSE_MS) })
-      .where('id', 'in', unreadable)
-      .where('due_at', '<=', now)
-      .execute();
-  }
+  await putOff(db, CONVERSION_LEDGER, { ids: unreadable, now });
   return { conversions: readings.map(({ conversion }) => conversion), unreadable: unreadable.length };
 }

@@ -4,11 +4,11 @@ import type { InvitationId } from '../domain/ids.ts';
 import type { Holding, Invitees, KeptInvitee } from '../use-cases/ports/invitees.ts';
 import type { AddressHashes } from './address-hashes.ts';
 import { conversionsNaming, conversionsWith, draftsOf, draftsWith } from './drafts-of-people.ts';
-import { entryRows } from './ledger-rows.ts';
+import { appendAlone, INVITATION_LEDGER } from './ledger-tables.ts';
 import { readableOf, readingsOf, selectInvitations } from './reading-rows.ts';
 import type { Schema } from './schema.ts';
 import { readRow, StoredAddress } from './stored-values.ts';
-import { type Recorder, transact, violatedConstraint } from './transaction.ts';
+import { type Recorder, transact } from './transaction.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -143,8 +143,6 @@ function heldAs(
   return row?.address === null ? 'hash' : 'cc';
 }
 
-const NUMBER = 'ledger_entry_number';
-
 async function forget(
   database: Omit<Recorder, 'enqueue'>,
   { as, reading }: Holding,
@@ -153,20 +151,14 @@ async function forget(
   const { id } = reading.invitation;
   const part = as === 'cc' ? 'cc' : 'invitee';
   const removed = part === 'cc' ? { cc: null } : { ...NOTHING, address_hash: null, has_lost_message: false };
-  try {
-    return await transact(database, async (trx) => {
-      const entries = entryRows(id, reading.number, [{ kind: 'person-forgotten', part, at }]);
-      await trx.insertInto('ledger_entry').values(entries).execute();
-      await trx
-        .updateTable('invitee')
-        .set({ ...removed, wiped_at: at, look_at: at })
-        .where('invitation_id', '=', id)
-        .execute();
-      return { outcome: 'forgotten' };
-    });
-  } catch (error) {
-    // Somebody else recorded under the same number meanwhile.
-    if (violatedConstraint(error) === NUMBER) return { outcome: 'outdated' };
-    throw error;
-  }
+  const entries = [{ kind: 'person-forgotten', part, at }];
+  const appending = { id, after: reading.number, entries };
+  const { outcome } = await appendAlone(database, INVITATION_LEDGER, appending, async (trx) => {
+    await trx
+      .updateTable('invitee')
+      .set({ ...removed, wiped_at: at, look_at: at })
+      .where('invitation_id', '=', id)
+      .execute();
+  });
+  return { outcome: outcome === 'recorded' ? 'forgotten' : 'outdated' };
 }

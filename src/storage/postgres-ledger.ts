@@ -1,9 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { InvitationId } from '../domain/ids.ts';
-import type { LedgerEntry } from '../domain/ledger-entry.ts';
 import type { Ledger, Opening, Recording } from '../use-cases/ports/ledger.ts';
 import { askedSoFar, countAsked, openInvitationsTo, partnerDomains } from './ledger-questions.ts';
-import { acceptedAt, entryRows } from './ledger-rows.ts';
+import { acceptedAt } from './ledger-rows.ts';
+import { append, INVITATION_LEDGER, insertEntries, putOff } from './ledger-tables.ts';
 import { insertInvitations } from './opening-rows.ts';
 import { sendDraft } from './postgres-drafts.ts';
 import { readableOf, readingsOf, selectInvitations } from './reading-rows.ts';
@@ -12,7 +12,7 @@ import { type Recorder, transact, violatedConstraint } from './transaction.ts';
 
 const CLAIM = 'invitee_claim';
 const REFERENCE = 'request_reference';
-const NUMBER = 'ledger_entry_number';
+const REQUEST = 'request_pkey';
 /** Any number that no other lock of ours has. */
 const ASKING_LOCK = 7_201;
 
@@ -44,10 +44,13 @@ async function openInvitations(recorder: Recorder, opening: Opening): ReturnType
   const { invitations, jobs, draftVersion, limit } = opening;
   try {
     return await transact(recorder, async (trx) => {
-      if (!(await sendDraft(trx, invitations[0].request.requestId, draftVersion))) return { outcome: 'outdated' };
+      const { requestId } = invitations[0].request;
+      if (draftVersion !== undefined && !(await sendDraft(trx, requestId, draftVersion)))
+        return { outcome: 'outdated' };
       if (limit && !(await isWithin(trx, limit, invitations))) throw new LimitReached();
       await insertInvitations(trx, invitations);
-      for (const { request, entries } of invitations) await insertEntries(trx, request.id, 0, entries);
+      for (const { request, entries } of invitations)
+        await insertEntries(trx, INVITATION_LEDGER, { id: request.id, after: 0, entries });
       await recorder.enqueue(trx, jobs);
       return { outcome: 'recorded' };
     });
@@ -56,6 +59,8 @@ async function openInvitations(recorder: Recorder, opening: Opening): ReturnType
     const violated = violatedConstraint(error);
     if (violated === CLAIM) return { outcome: 'address-taken' };
     if (violated === REFERENCE) return { outcome: 'reference-taken' };
+    // Without a draft nothing else says that it was opened already.
+    if (violated === REQUEST) return { outcome: 'outdated' };
     throw error;
   }
 }
@@ -76,59 +81,23 @@ async function isWithin(
 }
 
 async function recordEntries(recorder: Recorder, recording: Recording): ReturnType<Ledger['record']> {
-  const { invitationId, after, entries, dueAt, isOpen, jobs } = recording;
-  try {
-    return await transact(recorder, async (trx) => {
-      if ((await lastNumber(trx, invitationId)) !== after) return { outcome: 'outdated' };
-      await insertEntries(trx, invitationId, after, entries);
-      const accepted = acceptedAt(entries);
-      await trx
-        .updateTable('invitation')
-        .set({ due_at: dueAt ?? null, ...(accepted && { accepted_at: accepted }) })
-        .where('id', '=', invitationId)
-        // Read before retention let go of it: where nothing has happened since, it stays so.
-        .$if(entries.length === 0, (update) => update.where('due_at', 'is not', null))
-        .execute();
-      if (!isOpen) await releaseAddress(trx, invitationId);
-      await recorder.enqueue(trx, jobs);
-      return { outcome: 'recorded', number: after + entries.length };
-    });
-  } catch (error) {
-    // Somebody else recorded under the same number at the same time.
-    if (violatedConstraint(error) === NUMBER) return { outcome: 'outdated' };
-    throw error;
-  }
-}
-
-async function lastNumber(trx: Transaction<Schema>, id: InvitationId): Promise<number> {
-  const last = await trx
-    .selectFrom('ledger_entry')
-    .select('number')
-    .where('invitation_id', '=', id)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.number ?? 0;
-}
-
-async function insertEntries(
-  trx: Transaction<Schema>,
-  id: InvitationId,
-  after: number,
-  entries: readonly LedgerEntry[],
-): Promise<void> {
-  if (entries.length === 0) return;
-  await trx
-    .insertInto('ledger_entry')
-    .values(entryRows(id, after, entries))
-    .execute();
+  const { invitationId: id, after, entries, dueAt, isOpen, jobs } = recording;
+  return append(recorder, INVITATION_LEDGER, { id, after, entries, jobs }, async (trx) => {
+    const accepted = acceptedAt(entries);
+    await trx
+      .updateTable('invitation')
+      .set({ due_at: dueAt ?? null, ...(accepted && { accepted_at: accepted }) })
+      .where('id', '=', id)
+      // Read before retention let go of it: where nothing has happened since, it stays so.
+      .$if(entries.length === 0, (update) => update.where('due_at', 'is not', null))
+      .execute();
+    if (!isOpen) await releaseAddress(trx, id);
+  });
 }
 
 async function releaseAddress(trx: Transaction<Schema>, id: InvitationId): Promise<void> {
   await trx.updateTable('invitee').set({ claimed_address: null }).where('invitation_id', '=', id).execute();
 }
-
-const UNREADABLE_PAUSE_MS = 3_600_000;
 
 async function dueInvitations(db: Kysely<Schema>, now: Date, limit: number): ReturnType<Ledger['due']> {
   const rows = await selectInvitations(db)
@@ -138,14 +107,6 @@ async function dueInvitations(db: Kysely<Schema>, now: Date, limit: number): Ret
     .limit(limit)
     .execute();
   const { readings, unreadable } = await readableOf(db, rows);
-  if (unreadable.length > 0) {
-    // Left where they are they would fill the limit one day, and a release that can read them would not be asked.
-    await db
-      .updateTable('invitation')
-      .set({ due_at: new Date(now.getTime() + UNREADABLE_PAUSE_MS) })
-      .where('id', 'in', unreadable)
-      .where('due_at', '<=', now)
-      .execute();
-  }
+  await putOff(db, INVITATION_LEDGER, { ids: unreadable, now });
   return { invitations: readings.map(({ invitation }) => invitation), unreadable: unreadable.length };
 }

@@ -34,6 +34,8 @@ const PolicyShape = {
   trustedDomains: z.array(z.string()).default([]),
   throwAwayDomains: z.array(z.string()),
   // Again: a version of before spared nobody.
+  converters: z.array(z.string()).default([]),
+  replacesPassword: z.boolean().default(false),
   neverConvert: z.array(z.string()).default([]),
   // And nothing was confirmed: what is asked for from now on is, as the defaults say.
   decisionDays: z.object(StoredDecisionDays).default(DEFAULT_DECISION_DAYS),

@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../domain/ledger-entry.ts';
 import { replay } from '../domain/replay.ts';
 import type { Reading } from '../use-cases/ports/ledger.ts';
 import { readEntry } from './ledger-rows.ts';
+import { readEach } from './ledger-tables.ts';
 import type { Schema } from './schema.ts';
 import {
   readRow,
@@ -62,24 +63,12 @@ export async function readingsOf(db: Kysely<Schema>, rows: readonly InvitationRo
   return rows.map(read);
 }
 
-/** Those that can be read, and the ids of the others: for whoever goes through many that have nothing to do with each other. */
+/** Those that can be read, and the ids of the others. */
 export async function readableOf(
   db: Kysely<Schema>,
   rows: readonly InvitationRow[],
 ): Promise<{ readonly readings: readonly Reading[]; readonly unreadable: readonly string[] }> {
-  const read = await readerOf(db, rows);
-  const tried = rows.map((row) => {
-    try {
-      return read(row);
-    } catch {
-      // What is wrong with it is said to whoever reads this one alone.
-      return undefined;
-    }
-  });
-  return {
-    readings: tried.filter((reading) => reading !== undefined),
-    unreadable: rows.filter((_, index) => tried[index] === undefined).map(({ id }) => id),
-  };
+  return readEach(rows, await readerOf(db, rows));
 }
 
 async function readerOf(db: Kysely<Schema>, rows: readonly InvitationRow[]): Promise<(row: InvitationRow) => Reading> {

@@ -137,7 +137,54 @@ interface ConversionPersonTable {
   /** Null once it has been wiped. */
   readonly body: ColumnType<unknown, string, string | null>;
   readonly has_snapshot: boolean;
+  readonly has_message: Generated<boolean>;
+  readonly has_lost_message: Generated<boolean>;
   /** In place of the external address, by a key. */
+  readonly address_hash: ColumnType<string | null, undefined, string | null>;
+  readonly wiped_at: ColumnType<Date | null, undefined, Date>;
+}
+
+interface ConversionCodeTable {
+  readonly conversion_id: Fixed<string>;
+  readonly number: number;
+  /** Keyed; the code itself is nowhere. */
+  readonly hash: Uint8Array;
+  readonly made_at: Date;
+}
+
+/** No personal data here, as with a conversion. */
+interface AccessChangeTable {
+  readonly id: Fixed<string>;
+  /** The order in which they were asked for. */
+  readonly ordinal: GeneratedAlways<number>;
+  readonly reference: Fixed<string>;
+  readonly change: Fixed<string>;
+  readonly asker_id: Fixed<string>;
+  readonly account_id: Fixed<string>;
+  readonly invitation_id: Fixed<string>;
+  readonly invitation_request_id: Fixed<string>;
+  readonly conversion_id: Fixed<string | null>;
+  readonly requested_at: Fixed<Date>;
+  /** The account while its change is open, unique: one account has one open change. */
+  readonly claimed_account: string | null;
+  readonly due_at: Date | null;
+  /** Since when it is over; as long as it is open, when something happened last. */
+  readonly quiet_since: Date;
+}
+
+interface AccessChangeEntryTable {
+  readonly access_change_id: Fixed<string>;
+  readonly number: Fixed<number>;
+  readonly kind: Fixed<string>;
+  readonly at: Fixed<Date>;
+  readonly body: ColumnType<unknown, string, never>;
+}
+
+interface AccessChangePersonTable {
+  readonly access_change_id: Fixed<string>;
+  /** Null once it has been wiped. */
+  readonly body: ColumnType<unknown, string, string | null>;
+  /** In place of the address, by a key. */
   readonly address_hash: ColumnType<string | null, undefined, string | null>;
   readonly wiped_at: ColumnType<Date | null, undefined, Date>;
 }
@@ -194,6 +241,10 @@ export interface Schema {
   readonly conversion_entry: ConversionEntryTable;
   readonly conversion_person: ConversionPersonTable;
   readonly conversion_link: LinkTable;
+  readonly access_change: AccessChangeTable;
+  readonly access_change_entry: AccessChangeEntryTable;
+  readonly access_change_person: AccessChangePersonTable;
+  readonly conversion_code: ConversionCodeTable;
   readonly checked_address: CheckedAddressTable;
   readonly person: PersonTable;
   readonly card_copy: CardCopyTable;

@@ -1,14 +1,15 @@
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import type { DecisionDays } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { RequestId, UserId } from '../domain/ids.ts';
+import type { AccessChangeReading } from './ports/access-changes.ts';
 import type { ConversionReading } from './ports/conversions.ts';
 import type { Reading } from './ports/ledger.ts';
 
 /** What a living card shows: the form and its review until it is sent, then the request, for one and the same message. */
 export type CardSubject =
   | { readonly kind: 'draft'; readonly draft: Draft }
-  /** For its asker alone, and only while they administer. */
+  /** For its asker, in full only while they administer, and for administrators who were asked to look at what was found. */
   | { readonly kind: 'conversion'; readonly draft: ConversionDraft }
   /** From the moment on in which it was asked for; each viewer has a card of their own. */
   | {
@@ -18,10 +19,15 @@ export type CardSubject =
       readonly fourEyes: boolean;
       /** Whether the holder is asked at all; undefined: they are. */
       readonly asksHolder?: boolean | undefined;
+      /** Days on which the holder is reminded, and whether we may replace the internal password. */
+      readonly reminderDays?: readonly number[] | undefined;
+      readonly replacesPassword?: boolean | undefined;
       /** What the holder reads: our name, and where Teams opens for us. */
       readonly organisation: string;
       readonly teamsAddress: string;
     }
+  /** What is to be handed on or taken: each viewer has a card of their own. */
+  | { readonly kind: 'access-change'; readonly reading: AccessChangeReading; readonly decisionDays: DecisionDays }
   | {
       readonly kind: 'request';
       readonly readings: readonly [Reading, ...Reading[]];
@@ -30,11 +36,13 @@ export type CardSubject =
     };
 
 export type ConversionRequestSubject = Extract<CardSubject, { readonly kind: 'conversion-request' }>;
+export type AccessChangeSubject = Extract<CardSubject, { readonly kind: 'access-change' }>;
 
 /** A subject as it is recorded, without what the policy and the directory say of it. */
 export type StoredSubject =
-  | Exclude<CardSubject, ConversionRequestSubject>
-  | Pick<ConversionRequestSubject, 'kind' | 'reading'>;
+  | Exclude<CardSubject, ConversionRequestSubject | AccessChangeSubject>
+  | Pick<ConversionRequestSubject, 'kind' | 'reading'>
+  | Pick<AccessChangeSubject, 'kind' | 'reading'>;
 
 /** Whose it is; others see it only where it was sent to them. */
 export function askerOf(subject: CardSubject): UserId {
@@ -45,12 +53,29 @@ export function askerOf(subject: CardSubject): UserId {
       return subject.draft.askerId;
     case 'conversion-request':
       return subject.reading.conversion.askerId;
+    case 'access-change':
+      return subject.reading.change.askerId;
     case 'request':
       return subject.readings[0].invitation.inviterId;
   }
 }
 
-/** Whether the card of a form shows what the directory says of people, which is for administrators alone. */
+/** By which its copies are remembered. */
+export function requestIdOf(subject: CardSubject): RequestId {
+  switch (subject.kind) {
+    case 'draft':
+    case 'conversion':
+      return subject.draft.id;
+    case 'conversion-request':
+      return subject.reading.conversion.id;
+    case 'access-change':
+      return subject.reading.change.id;
+    case 'request':
+      return subject.readings[0].invitation.requestId;
+  }
+}
+
+/** Whether the card of a form may show what the directory says of people: then it goes by what its reader may know now. */
 export function isForAdmins(subject: CardSubject): boolean {
   return subject.kind === 'conversion' && subject.draft.stage !== 'checking' && subject.draft.stage !== 'cancelled';
 }
@@ -63,10 +88,18 @@ export function stampOf(subject: StoredSubject): string {
     case 'conversion':
       return `conversion:${subject.draft.version}`;
     case 'conversion-request':
-      return `conversion-ledger:${subject.reading.number}${subject.reading.person ? '' : '-2'}`;
+      return `conversion-ledger:${subject.reading.number}${wipeOf(subject.reading)}`;
+    case 'access-change':
+      return `change-ledger:${subject.reading.number}${subject.reading.person ? '' : '-2'}`;
     case 'request':
       return `ledger:${sumOf(subject.readings, ({ number }) => number)}${wipesIn(subject.readings)}`;
   }
+}
+
+/** As for several. */
+function wipeOf({ person }: ConversionReading): string {
+  if (!person) return '-2';
+  return person.hasLostMessage ? '-1' : '';
 }
 
 /** What was removed beside the ledger is no entry in it. */

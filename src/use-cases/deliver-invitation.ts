@@ -1,6 +1,7 @@
 import { SENDING_SECONDS } from '../domain/follow-up.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import type { Invitee } from '../domain/invitation.ts';
+import type { Job } from '../domain/job.ts';
 import type { InvitationMail } from '../domain/mail.ts';
 import { type DeliverOutcome, finishDelivery, recordResult } from './delivery-result.ts';
 import { type MailByMicrosoftDeps, mailByMicrosoft } from './mail-by-microsoft.ts';
@@ -91,7 +92,7 @@ const LONGEST_PAUSE_SECONDS = 60;
 /** The job comes again when the mailbox may send once more (product 8: 30 a minute). */
 export async function mustWait(
   { mailPace, jobs, clock }: Pick<DeliverDeps, 'mailPace' | 'jobs' | 'clock'>,
-  job: { readonly name: 'deliver' | 'send-notice' | 'remind'; readonly invitationId: InvitationId },
+  job: Job,
 ): Promise<boolean> {
   // A clock that was set back must not put it off for hours.
   const delaySeconds = Math.min(await mailPace.take(clock()), LONGEST_PAUSE_SECONDS);

@@ -17,7 +17,10 @@ export function exportedRequest({ conversion, entries, person }: ConversionReadi
     ...{ id, reference, as, askerId, accountId, state, requestedAt },
     ...(person && {
       ...('address' in who && { addresses: personSpellings(person, who.address) }),
-      ...((isAccount || as.includes('asker')) && { withoutTeams: person.withoutTeams }),
+      ...((isAccount || as.includes('asker')) && {
+        withoutTeams: person.withoutTeams,
+        ...(person.message && { message: person.message }),
+      }),
       ...((isAccount || as.includes('decider')) && { deniedBecause: person.deniedBecause }),
       ...(isAccount && ownOf(person)),
     }),

@@ -23,7 +23,7 @@ export function exportedConversion(draft: ConversionDraft, who: Who): object {
   return {
     ...{ id, reference, as: rolesOf(isAsker, isAccount), askerId, stage, createdAt },
     ...('address' in who && { addresses: spellingsOf(draft, who.address) }),
-    ...((isAsker || isAccount) && { reason: withoutTeams?.reason }),
+    ...((isAsker || isAccount) && { reason: withoutTeams?.reason, ...(form.message && { message: form.message }) }),
     ...(isAccount && { external: form.external, signIn: form.signIn }),
     ...(isAccount && draft.stage === 'review' && { review: ownOf(draft.review) }),
     ...(draft.stage === 'choosing' && { candidate: draft.candidates.find((each) => isThem(each, who)) }),

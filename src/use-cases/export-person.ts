@@ -2,8 +2,10 @@ import type { Draft } from '../domain/draft.ts';
 import type { EmailAddress } from '../domain/email-address.ts';
 import { spellingsOf } from '../domain/held-addresses.ts';
 import type { UserId } from '../domain/ids.ts';
+import { exportedChange } from './export-change.ts';
 import { exportedConversion } from './export-conversion.ts';
 import { exportedRequest } from './export-conversion-request.ts';
+import type { AccessChanges } from './ports/access-changes.ts';
 import type { CardCopies } from './ports/card-copies.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
@@ -19,6 +21,7 @@ export interface ExportDeps {
   readonly linkVault: LinkVault;
   readonly conversions: Conversions;
   readonly conversionLinks: LinkVault;
+  readonly accessChanges: AccessChanges;
   readonly people: People;
   readonly cardCopies: CardCopies;
   readonly checkedAddresses: CheckedAddresses;
@@ -49,6 +52,7 @@ async function aboutAddress(deps: ExportDeps, address: EmailAddress): Promise<ob
     })),
     conversions: conversions.map((draft) => exportedConversion(draft, { address })),
     conversionRequests: await requestsOf(deps, await deps.conversions.withAddress(address), { address }),
+    accessChanges: (await deps.accessChanges.withAddress(address)).map((each) => exportedChange(each, { address })),
     checks: await deps.checkedAddresses.checks({ address }),
   };
 }
@@ -60,6 +64,7 @@ async function aboutId(deps: ExportDeps, id: UserId): Promise<object> {
     drafts: drafts.map(ownOf),
     conversions: conversions.map((draft) => exportedConversion(draft, { id })),
     conversionRequests: await requestsOf(deps, await deps.conversions.naming(id), { id }),
+    accessChanges: (await deps.accessChanges.naming(id)).map((each) => exportedChange(each, { id })),
     chat: await deps.people.find(id),
     cards: await deps.cardCopies.before(id),
     checks: await deps.checkedAddresses.checks({ callerId: id }),

@@ -1,7 +1,8 @@
+import { hasAcceptedThis } from '../domain/acceptance.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { InvitationId } from '../domain/ids.ts';
 import { isFinal } from '../domain/invitation.ts';
-import { type DirectoryPerson, hasAccepted } from '../domain/person.ts';
+import type { DirectoryPerson } from '../domain/person.ts';
 import type { Directory, FactQuery } from './ports/directory.ts';
 import type { Reading } from './ports/ledger.ts';
 import type { LinkVault } from './ports/link-vault.ts';
@@ -67,10 +68,12 @@ function queriesFor(readings: readonly Reading[]): Readonly<Record<string, FactQ
   );
 }
 
-function newsOf({ invitation: { id, track } }: Reading, facts: Facts, now: Date): readonly NewEntry[] {
+function newsOf({ invitation }: Reading, facts: Facts, now: Date): readonly NewEntry[] {
+  const { id, track } = invitation;
   const fact = facts[`guest ${id}`];
   const guest = readOf<DirectoryPerson | undefined>(fact);
-  if (guest && hasAccepted(guest) && track.guestId) return [{ kind: 'accepted', guestId: track.guestId }];
+  if (guest && hasAcceptedThis(invitation, guest, now) && track.guestId)
+    return [{ kind: 'accepted', guestId: track.guestId }];
   const isGone = fact && 'read' in fact && guest === undefined;
   if (isGone && isLongAfter(track.knownAt, now)) return [{ kind: 'guest-gone' }];
   return listingNews(facts[`listed ${id}`], track.listingNeeds);

@@ -4,7 +4,9 @@ import type { EmailAddress } from '../domain/email-address.ts';
 import type { Reference, RequestId, UserId } from '../domain/ids.ts';
 import { isFinal } from '../domain/invitation.ts';
 import { needsAddress } from '../domain/retention.ts';
+import { changeRefusal, type ForgetChangesDeps, forgetChanges } from './forget-changes.ts';
 import { conversionRefusal, type ForgetConversionsDeps, forgetConversions } from './forget-conversions.ts';
+import type { AccessChangeReading } from './ports/access-changes.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { ConversionDrafts } from './ports/conversion-drafts.ts';
 import type { ConversionReading } from './ports/conversions.ts';
@@ -14,7 +16,7 @@ import type { Holding, Invitees } from './ports/invitees.ts';
 import type { LinkVault } from './ports/link-vault.ts';
 import { ofDraft } from './submit-form.ts';
 
-export interface ForgetDeps extends ForgetConversionsDeps {
+export interface ForgetDeps extends ForgetConversionsDeps, ForgetChangesDeps {
   readonly invitees: Invitees;
   readonly drafts: Drafts;
   readonly conversionDrafts: ConversionDrafts;
@@ -27,6 +29,8 @@ export interface Removed {
   /** Of others, where the address was told as well. */
   readonly notices: number;
   readonly conversions: number;
+  /** Requests about their access. */
+  readonly changes: number;
   readonly links: number;
   /** Forms for invitations, and for conversions. */
   readonly drafts: number;
@@ -39,12 +43,13 @@ export interface Removed {
 export type ForgetOutcome =
   | { readonly outcome: 'nothing-held' }
   /**
-   * `under-way`: the next step needs the address, and comes by itself; `not-issued`: a conversion that has to be ended first.
+   * `under-way`: the next step needs the address, and comes by itself; `not-issued`: a conversion that has to be ended first;
+   * `not-decided`: a change of access that has to be.
    * Whoever was invited meanwhile had some removed before.
    */
   | {
       readonly outcome: 'refused';
-      readonly because: 'open' | 'under-way' | 'not-issued';
+      readonly because: 'open' | 'under-way' | 'not-issued' | 'not-decided';
       readonly references: readonly Reference[];
       readonly removed?: Removed;
     }
@@ -56,7 +61,8 @@ interface Asked {
 }
 
 const TRIES = 5;
-const NOTHING: Removed = { invitations: 0, notices: 0, conversions: 0, links: 0, drafts: 0, checks: 0, accounts: [] };
+const COUNTS = { invitations: 0, notices: 0, conversions: 0, changes: 0, links: 0, drafts: 0, checks: 0 } as const;
+const NOTHING: Removed = { ...COUNTS, accounts: [] };
 
 /**
  * Removes at once all that is kept of an address. The ledger stays, and says that it was done; the sweep brings up the cards.
@@ -80,9 +86,11 @@ async function forgetAll(deps: ForgetDeps, asked: Asked): Promise<ForgetOutcome>
     if (refusal) return isNothing(removed) ? refusal : { ...refusal, removed };
     removed = sum(removed, await forgetHoldings(deps, held.holdings, address));
     removed = sum(removed, { ...NOTHING, ...(await forgetConversions(deps, held.conversions, address)) });
+    await forgetChanges(deps, held.changes, address);
+    removed = sum(removed, { ...NOTHING, changes: held.changes.length });
     const checks = await deps.checkedAddresses.forgetAddress(address);
     removed = sum(removed, { ...NOTHING, checks });
-    if (drafts + held.holdings.length + held.conversions.length + checks > 0) continue;
+    if (drafts + held.holdings.length + held.conversions.length + held.changes.length + checks > 0) continue;
     return isNothing(removed) ? { outcome: 'nothing-held' } : { outcome: 'forgotten', ...removed };
   }
   throw new EdgeError('unavailable', 'address-in-use', { retryAfterSeconds: 1 });
@@ -91,10 +99,15 @@ async function forgetAll(deps: ForgetDeps, asked: Asked): Promise<ForgetOutcome>
 interface Held {
   readonly holdings: readonly Holding[];
   readonly conversions: readonly ConversionReading[];
+  readonly changes: readonly AccessChangeReading[];
 }
 
-async function heldOf({ invitees, conversions }: ForgetDeps, address: EmailAddress): Promise<Held> {
-  return { holdings: await invitees.holding(address), conversions: await conversions.withAddress(address) };
+async function heldOf({ invitees, conversions, accessChanges }: ForgetDeps, address: EmailAddress): Promise<Held> {
+  return {
+    holdings: await invitees.holding(address),
+    conversions: await conversions.withAddress(address),
+    changes: await accessChanges.withAddress(address),
+  };
 }
 
 function sum(one: Removed, other: Removed): Removed {
@@ -102,6 +115,7 @@ function sum(one: Removed, other: Removed): Removed {
     invitations: one.invitations + other.invitations,
     notices: one.notices + other.notices,
     conversions: one.conversions + other.conversions,
+    changes: one.changes + other.changes,
     links: one.links + other.links,
     drafts: one.drafts + other.drafts,
     checks: one.checks + other.checks,
@@ -109,13 +123,13 @@ function sum(one: Removed, other: Removed): Removed {
   };
 }
 
-function isNothing({ invitations, notices, conversions, drafts, checks }: Removed): boolean {
-  return invitations + notices + conversions + drafts + checks === 0;
+function isNothing({ invitations, notices, conversions, changes, drafts, checks }: Removed): boolean {
+  return invitations + notices + conversions + changes + drafts + checks === 0;
 }
 
 type Refusal = Extract<ForgetOutcome, { readonly outcome: 'refused' }>;
 
-function refusalOf({ holdings, conversions }: Held, { evenOpen }: Asked): Refusal | undefined {
+function refusalOf({ holdings, conversions, changes }: Held, { evenOpen }: Asked): Refusal | undefined {
   const inClear = holdings.filter(({ as }) => as === 'invitee').map(({ reading }) => reading.invitation);
   const underWay = inClear.filter(needsAddress);
   const open = evenOpen ? [] : inClear.filter((invitation) => !isFinal(invitation));
@@ -123,7 +137,7 @@ function refusalOf({ holdings, conversions }: Held, { evenOpen }: Asked): Refusa
     ({ outcome: 'refused', because, references: those.map(({ reference }) => reference) }) as const;
   if (underWay.length > 0) return references('under-way', underWay);
   if (open.length > 0) return references('open', open);
-  const refused = conversionRefusal(conversions, evenOpen);
+  const refused = conversionRefusal(conversions, evenOpen) ?? changeRefusal(changes);
   return refused && { outcome: 'refused', ...refused };
 }
 

@@ -1,8 +1,10 @@
+import { hasAcceptedThis } from '../domain/acceptance.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { InvitationId, UserId } from '../domain/ids.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
 import type { InvitingReason } from '../domain/ledger-entry.ts';
-import { type FoundAccount, hasAccepted, isPending } from '../domain/person.ts';
+import { type FoundAccount, isPending } from '../domain/person.ts';
+import { isReset, isYoung, notVisibleYet, type ResetDeps, resetStanding } from './access-change/reset-standing.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
@@ -13,7 +15,7 @@ import type { LinkVault } from './ports/link-vault.ts';
 import { type NewEntry, type RecordDeps, recordStep } from './record-step.ts';
 import { Wave } from './wave.ts';
 
-export interface IssueDeps extends RightDeps, RecordDeps {
+export interface IssueDeps extends RightDeps, RecordDeps, ResetDeps {
   readonly invitations: Invitations;
   readonly linkVault: LinkVault;
   readonly jobs: Jobs;
@@ -44,13 +46,16 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   if (openFor !== undefined && openFor < POST_OVER_SECONDS) return wait(deps, id, POST_OVER_SECONDS - openFor);
 
   if (invitation.act === 'add') return findAccount(deps, reading);
+  if (isReset(invitation)) return reset(deps, reading, { invitation, invitee, isOpen: openFor !== undefined });
   const wave = new Wave();
   const holders = wave.ask({ fact: 'accounts-with-address', address: invitee.address });
   const { holds } = await readStanding(deps, invitation, wave);
   const accounts = accountsIn(holders());
   const attempt = attemptAfter(invitation);
   const mayBeOurs = openFor !== undefined || invitation.mayExist;
-  const accepted = accounts.find((account) => hasAccepted(account) && isMeant(invitation, account));
+  const accepted = accounts.find(
+    (account) => hasAcceptedThis(invitation, account, deps.clock()) && isMeant(invitation, account),
+  );
   if (mayBeOurs && accepted) return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: accepted.id });
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'inviter-lost-right' });
@@ -73,7 +78,7 @@ function isMeant(invitation: Invitation, { id, isOnlyOtherMail }: FoundAccount):
 
 /** Whom a link was made for already, by somebody else or by us. */
 function knownAccount({ act, accountId, track }: Invitation): UserId | undefined {
-  return act === 'renew' ? accountId : track.guestId;
+  return act === 'renew' || act === 'reset' ? accountId : track.guestId;
 }
 
 /**
@@ -97,15 +102,28 @@ async function findAccount(deps: IssueDeps, reading: Reading): Promise<IssueOutc
   const { holds } = await readStanding(deps, invitation, wave);
   const fact = shown?.();
   const account = fact && readOf(fact);
-  const isLag = secondsSince(deps, invitation.requestedAt) < REPLICATION_SECONDS;
   // A guest of our own may be minutes old: a replica that does not show them yet refuses nothing (product 10).
-  if (holds && !account && isLag)
-    throw new EdgeError('unavailable', 'account-not-yet-visible', { retryAfterSeconds: 5 });
+  if (holds && !account && isYoung(deps, invitation)) throw notVisibleYet();
   if (!holds || !account?.accountEnabled) {
     const failure = holds ? 'account-changed' : 'inviter-lost-right';
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt: 1, failure });
   }
   return finish(deps, reading, 'found', { kind: 'account-found', guestId: account.id, isPending: isPending(account) });
+}
+
+/** Whatever an attempt before has done is done again by this one, because nobody has its link. */
+async function reset(
+  deps: IssueDeps,
+  reading: Reading,
+  begun: { readonly invitation: Issuable; readonly invitee: Invitee; readonly isOpen: boolean },
+): Promise<IssueOutcome> {
+  const { invitation, invitee, isOpen } = begun;
+  const attempt = attemptAfter(invitation);
+  const standing = await resetStanding(deps, invitation, invitee);
+  if ('failure' in standing)
+    return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: standing.failure });
+  const reason = reasonFor(reading, attempt, isOpen || invitation.mayExist);
+  return post(deps, reading, { invitee, attempt, reason, accounts: [standing.account] });
 }
 
 interface Attempt {
@@ -126,7 +144,9 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
     const { address, name } = invitee;
     const landing = begun.invitation.teamId ? 'teams' : 'apps';
     const sponsorId = sponsorFor(begun);
-    answer = await deps.invitations.invite({ address, name, sponsorId, landing, clientRequestId });
+    const { accountId } = begun.invitation;
+    const whom = isReset(begun.invitation) && accountId ? ({ accountId, isReset: true } as const) : { sponsorId };
+    answer = await deps.invitations.invite({ address, name, ...whom, landing, clientRequestId });
   } catch (error) {
     // `ambiguous` leaves the intention open; the others are certainly not done.
     if (error instanceof EdgeError && error.kind !== 'ambiguous') {
@@ -138,6 +158,10 @@ async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<
     return finish(deps, begun, 'waiting', { kind: 'sponsor-left-out', attempt });
   }
   if (answer.outcome === 'refused') {
+    if (answer.mayPass && isYoung(deps, begun.invitation)) {
+      await recordStep(deps, begun, [{ kind: 'invite-put-off', attempt, because: 'unavailable' }]);
+      throw notVisibleYet();
+    }
     // What exists may be what a lost POST of ours has made, not visible a moment ago: look again before giving up.
     const isToBeLookedAt = reason === 'interrupted' && answer.failure === 'already-exists' && attempt < LOOKS;
     if (isToBeLookedAt) throw new EdgeError('ambiguous', 'exists-after-all');
@@ -182,6 +206,8 @@ async function isStray(
 ): Promise<boolean> {
   const expected = knownAccount(invitation);
   if (expected !== undefined && got !== expected) return true;
+  // Whether they had accepted before is what it was reset for.
+  if (isReset(invitation)) return false;
   const known = accounts.find(({ id }) => id === got);
   if (known) return !isPending(known);
   const { person } = await deps.directory.read({ person: { fact: 'person', id: got } });

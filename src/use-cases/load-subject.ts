@@ -1,19 +1,21 @@
 import { domainOf, parseMailbox } from '../domain/email-address.ts';
 import type { RequestId, UserId } from '../domain/ids.ts';
-import { isAdministrator } from './admin-right.ts';
+import { roleInChange } from './access-change/change-viewer.ts';
 import {
+  type AccessChangeSubject,
   askerOf,
   type CardSubject,
   type ConversionRequestSubject,
-  isForAdmins,
   type StoredSubject,
 } from './card-subject.ts';
-import { roleInConversion, roleOfAdministrator } from './conversion/conversion-viewer.ts';
+import { roleInConversion, roleOfAdministrator, roleOnForm } from './conversion/conversion-viewer.ts';
 import type { RightDeps } from './inviter-right.ts';
+import type { AccessChangeReading, AccessChanges } from './ports/access-changes.ts';
 import type { ConversionDrafts } from './ports/conversion-drafts.ts';
 import type { ConversionReading, Conversions } from './ports/conversions.ts';
 import type { Drafts } from './ports/drafts.ts';
 import type { Ledger, Reading } from './ports/ledger.ts';
+import type { ViewerRole } from './ports/notifier.ts';
 import type { Press, PressNote, PressOutcome } from './press-outcome.ts';
 
 interface StoredSubjectDeps {
@@ -21,6 +23,7 @@ interface StoredSubjectDeps {
   readonly drafts: Drafts;
   readonly conversionDrafts: ConversionDrafts;
   readonly conversions: Conversions;
+  readonly accessChanges: AccessChanges;
 }
 
 export interface SubjectDeps extends StoredSubjectDeps, RightDeps {
@@ -34,6 +37,7 @@ export interface SubjectDeps extends StoredSubjectDeps, RightDeps {
 export async function loadSubject(deps: SubjectDeps, id: RequestId): Promise<CardSubject | undefined> {
   const subject = await storedSubject(deps, id);
   if (subject?.kind === 'conversion-request') return conversionSubject(deps, subject.reading);
+  if (subject?.kind === 'access-change') return changeSubject(deps, subject.reading);
   if (subject?.kind !== 'request') return subject;
   const { reminderDays } = await deps.policies.current();
   return { ...subject, reminderDays };
@@ -54,7 +58,9 @@ export async function storedSubject(deps: StoredSubjectDeps, id: RequestId): Pro
   const form = await conversionDrafts.read(id);
   // Asked for between the two looks.
   if (form?.stage === 'asked') return conversionOf(conversions, id);
-  return form && { kind: 'conversion', draft: form };
+  if (form) return { kind: 'conversion', draft: form };
+  const reading = await deps.accessChanges.read(id);
+  return reading && { kind: 'access-change', reading };
 }
 
 async function requestOf(ledger: Ledger, id: RequestId): Promise<StoredSubject | undefined> {
@@ -72,11 +78,22 @@ export async function conversionSubject(
   { policies, organisationName, teamsAddress }: SubjectDeps,
   reading: ConversionReading,
 ): Promise<ConversionRequestSubject> {
-  const { decisionDays, fourEyes, holderMustAgree: asksHolder } = await policies.current();
+  const { holderMustAgree: asksHolder, ...policy } = await policies.current();
+  const { decisionDays, fourEyes, reminderDays, replacesPassword } = policy;
   // Where the directory does not say what we are called, the holder knows us by what they sign in at.
   const signIn = parseMailbox(reading.person?.userPrincipalName ?? '');
   const organisation = (await organisationName()) ?? (signIn ? domainOf(signIn) : '');
-  return { kind: 'conversion-request', reading, decisionDays, fourEyes, asksHolder, organisation, teamsAddress };
+  const told = { decisionDays, fourEyes, asksHolder, reminderDays, replacesPassword };
+  return { kind: 'conversion-request', reading, ...told, organisation, teamsAddress };
+}
+
+/** A change of access, with what its cards say besides. */
+export async function changeSubject(
+  { policies }: RightDeps,
+  reading: AccessChangeReading,
+): Promise<AccessChangeSubject> {
+  const { decisionDays } = await policies.current();
+  return { kind: 'access-change', reading, decisionDays };
 }
 
 /** The subject as it is now, if the caller may see it: their own, or a conversion that they decide or are. Throws EdgeError. */
@@ -84,22 +101,45 @@ export async function presentCard(deps: SubjectDeps, press: Press, note?: PressN
   const subject = await loadSubject(deps, press.requestId);
   if (!subject) return { outcome: 'not-found' };
   if (subject.kind === 'conversion-request') return presentConversion(deps, press.callerId, { subject, note });
+  if (subject.kind === 'conversion') return presentForm(deps, press.callerId, { subject, note });
+  if (subject.kind === 'access-change') {
+    const as = await roleInChange(deps, press.callerId, subject.reading);
+    return as === 'nobody' ? { outcome: 'no-admin' } : { outcome: 'card', subject, note, as };
+  }
   if (askerOf(subject) !== press.callerId) return { outcome: 'not-yours' };
-  if (isForAdmins(subject) && !(await isAdministrator(deps, press.callerId))) return { outcome: 'no-admin' };
   return { outcome: 'card', subject, note };
 }
 
-/** The card of a conversion for an administrator whose right was read in this very act. */
+async function presentForm(
+  deps: SubjectDeps,
+  callerId: UserId,
+  shown: {
+    readonly subject: Extract<CardSubject, { readonly kind: 'conversion' }>;
+    readonly note: PressNote | undefined;
+  },
+): Promise<PressOutcome> {
+  const as = await roleOnForm(deps, callerId, shown.subject.draft);
+  if (as === 'nobody') return { outcome: askerOf(shown.subject) === callerId ? 'no-admin' : 'not-yours' };
+  return { outcome: 'card', ...shown, as };
+}
+
+/** The card of a conversion for somebody whose right was read in this very act: an administrator, unless `as` says otherwise. */
 export async function conversionCard(
   deps: SubjectDeps,
   {
     callerId,
     reading,
     note,
-  }: { readonly callerId: UserId; readonly reading: ConversionReading; readonly note?: PressNote | undefined },
+    as,
+  }: {
+    readonly callerId: UserId;
+    readonly reading: ConversionReading;
+    readonly note?: PressNote | undefined;
+    readonly as?: ViewerRole | undefined;
+  },
 ): Promise<PressOutcome> {
   const subject = await conversionSubject(deps, reading);
-  return { outcome: 'card', subject, note, as: roleOfAdministrator(callerId, reading, subject.fourEyes) };
+  return { outcome: 'card', subject, note, as: as ?? roleOfAdministrator(callerId, reading, subject.fourEyes) };
 }
 
 async function presentConversion(

@@ -1,12 +1,14 @@
+import { hasAcceptedThis } from '../domain/acceptance.ts';
 import { domainOf } from '../domain/email-address.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Invitee } from '../domain/invitation.ts';
 import type { InvitationMail } from '../domain/mail.ts';
-import { type DirectoryPerson, hasAccepted } from '../domain/person.ts';
+import type { DirectoryPerson } from '../domain/person.ts';
 import { signInOf } from '../domain/sign-in.ts';
 import { composeMail, organisationIn } from './compose-mail.ts';
 import { type RightDeps, readStanding, type WhoAsks } from './inviter-right.ts';
+import type { Clock } from './ports/clock.ts';
 import type { Reading } from './ports/ledger.ts';
 import { Wave } from './wave.ts';
 
@@ -23,7 +25,7 @@ export interface PreparedMail {
 
 /** All that a mail with the link has to know, read in one wave right before it goes out. Throws EdgeError. */
 export async function prepareMail(
-  deps: RightDeps,
+  deps: RightDeps & { readonly clock: Clock },
   reading: Reading,
   { invitee, guestId, ...variant }: { readonly invitee: Invitee; readonly guestId: UserId; readonly isReminder?: true },
 ): Promise<PreparedMail> {
@@ -45,8 +47,9 @@ export async function prepareMail(
     emailCodes: emailCodes(),
   };
   return {
-    isAccepted: 'read' in account && account.read !== undefined && hasAccepted(account.read),
-    holds,
+    isAccepted:
+      'read' in account && account.read !== undefined && hasAcceptedThis(invitation, account.read, deps.clock()),
+    holds: holds || isOwed(reading),
     compose: () =>
       composeMail({
         inviter: senderIn(inviter(), facts.inviter),
@@ -61,13 +64,19 @@ export async function prepareMail(
   };
 }
 
-/** They have had another link, which is dead: somebody else's, or an earlier one of ours. */
+/** They have had another link, which is dead: somebody else's, an earlier one of ours, or the one they accepted with before a reset. */
 function isNewLink({ invitation, entries }: Reading): boolean {
-  return invitation.act === 'renew' || entries.some(({ kind }) => kind === 'new-link-asked');
+  const { act } = invitation;
+  return act === 'renew' || act === 'reset' || entries.some(({ kind }) => kind === 'new-link-asked');
 }
 
 function inviterOf({ invitation: { inviterId, teamId } }: Reading): WhoAsks {
   return { inviterId, teamId };
+}
+
+/** The reset has taken their sign-in away already: whatever has become of whoever asked, they get the link that was made for them. */
+function isOwed({ invitation, entries }: Reading): boolean {
+  return invitation.act === 'reset' && !entries.some(({ kind }) => ASKED.includes(kind));
 }
 
 /** Whoever asked last: a colleague may have the same link sent once more, by a right of their own. */

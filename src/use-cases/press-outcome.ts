@@ -1,5 +1,6 @@
 import type { InvitationId, RequestId, UserId } from '../domain/ids.ts';
 import type { CardSubject } from './card-subject.ts';
+import type { ConversionReading } from './ports/conversions.ts';
 import type { Reading } from './ports/ledger.ts';
 import type { ViewerRole } from './ports/notifier.ts';
 
@@ -26,7 +27,22 @@ export type PressNote =
   | 'name-differs'
   | 'ticks-missing'
   /** There is nobody who could confirm. */
-  | 'one-admin';
+  | 'one-admin'
+  /** Of the code that went to the external address: no six digits, others, too late, one try too many, too many today. */
+  | 'code-missing'
+  | 'code-wrong'
+  | 'code-late'
+  | 'code-tries-used-up'
+  | 'codes-used-up'
+  /** Whoever asked and whoever confirmed are told of it. */
+  | 'problem-told'
+  /** Another administrator has to confirm it, and has the question. */
+  | 'change-asked'
+  /** Of a change of access that was not asked for: the account has a role, is another one by now, or is somebody's in another request; the address cannot be theirs. */
+  | 'has-role'
+  | 'account-changed'
+  | 'account-in-use'
+  | 'address-refused';
 
 export type PressOutcome =
   | {
@@ -39,6 +55,11 @@ export type PressOutcome =
   | { readonly outcome: 'link-card'; readonly reading: Reading; readonly note?: 'stale' | 'twice' | undefined }
   /** Who did what, newest first; the people by name, as far as they are known. */
   | { readonly outcome: 'history'; readonly reading: Reading; readonly names: ReadonlyMap<UserId, string> }
+  | {
+      readonly outcome: 'conversion-history';
+      readonly reading: ConversionReading;
+      readonly names: ReadonlyMap<UserId, string>;
+    }
   /** It belongs to somebody else; nothing happened. */
   | { readonly outcome: 'not-yours' }
   /** It is for those who administer, as the presser does no more; nothing happened, and nothing is shown. */

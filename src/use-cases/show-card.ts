@@ -1,8 +1,8 @@
 import type { RequestId, UserId } from '../domain/ids.ts';
-import { isAdministrator } from './admin-right.ts';
-import { askerOf, type CardSubject, isForAdmins, stampOf } from './card-subject.ts';
-import { roleInConversion } from './conversion/conversion-viewer.ts';
-import { linkFor, type ShownLinkDeps, sayLinkShown } from './conversion/show-link.ts';
+import { roleInChange } from './access-change/change-viewer.ts';
+import { askerOf, type CardSubject, stampOf } from './card-subject.ts';
+import { roleInConversion, roleOnForm } from './conversion/conversion-viewer.ts';
+import { linkFor, type ShownLinkDeps, sayChatClosed, sayLinkShown } from './conversion/show-link.ts';
 import { loadSubject, type SubjectDeps } from './load-subject.ts';
 import type { CardCopies, CardCopy } from './ports/card-copies.ts';
 import { EdgeError } from './ports/edge-error.ts';
@@ -24,12 +24,9 @@ export interface ShowCardOutcome {
 /** Findings in full are for those who administer now, not for those who did when they were asked (checks 1). Throws EdgeError. */
 async function roleOf(deps: ShowCardDeps, viewerId: UserId, subject: CardSubject): Promise<Viewer['as']> {
   if (subject.kind === 'conversion-request') return roleInConversion(deps, viewerId, subject.reading);
-  if (askerOf(subject) === viewerId) {
-    const maySee = !isForAdmins(subject) || (await isAdministrator(deps, viewerId));
-    return maySee ? 'asker' : 'nobody';
-  }
-  // Nobody else is asked to look at a conversion that is not asked for.
-  if (subject.kind === 'conversion') return 'nobody';
+  if (subject.kind === 'access-change') return roleInChange(deps, viewerId, subject.reading);
+  if (subject.kind === 'conversion') return roleOnForm(deps, viewerId, subject.draft);
+  if (askerOf(subject) === viewerId) return 'asker';
   const { admins } = await deps.policies.current();
   const { held } = await deps.directory.read({ held: { fact: 'memberships', of: viewerId, among: admins } });
   if (!('read' in held)) throw new EdgeError('unavailable', 'viewer-not-readable');
@@ -59,6 +56,7 @@ async function showCopy(
   const result = await deps.notifier.show(copy, { id, as, person, link }, subject);
   if (result.outcome === 'unreachable') {
     await deps.cardCopies.unreachable(copy);
+    if (asked && link) await sayChatClosed(deps, asked);
     return 'unreachable';
   }
   if (result.outcome === 'sent-anew' && link) {

@@ -1,6 +1,6 @@
 import type { UserId } from '../domain/ids.ts';
 import { isOutsider } from '../domain/person.ts';
-import { isAdministrator } from './admin-right.ts';
+import { converterRight } from './converter-right.ts';
 import type { RightDeps } from './inviter-right.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
@@ -14,9 +14,9 @@ export function standingOfCaller({ directory, clock }: { readonly directory: Dir
   return whileFresh(clock, (callerId) => readStandingOf(directory, callerId));
 }
 
-/** Whether a caller administers Guestlist, for what they are offered; what they do reads it anew. Throws EdgeError. */
-export function rankOfCaller(deps: RightDeps & { readonly clock: Clock }) {
-  return whileFresh(deps.clock, (callerId) => isAdministrator(deps, callerId));
+/** Whether a caller may ask for conversions, for what they are offered; what they do reads it anew. Throws EdgeError. */
+export function mayCallerConvert(deps: RightDeps & { readonly clock: Clock }) {
+  return whileFresh(deps.clock, async (callerId) => (await converterRight(deps, callerId)) !== undefined);
 }
 
 async function readStandingOf(directory: Directory, id: UserId): Promise<CallerStanding> {

@@ -1,4 +1,5 @@
-import { dueConversionJobs } from '../domain/conversion/conversion-follow-up.ts';
+import { dueChangeJobs } from '../domain/access-change/change-follow-up.ts';
+import { dueConversionJobs, holderReminderDue } from '../domain/conversion/conversion-follow-up.ts';
 import { reminderDue } from '../domain/delivery.ts';
 import { dueJobs } from '../domain/follow-up.ts';
 import type { InvitationId } from '../domain/ids.ts';
@@ -30,25 +31,32 @@ const STUCK_SECONDS = 15;
 
 /** Enqueues what is due. A job may be lost or run twice: this brings everything on, and the ledger lets nothing happen twice. */
 export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
-  const { ledger, drafts, conversionDrafts, conversions, cardCopies, linkCards, policies, jobs, clock } = deps;
+  const { ledger, drafts, conversionDrafts, conversions, accessChanges, cardCopies, linkCards, policies, jobs, clock } =
+    deps;
   const now = clock();
   const stuckSince = new Date(now.getTime() - STUCK_SECONDS * 1000);
-  const [due, dueConversions, behind, stuck, stuckConversions, asking, toHide, { reminderDays }] = await Promise.all([
-    ledger.due(now, AT_ONCE),
-    conversions.due(now, AT_ONCE),
-    cardCopies.behind(AT_ONCE),
-    drafts.stuck(stuckSince, AT_ONCE),
-    conversionDrafts.stuck(stuckSince, AT_ONCE),
-    drafts.asking(AT_ONCE),
-    linkCards.toHide(now, AT_ONCE),
-    policies.current(),
-  ]);
+  const [due, dueConversions, dueChanges, behind, stuck, stuckConversions, asking, toHide, { reminderDays }] =
+    await Promise.all([
+      ledger.due(now, AT_ONCE),
+      conversions.due(now, AT_ONCE),
+      accessChanges.due(now, AT_ONCE),
+      cardCopies.behind(AT_ONCE),
+      drafts.stuck(stuckSince, AT_ONCE),
+      conversionDrafts.stuck(stuckSince, AT_ONCE),
+      drafts.asking(AT_ONCE),
+      linkCards.toHide(now, AT_ONCE),
+      policies.current(),
+    ]);
   const wanted: readonly Job[] = [
     ...due.invitations.flatMap(dueJobs),
     ...due.invitations
       .filter((invitation) => reminderDue(invitation, reminderDays, now) !== undefined)
       .map(({ id }) => ({ name: 'remind', invitationId: id }) as const),
     ...dueConversions.conversions.flatMap(dueConversionJobs),
+    ...dueChanges.changes.flatMap(dueChangeJobs),
+    ...dueConversions.conversions
+      .filter((conversion) => holderReminderDue(conversion, reminderDays, now) !== undefined)
+      .map(({ id }) => ({ name: 'remind-holder', requestId: id }) as const),
     ...toHide.map((invitationId) => ({ name: 'hide-link', invitationId }) as const),
     ...behind.map((requestId) => ({ name: 'show-card', requestId }) as const),
     ...asking.map((requestId) => ({ name: 'tell-admins', requestId }) as const),
@@ -60,7 +68,8 @@ export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
   await jobs.enqueue(all.map((job) => ({ job })));
   // Last, so that whatever goes wrong there holds nobody's invitation up.
   await applyRetention(deps);
-  return { outcome: 'swept', enqueued: all.length, unreadable: due.unreadable + dueConversions.unreadable };
+  const unreadable = due.unreadable + dueConversions.unreadable + dueChanges.unreadable;
+  return { outcome: 'swept', enqueued: all.length, unreadable };
 }
 
 function followJobs(ids: readonly InvitationId[]): readonly Job[] {

@@ -34,8 +34,12 @@ export interface ClosingSentences {
     readonly type: string;
     readonly typeCure: string;
     readonly passwordOff: string;
+    /** Where it was ours to do, and was not done. */
+    readonly passwordLeft: string;
     readonly passwordSynced: string;
     readonly apps: string;
+    /** It is replaced. */
+    readonly appsDone: string;
     readonly markDone: string;
     readonly done: Said<On & { readonly person: string }>;
   };

@@ -1,5 +1,5 @@
 import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
-import type { AccountRefusal } from '../domain/conversion/conversion-entry.ts';
+import type { AccountRefusal, MailBackRefusal } from '../domain/conversion/conversion-entry.ts';
 import type { InvitationFailure } from '../domain/failures.ts';
 import type { FindingWords } from './finding-words.ts';
 
@@ -79,11 +79,18 @@ export interface ConversionRequestSentences {
   };
   /** The living card for whoever asked, and for whoever confirmed. */
   readonly conversionStatus: {
+    readonly awaitingAgreement: string;
+    readonly agreedInPrinciple: Said<Name>;
     readonly awaiting: Said<Name>;
     readonly asking: Said<Name>;
     readonly mail: string;
     readonly inviting: string;
     readonly issued: Said<Name>;
+    /** By mail, where the link was not shown in Teams. */
+    readonly sending: Said<Name>;
+    readonly unknown: Said<Name>;
+    readonly stopped: Said<Name>;
+    readonly afterStop: Said<Name>;
     readonly accepted: Said<Name>;
     readonly denied: Said<Name>;
     readonly refused: Said<Name>;
@@ -116,7 +123,7 @@ export interface ConversionRequestSentences {
     readonly mailBack: string;
     readonly mailBackNow: Said<{ readonly old: string }>;
     readonly mailBackDone: Said<{ readonly old: string } & Time>;
-    readonly mailBackRefused: { readonly [R in AccountRefusal]: Said<{ readonly old: string }> };
+    readonly mailBackRefused: { readonly [R in MailBackRefusal]: Said<{ readonly old: string }> };
   };
   /** What a line about a fact says, by how the fact stands. */
   readonly conversionSteps: {
@@ -153,6 +160,7 @@ export interface ConversionRequestSentences {
     readonly acceptedDone: Said<Name>;
     readonly withdrawn: Said<Person>;
     readonly signInDiffers: string;
+    readonly accountGone: string;
   };
   /** Under a line, in small. */
   readonly conversionNotes: {
@@ -167,11 +175,14 @@ export interface ConversionRequestSentences {
     readonly shownWaits: string;
     readonly dependsOn: Said<Name>;
     readonly linkWiped: string;
+    /** The holder has said that something is wrong. */
+    readonly problem: Said<Name & Time>;
   };
   /** Why nothing, or nothing more, is done; each with what to do and who can. */
   readonly conversionTroubles: {
     readonly changed: (values: { readonly what: readonly ConversionCode[] }) => FindingWords;
     readonly rightLost: FindingWords;
+    readonly accountGone: FindingWords;
     readonly mailRefused: { readonly [R in AccountRefusal]: FindingWords };
     readonly issueRefused: { readonly [F in InvitationFailure]: (values: { readonly domain: string }) => FindingWords };
     readonly strayed: (values: {

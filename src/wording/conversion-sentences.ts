@@ -33,6 +33,12 @@ export interface ConversionSentences {
     readonly external: string;
     readonly signIn: string;
     readonly signInHint: string;
+    /** For whoever does not administer: nobody is looked up for them. */
+    readonly personTypedWhole: string;
+    readonly message: string;
+    readonly language: string;
+    /** As the directory has it. */
+    readonly languageTheirs: string;
     readonly next: string;
     readonly same: string;
     readonly personMissing: string;
@@ -40,6 +46,8 @@ export interface ConversionSentences {
     /** Chosen, not typed. */
     readonly personGone: string;
     readonly tooManyPeople: Said<Text & { readonly max: number }>;
+    readonly personInexact: Said<Text>;
+    readonly checksUsedUp: Said<{ readonly max: number }>;
     readonly externalMissing: string;
     readonly externalMalformed: Said<Text>;
     readonly signInMissing: string;

@@ -1,18 +1,24 @@
 import { addressFindings } from './en/address-findings.ts';
+import { aftercare } from './en/aftercare.ts';
+import { agreement } from './en/agreement.ts';
 import { asked } from './en/asked.ts';
 import { choices } from './en/choices.ts';
 import { closing } from './en/closing.ts';
 import { conversion } from './en/conversion.ts';
 import { conversionFindings } from './en/conversion-findings.ts';
 import { conversionFine } from './en/conversion-fine.ts';
+import { conversionHistory } from './en/conversion-history.ts';
+import { conversionMailed } from './en/conversion-mailed.ts';
 import { conversionNotChecked } from './en/conversion-not-checked.ts';
 import { conversionRequest } from './en/conversion-request.ts';
 import { conversionStatus } from './en/conversion-status.ts';
 import { conversionSubjects } from './en/conversion-subjects.ts';
 import { conversionTroubles } from './en/conversion-troubles.ts';
+import { converter } from './en/converter.ts';
 import { counted } from './en/counted.ts';
 import { domainFindings } from './en/domain-findings.ts';
 import { handOver } from './en/hand-over.ts';
+import { handingOn } from './en/handing-on.ts';
 import { history } from './en/history.ts';
 import { holder } from './en/holder.ts';
 import { inviterFindings } from './en/inviter-findings.ts';
@@ -20,6 +26,7 @@ import { notChecked } from './en/not-checked.ts';
 import { presenceFindings } from './en/presence-findings.ts';
 import { refusals } from './en/refusals.ts';
 import { status } from './en/status.ts';
+import { stopping } from './en/stopping.ts';
 import { talk } from './en/talk.ts';
 import { teamFindings } from './en/team-findings.ts';
 import { tenantFindings } from './en/tenant-findings.ts';
@@ -136,12 +143,19 @@ export const en: Sentences = {
   ...refusals,
   ...conversion,
   ...holder,
+  ...conversionMailed,
+  ...stopping,
+  ...aftercare,
   ...closing,
+  ...handingOn,
   conversionFindings,
   conversionFine,
   conversionNotChecked,
+  ...agreement,
   ...conversionRequest,
+  ...conversionHistory,
   ...conversionStatus,
   conversionSubjects,
   conversionTroubles,
+  ...converter,
 };

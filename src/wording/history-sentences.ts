@@ -17,6 +17,7 @@ export interface HistorySentences {
     readonly otherAddress: string;
     readonly asked: Said<Person>;
     readonly askedNewLink: Said<Person>;
+    readonly askedReset: Said<Person>;
     readonly askedToAdd: Said<Person & Team>;
     readonly resent: Said<Person>;
     readonly newLink: Said<Person>;

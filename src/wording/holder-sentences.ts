@@ -4,6 +4,9 @@ type Said<Values> = (values: Values) => string;
 type Org = { readonly org: string };
 type On = { readonly date: string };
 type Person = { readonly person: string };
+type Name = { readonly name: string };
+type Address = { readonly address: string };
+type Time = { readonly time: string };
 type SignIn = { readonly signIn: string };
 type Asked = Org & On & Person;
 
@@ -30,9 +33,16 @@ export interface HolderSentences {
     readonly issuing: string;
     /** The same to somebody who was not asked. */
     readonly issuingUnasked: string;
+    /** The asker's own words. */
+    readonly wrote: Said<Person>;
+    /** It goes on without this chat (product 5.5). */
+    readonly byMail: Said<Person & { readonly address: string }>;
     readonly saidNo: Said<Person & { readonly confirmer: string }>;
     /** One and the same person asked and confirmed, or only the asker is known. */
     readonly saidNoAlone: Said<Person>;
+    /** A message of its own, some days after the first. */
+    readonly headRemind: Said<Org & { readonly domain: string }>;
+    readonly remind: string;
     readonly how: string;
     readonly step1: string;
     readonly step2: Said<SignIn & { readonly upn: string }>;
@@ -44,12 +54,17 @@ export interface HolderSentences {
     readonly coming: Said<Person>;
     readonly done: Said<Org & On>;
     readonly doneNoTeams: Said<Org & On>;
+    readonly doneAfterStop: Said<On & Person>;
     readonly mismatch: Said<On & Person>;
+    /** To whoever has just reported it. */
+    readonly problemTold: string;
     readonly stoppedHere: Said<On & Person>;
     readonly stoppedBefore: Said<On & Person>;
     readonly linkGone: Said<Person>;
     /** What was kept of them was removed. */
     readonly removed: string;
+    readonly problem: string;
+    readonly problemKnown: Said<On>;
     readonly yes: string;
     readonly no: string;
     readonly accept: string;
@@ -73,5 +88,34 @@ export interface HolderSentences {
     readonly optStop: Said<{ readonly name: string }>;
     readonly again: string;
     readonly stop: string;
+    /** What the confirmer alone can do: a code, or nothing at all. */
+    readonly optCode: Said<Name & Address>;
+    readonly optNoProof: Said<Name & Address>;
+    readonly thenMail: Said<Address>;
+    /** To whoever did not confirm it. */
+    readonly optConfirmer: Said<Person & Address>;
+    readonly codeReason: Said<Name>;
+    readonly noProofReason: string;
+    readonly reasonMissing: string;
+    readonly code: string;
+    readonly sendCode: string;
+    readonly anotherCode: string;
+    readonly checkCode: string;
+    readonly noProof: string;
+    readonly sendNoProof: string;
+    readonly codeAsk: Said<Name>;
+    readonly codeSending: Said<Address>;
+    readonly codeSent: Said<Address & Time>;
+    readonly codeUnsure: Said<Name & Address & Time>;
+    readonly codeGood: Said<Time & { readonly n: number }>;
+    readonly codeFailed: Said<Address>;
+    /** `time`: from when on there may be another one. */
+    readonly codesUsed: Said<Time>;
+    /** Of what was typed. */
+    readonly codeMissing: string;
+    readonly codeWrong: string;
+    readonly codeLate: string;
+    readonly codeTriesUsed: string;
+    readonly codesUsedUp: string;
   };
 }

@@ -1,17 +1,23 @@
 import { addressFindings } from './ko/address-findings.ts';
+import { aftercare } from './ko/aftercare.ts';
+import { agreement } from './ko/agreement.ts';
 import { asked } from './ko/asked.ts';
 import { choices } from './ko/choices.ts';
 import { closing } from './ko/closing.ts';
 import { conversion } from './ko/conversion.ts';
 import { conversionFindings } from './ko/conversion-findings.ts';
 import { conversionFine } from './ko/conversion-fine.ts';
+import { conversionHistory } from './ko/conversion-history.ts';
+import { conversionMailed } from './ko/conversion-mailed.ts';
 import { conversionNotChecked } from './ko/conversion-not-checked.ts';
 import { conversionRequest } from './ko/conversion-request.ts';
 import { conversionStatus } from './ko/conversion-status.ts';
 import { conversionSubjects } from './ko/conversion-subjects.ts';
 import { conversionTroubles } from './ko/conversion-troubles.ts';
+import { converter } from './ko/converter.ts';
 import { domainFindings } from './ko/domain-findings.ts';
 import { handOver } from './ko/hand-over.ts';
+import { handingOn } from './ko/handing-on.ts';
 import { history } from './ko/history.ts';
 import { holder } from './ko/holder.ts';
 import { inviterFindings } from './ko/inviter-findings.ts';
@@ -19,6 +25,7 @@ import { notChecked } from './ko/not-checked.ts';
 import { presenceFindings } from './ko/presence-findings.ts';
 import { refusals } from './ko/refusals.ts';
 import { status } from './ko/status.ts';
+import { stopping } from './ko/stopping.ts';
 import { talk } from './ko/talk.ts';
 import { teamFindings } from './ko/team-findings.ts';
 import { tenantFindings } from './ko/tenant-findings.ts';
@@ -133,12 +140,19 @@ export const ko: Sentences = {
   ...refusals,
   ...conversion,
   ...holder,
+  ...conversionMailed,
+  ...stopping,
+  ...aftercare,
   ...closing,
+  ...handingOn,
   conversionFindings,
   conversionFine,
   conversionNotChecked,
+  ...agreement,
   ...conversionRequest,
+  ...conversionHistory,
   ...conversionStatus,
   conversionSubjects,
   conversionTroubles,
+  ...converter,
 };

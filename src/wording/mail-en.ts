@@ -49,6 +49,7 @@ export const mailEn: MailSentences = {
   step3: ({ org }) => `You allow ${org} to read your name and email address.`,
   step4: () => 'Teams opens. Until the team appears it can take from minutes to some hours.',
   step4NoTeam: ({ org }) => `The page with the apps that ${org} shares with you opens.`,
+  step4Convert: ({ org }) => `Teams opens for ${org}. After you accept, ${org} also sends you the link to it.`,
   genuineH: () => 'How to tell that this mail is genuine',
   genuineSender: ({ mailbox, org, inviter, inviterAddress }) =>
     `It was sent from ${mailbox}, a mailbox of ${org}, because ${inviter} (${inviterAddress}) asked for it.`,
@@ -63,6 +64,7 @@ export const mailEn: MailSentences = {
   notExpectedH: () => 'If you did not expect this',
   notExpected: ({ org, contact }) =>
     `You need not do anything. If you do not accept, you get no access and nothing changes for you. ${org} has stored your name and email address for this invitation; to have them removed, write to ${contact}.`,
+  notExpectedConvert: () => 'You need not do anything. If you do not accept, nothing changes for you.',
   linkH: () => 'If the button does not work',
   link: () => 'Copy this address into your browser. It is meant for you only.',
   direct: ({ tenantAddress, address }) =>
@@ -82,6 +84,19 @@ export const mailEn: MailSentences = {
     `For information: ${inviter} invited ${name} to work together in Microsoft 365`,
   cc: (values) => `${invited(values)} to the team “${values.team}”. ${NOTICE_ONLY}`,
   ccNoTeam: (values) => `${invited(values)} to work together in Microsoft 365. ${NOTICE_ONLY}`,
+  subjectConvert: ({ org }) => `Please sign in to ${org} with your own account from now on`,
+  convertH1: ({ org }) => `${org} asks you to sign in with your own account from now on`,
+  convertWhat: ({ org, upn, signIn }) =>
+    `So far you have used the account ${upn} at ${org}. From now on you can use your own account, ${signIn}, instead. Groups and app access that were given to you directly stay.`,
+  convertWhen: ({ org }) =>
+    `Your sign-in does not change until you accept. Afterwards your ${org} password no longer signs you in to Microsoft 365.`,
+  convertNoTeams: ({ org, signIn }) => `Teams at ${org} cannot let you in with ${signIn}.`,
+  subjectCode: ({ org }) => `Your code for ${org}`,
+  code: ({ org, code, person }) =>
+    `Your code for ${org} is ${code}. ${person} will ask you for it. Tell it to nobody else. If you know nothing of this, ignore this mail.`,
+  subjectTeams: ({ org }) => `Your Teams address at ${org}`,
+  teamsLink: ({ org, teamsLink }) =>
+    `Your sign-in at ${org} has changed. Please keep this address of Teams for ${org}: ${teamsLink}`,
   linkToCome: () => '(the personal link, in the mail only)',
   textHeading: (heading) => heading.toUpperCase(),
 };

@@ -49,6 +49,7 @@ export const mailKo: MailSentences = {
   step3: ({ org }) => `${org}에서 이름과 이메일 주소를 읽도록 허용합니다.`,
   step4: () => 'Teams가 열립니다. 팀이 나타나기까지 몇 분에서 몇 시간이 걸릴 수 있습니다.',
   step4NoTeam: ({ org }) => `${org}에서 공유한 앱 페이지가 열립니다.`,
+  step4Convert: ({ org }) => `${org} Teams가 열립니다. 수락하면 이 링크도 보내 드립니다.`,
   genuineH: () => '이 메일이 진짜인지 확인하는 방법',
   genuineSender: ({ mailbox, org, inviter, inviterAddress }) =>
     `${inviter} 님(${inviterAddress})의 요청에 따라 ${org} 사서함(${mailbox})에서 보냈습니다.`,
@@ -63,6 +64,7 @@ export const mailKo: MailSentences = {
   notExpectedH: () => '예상하지 못한 메일이라면',
   notExpected: ({ org, contact }) =>
     `아무것도 하지 않아도 됩니다. 수락하지 않으면 액세스 권한이 생기지 않으며 바뀌는 것도 없습니다. ${org}에서는 이 초대를 위해 이름과 이메일 주소를 저장했습니다. 삭제를 원하면 ${contact} 주소로 알려 주세요.`,
+  notExpectedConvert: () => '아무것도 하지 않아도 됩니다. 수락하지 않으면 바뀌는 것도 없습니다.',
   linkH: () => '버튼이 작동하지 않으면',
   link: () => '아래 주소를 브라우저에 복사하세요. 본인만 사용해야 합니다.',
   direct: ({ tenantAddress, address }) =>
@@ -78,6 +80,18 @@ export const mailKo: MailSentences = {
   subjectCcNoTeam: ({ inviter, name }) => `안내: ${inviter} 님이 ${name} 님을 Microsoft 365 공동 작업에 초대했습니다`,
   cc: (values) => `${invited(values)} ‘${values.team}’ 팀에 초대했습니다. ${NOTICE_ONLY}`,
   ccNoTeam: (values) => `${invited(values)} Microsoft 365 공동 작업에 초대했습니다. ${NOTICE_ONLY}`,
+  subjectConvert: ({ org }) => `이제부터 ${org}에 본인 조직의 계정으로 로그인해 주세요`,
+  convertH1: ({ org }) => `${org}에서 본인 조직의 계정으로 로그인하도록 요청합니다`,
+  convertWhat: ({ org, upn, signIn }) =>
+    `지금까지 ${org}에서 ${upn} 계정을 사용하셨습니다. 이제 본인 조직의 계정(${signIn})으로 로그인할 수 있습니다. 직접 부여된 그룹과 앱 액세스 권한은 그대로입니다.`,
+  convertWhen: ({ org }) =>
+    `수락하기 전에는 로그인이 바뀌지 않습니다. 수락한 뒤에는 ${org} 암호로 Microsoft 365에 로그인할 수 없습니다.`,
+  convertNoTeams: ({ org, signIn }) => `${signIn} 계정으로는 ${org} Teams에 들어올 수 없습니다.`,
+  subjectCode: ({ org }) => `${org} 확인 코드`,
+  code: ({ org, code, person }) =>
+    `${org} 확인 코드: ${code}. ${person} 님이 이 코드를 물어봅니다. 다른 사람에게 알려 주지 마세요. 모르는 일이라면 이 메일을 무시하세요.`,
+  subjectTeams: ({ org }) => `${org} Teams 주소`,
+  teamsLink: ({ org, teamsLink }) => `${org} 로그인이 변경되었습니다. ${org} Teams 주소를 보관해 두세요: ${teamsLink}`,
   linkToCome: () => '(개인 링크는 메일에만 있습니다)',
   textHeading: (heading) => heading,
 };

@@ -41,6 +41,8 @@ export interface MailSentences {
   step3(values: { readonly org: string }): string;
   step4(): string;
   step4NoTeam(values: { readonly org: string }): string;
+  /** Of a conversion. */
+  step4Convert(values: { readonly org: string }): string;
   genuineH(): string;
   genuineSender(values: {
     readonly mailbox: string;
@@ -58,6 +60,8 @@ export interface MailSentences {
   genuineDoubt(values: { readonly inviter: string }): string;
   notExpectedH(): string;
   notExpected(values: { readonly org: string; readonly contact: string }): string;
+  /** Of a conversion: whoever has an account has access. */
+  notExpectedConvert(): string;
   linkH(): string;
   link(): string;
   direct(values: { readonly tenantAddress: string; readonly address: string }): string;
@@ -73,6 +77,16 @@ export interface MailSentences {
   subjectCcNoTeam(values: { readonly inviter: string; readonly name: string }): string;
   cc(values: Noticed & { readonly team: string }): string;
   ccNoTeam(values: Noticed): string;
+  subjectConvert(values: { readonly org: string }): string;
+  convertH1(values: { readonly org: string }): string;
+  convertWhat(values: { readonly org: string; readonly upn: string; readonly signIn: string }): string;
+  convertWhen(values: { readonly org: string }): string;
+  /** It goes on without Teams (product 5.3). */
+  convertNoTeams(values: { readonly org: string; readonly signIn: string }): string;
+  subjectCode(values: { readonly org: string }): string;
+  code(values: { readonly org: string; readonly code: string; readonly person: string }): string;
+  subjectTeams(values: { readonly org: string }): string;
+  teamsLink(values: { readonly org: string; readonly teamsLink: string }): string;
   /** In the review, where the link will stand. */
   linkToCome(): string;
   /** How a heading looks in the text part. */

@@ -1,15 +1,22 @@
 import type { Audience, DetailOf, FindingCode } from '../domain/eligibility.ts';
 import type { ReadFact } from '../domain/eligibility-facts.ts';
 import type { InvitationFailure, MailRefusal, TeamRefusal } from '../domain/failures.ts';
+import type { AftercareSentences } from './aftercare-sentences.ts';
+import type { AgreementSentences } from './agreement-sentences.ts';
 import type { ClosingSentences } from './closing-sentences.ts';
+import type { ConversionHistorySentences } from './conversion-history-sentences.ts';
+import type { ConversionMailedSentences } from './conversion-mailed-sentences.ts';
 import type { ConversionRequestSentences } from './conversion-request-sentences.ts';
 import type { ConversionSentences } from './conversion-sentences.ts';
+import type { ConverterSentences } from './converter-sentences.ts';
 import type { FindingWords } from './finding-words.ts';
 import type { HandOverSentences } from './hand-over-sentences.ts';
+import type { HandingOnSentences } from './handing-on-sentences.ts';
 import type { HistorySentences } from './history-sentences.ts';
 import type { HolderSentences } from './holder-sentences.ts';
 import type { ReviewSentences } from './review-sentences.ts';
 import type { StatusSentences } from './status-sentences.ts';
+import type { StoppingSentences } from './stopping-sentences.ts';
 
 /**
  * One function a code: a new rule does not compile until it has its words in each language. An inviter reads of the
@@ -39,8 +46,15 @@ export interface Sentences
     HandOverSentences,
     HistorySentences,
     ConversionSentences,
+    AgreementSentences,
     ConversionRequestSentences,
+    ConverterSentences,
+    ConversionHistorySentences,
     HolderSentences,
+    ConversionMailedSentences,
+    StoppingSentences,
+    AftercareSentences,
+    HandingOnSentences,
     ClosingSentences {
   readonly common: {
     readonly next: string;
@@ -118,8 +132,8 @@ export interface Sentences
     readonly welcomeHeading: string;
     readonly welcome: string;
     readonly welcomeTry: string;
-    /** For administrators, beside the rest. */
-    readonly welcomeAdmin: string;
+    /** For those who may ask for conversions, beside the rest. */
+    readonly welcomeConvert: string;
     readonly helpHeading: string;
     readonly commands: Readonly<Record<Command, { readonly command: string; readonly meaning: string }>>;
     readonly unknown: string;
@@ -187,6 +201,8 @@ export interface Sentences
   /** We stopped a membership alone at the last moment. */
   readonly addStopped: (values: Name & Team) => FindingWords;
   readonly accountGone: FindingWords;
+  /** Its place was taken by another invitation. */
+  readonly superseded: FindingWords;
   readonly mailRefusals: { readonly [R in MailRefusal]: (values: Address) => FindingWords };
   readonly teamRefusals: { readonly [R in TeamRefusal]: (values: Name & Team) => FindingWords };
 }

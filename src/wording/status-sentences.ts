@@ -70,6 +70,7 @@ export interface StatusSentences {
       readonly addFailed: string;
       readonly failed: string;
       readonly gone: string;
+      readonly superseded: string;
       readonly attention: string;
     };
   };
@@ -94,6 +95,7 @@ export interface StatusSentences {
     readonly sentFailed: string;
     readonly sentFailedAgain: Said<Time>;
     readonly accountGone: string;
+    readonly superseded: string;
     readonly sentStopped: string;
     readonly sentUnknown: Said<Time>;
     /** The same link cannot be sent once more. */

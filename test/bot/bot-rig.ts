@@ -5,7 +5,11 @@ import type { FrontDoor } from '../../src/bot/front-door.ts';
 import type { Log } from '../../src/bot/log.ts';
 import { loopbackDoor } from '../../src/bot/loopback-door.ts';
 import { noAuthentication } from '../../src/bot/no-authentication.ts';
-import type { ConversionDraft, ConversionStage } from '../../src/domain/conversion/conversion-draft.ts';
+import {
+  type ConversionDraft,
+  type ConversionStage,
+  EMPTY_CONVERSION_FORM,
+} from '../../src/domain/conversion/conversion-draft.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import type { Reference, RequestId, UserId } from '../../src/domain/ids.ts';
 import { type HttpServer, httpServer } from '../../src/http/http-server.ts';
@@ -96,7 +100,7 @@ export function aConversion(stage: ConversionStage = { stage: 'form', errors: []
     id: REQUEST,
     reference: 'GL-7F3K-Q2' as Reference,
     askerId: SAM.id as UserId,
-    form: { personId: '', person: 'kim@contoso.example', external: 'kim@fabrikam.example', signIn: '' },
+    form: { ...EMPTY_CONVERSION_FORM, person: 'kim@contoso.example', external: 'kim@fabrikam.example' },
     version: 1,
     createdAt: NOON,
     ...stage,
@@ -146,6 +150,7 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
   const conversion = async (): Promise<PressOutcome> => ({
     outcome: 'card',
     subject: { kind: 'conversion', draft: aConversion() },
+    as: 'asker',
   });
   return {
     startDraft: async ({ callerId, text }) => ({
@@ -171,24 +176,50 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     mailInstead: card,
     microsoftMail: card,
     showHistory: card,
-    startConversion: async ({ callerId }) => ({ outcome: 'started', draft: { ...aConversion(), askerId: callerId } }),
+    startConversion: async ({ callerId }) => ({
+      ...{ outcome: 'started', as: 'asker' },
+      draft: { ...aConversion(), askerId: callerId },
+    }),
     submitConversion: conversion,
     sameSignIn: conversion,
     pickAccount: conversion,
     changeConversion: conversion,
     recheckConversion: conversion,
+    checkForConverter: conversion,
     cancelConversion: conversion,
     inviteSignIn: conversion,
     goOnWithoutTeams: conversion,
     askForConfirmation: conversion,
+    askForAgreement: conversion,
+    agreeInPrinciple: conversion,
+    checkAgreed: conversion,
+    askNow: conversion,
     confirmConversion: conversion,
     denyConversion: conversion,
     withdrawConversion: conversion,
     agreeConversion: conversion,
     refuseConversion: conversion,
+    askForCode: conversion,
+    checkCode: conversion,
+    waiveProof: conversion,
+    sendLinkAgain: conversion,
     askHolderAgain: conversion,
     askMailBack: conversion,
     closeConversion: conversion,
+    showConversionHistory: conversion,
+    reportProblem: conversion,
+    askTeamsLink: conversion,
+    stopReminding: conversion,
+    finishConversion: conversion,
+    askAftercare: conversion,
+    askToBlock: conversion,
+    askReset: conversion,
+    askAddress: conversion,
+    askRestore: conversion,
+    askAddressOfConversion: conversion,
+    confirmChange: conversion,
+    denyChange: conversion,
+    withdrawChange: conversion,
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;
@@ -197,7 +228,7 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     adoptCopy: async (copy) => void copies.push(copy),
     isPosted: async (id) => copies.some(({ requestId }) => requestId === id),
     isMemberOfTenant: async () => 'member',
-    isAdministrator: async () => true,
+    mayConvert: async () => true,
   };
 }
 

@@ -45,12 +45,17 @@ describe('a press on a conversion that was asked for', () => {
     await open();
     const verbs = {
       ask: 'askForConfirmation',
+      askAgreement: 'askForAgreement',
+      agreeInPrinciple: 'agreeInPrinciple',
+      checkAgreed: 'checkAgreed',
+      askNow: 'askNow',
       withdraw: 'withdrawConversion',
       agree: 'agreeConversion',
       refuse: 'refuseConversion',
       askAgain: 'askHolderAgain',
       mailBack: 'askMailBack',
       done: 'closeConversion',
+      linkAgain: 'sendLinkAgain',
     };
     for (const verb of Object.keys(verbs)) await invoke(`conversion.${verb}`, ON);
     const input = { callerId: SAM.id, ...ON };
@@ -79,6 +84,29 @@ describe('a press on a conversion that was asked for', () => {
     ]);
   });
 
+  it('brings along a code, and why it goes on without the holder, from old clients too', async () => {
+    await open();
+    const typed = { reason: 'On leave.', why: 'We know them.', code: '042 137' };
+    const verbs = { code: 'askForCode', checkCode: 'checkCode', noProof: 'waiveProof' };
+    for (const verb of Object.keys(verbs)) {
+      await invoke(`conversion.${verb}`, { ...ON, ...typed });
+      await rig.client.deliver(SAM, { type: 'message', value: { verb: `conversion.${verb}`, ...ON, ...typed } });
+    }
+    const on = { callerId: SAM.id, ...ON };
+    const inputs = [
+      { ...on, reason: 'On leave.' },
+      { ...on, code: '042 137' },
+      { ...on, reason: 'We know them.' },
+    ];
+    assert.deepEqual(
+      useCasesAsked(),
+      Object.values(verbs).flatMap((name, index) => [
+        { name, input: inputs[index] },
+        { name, input: inputs[index] },
+      ]),
+    );
+  });
+
   it('with data that no card of ours carries does nothing', async () => {
     await open();
     for (const [verb, data] of [
@@ -86,6 +114,9 @@ describe('a press on a conversion that was asked for', () => {
       ['conversion.confirm', { ...ON, name: ['Kim Cho'] }],
       ['conversion.confirm', { ...ON, requestId: '../users', name: 'Kim Cho' }],
       ['conversion.deny', { ...ON, reason: {} }],
+      ['conversion.code', { ...ON, reason: [] }],
+      ['conversion.checkCode', { ...ON, code: 42137 }],
+      ['conversion.noProof', { ...ON, why: {} }],
       ['conversion.agree', { requestId: 7 }],
       ['conversion.withdraw', { requestId: REQUEST, mark: {} }],
     ] as const)
@@ -97,8 +128,15 @@ describe('a press on a conversion that was asked for', () => {
     const down = async () => {
       throw new EdgeError('unavailable', 'graph 503');
     };
-    await open({ useCases: { confirmConversion: down, denyConversion: down } });
-    for (const verb of ['conversion.confirm', 'conversion.deny']) {
+    const useCases = {
+      confirmConversion: down,
+      denyConversion: down,
+      checkCode: down,
+      askForCode: down,
+      waiveProof: down,
+    };
+    await open({ useCases });
+    for (const verb of ['confirm', 'deny', 'checkCode', 'code', 'noProof'].map((name) => `conversion.${name}`)) {
       const { type, value } = await invoke(verb, { ...ON, name: 'Kim Cho', reason: 'Because' });
       assert.deepEqual([type, value], [LINE, `${en.problem.graphDown} ${en.problem.later}`], verb);
     }
@@ -111,7 +149,18 @@ describe('a press on a conversion that was asked for', () => {
       useCasesAsked().map(({ name }) => name),
       ['agreeConversion', 'refuseConversion'],
     );
-    for (const verb of ['ask', 'confirm', 'deny', 'withdraw', 'askAgain', 'mailBack', 'done']) {
+    for (const verb of [
+      'ask',
+      'confirm',
+      'deny',
+      'withdraw',
+      'askAgain',
+      'mailBack',
+      'done',
+      'code',
+      'checkCode',
+      'noProof',
+    ]) {
       const { value } = await invoke(`conversion.${verb}`, { ...ON, name: 'Kim Cho', reason: 'x' }, HOLDER);
       assert.equal(value, en.talk.refuseGuest, verb);
     }

@@ -121,7 +121,10 @@ describe('a conversion in the chat', () => {
     const { client } = await open();
     await client.say(SAM, SAID);
     const { id } = client.latest(SAM);
-    const typed = { personTyped: 'Kim', signIn: 'kim@fabrikam.example' };
+    const typed = {
+      ...{ personTyped: 'Kim', signIn: 'kim@fabrikam.example' },
+      ...{ message: 'Hello\nSam', language: 'ko' },
+    };
     for (const [verb, useCase] of [
       ['conversion.check', 'submitConversion'],
       ['conversion.same', 'sameSignIn'],
@@ -219,19 +222,39 @@ describe('a conversion in the chat', () => {
     for (const [draft, text] of stages) {
       await rig.close();
       await open({
-        useCases: { recheckConversion: async () => ({ outcome: 'card', subject: { kind: 'conversion', draft } }) },
+        useCases: {
+          recheckConversion: async () => ({ outcome: 'card', subject: { kind: 'conversion', draft }, as: 'asker' }),
+        },
       });
       const { value } = await invoke('conversion.recheck', { requestId: REQUEST, mark: 'draft-1' });
       assert.ok(textOnCard(value).replaceAll('\\', '').includes(text), textOnCard(value));
     }
   });
 
+  it('shows nobody whom to choose from, and nothing that was found, who is not known to administer', async () => {
+    const account = { id: userId(7), displayName: 'Kim Lee', userPrincipalName: 'kim.lee@contoso.example' };
+    const draft = aConversion({ stage: 'choosing', candidates: [account] });
+    await open();
+    for (const as of ['converter', 'nobody', undefined] as const) {
+      await rig.close();
+      await open({
+        useCases: { recheckConversion: async () => ({ outcome: 'card', subject: { kind: 'conversion', draft }, as }) },
+      });
+      const { value } = await invoke('conversion.recheck', { requestId: REQUEST, mark: 'draft-1' });
+      assert.match(textOnCard(value), new RegExp(en.conversionForm.personTypedWhole));
+      assert.doesNotMatch(JSON.stringify(value), /Kim Lee|kim\.lee|000007/);
+    }
+  });
+
   it('waits for the directory as long as it reads who may', () => {
     const rows = Object.entries(CARD_ACTIONS).filter(([verb]) => verb.startsWith('conversion.'));
-    const isOfHolder = (verb: string) => ['conversion.agree', 'conversion.refuse'].includes(verb);
-    assert.equal(rows.length, 19);
-    for (const [verb, row] of rows)
-      assert.deepEqual([row.does, 'asksDirectory' in row && row.asksDirectory], ['act', !isOfHolder(verb)], verb);
+    const ofHolder = ['conversion.agree', 'conversion.refuse', 'conversion.problem'];
+    assert.ok(rows.length > 19);
+    for (const [verb, row] of rows) {
+      const does = verb === 'conversion.history' ? 'look' : 'act';
+      const asks = 'asksDirectory' in row && row.asksDirectory;
+      assert.deepEqual([row.does, asks], [does, !ofHolder.includes(verb)], verb);
+    }
   });
 });
 
@@ -243,13 +266,13 @@ describe('help and the welcome', () => {
     throw new EdgeError('unavailable', 'graph 503');
   };
 
-  for (const [who, isAdministrator, isNamed] of [
-    ['an administrator', async () => true, true],
+  for (const [who, mayConvert, isNamed] of [
+    ['whoever may ask for one', async () => true, true],
     ['everybody else', async () => false, false],
     ['one of whom nothing can be read', down, false],
   ] as const) {
     it(`name a conversion to ${who}: ${isNamed ? 'yes' : 'no'}`, async () => {
-      rig = await botRig({ useCases: { isAdministrator } });
+      rig = await botRig({ useCases: { mayConvert } });
       await rig.client.install(SAM);
       const welcome = heard();
       await rig.client.say(SAM, 'hello');

@@ -209,7 +209,15 @@ describe('a pressed button', () => {
       const answer = await invoke(execute(verb, { requestId: REQUEST, language: 'ko' }, 'automatic'));
       assert.deepEqual([answer.statusCode, answer.type], [200, CARD], verb);
       const acts = askedAfter(before).filter(
-        (name) => !['seePerson', 'isMemberOfTenant', 'isAdministrator', 'showRequest', 'showHistory'].includes(name),
+        (name) =>
+          ![
+            'seePerson',
+            'isMemberOfTenant',
+            'mayConvert',
+            'showRequest',
+            'showHistory',
+            'showConversionHistory',
+          ].includes(name),
       );
       assert.deepEqual(acts, [], verb);
       if (verb !== 'help.show') await rig.close();

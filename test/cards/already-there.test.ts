@@ -4,7 +4,8 @@ import type { ReviewedPerson } from '../../src/domain/draft.ts';
 import type { Audience, Finding } from '../../src/domain/eligibility.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
 import type { Language } from '../../src/domain/language.ts';
-import { actionsOf, headingsOf, rowsOf, wordsOf } from './read-card.ts';
+import { aDeletedGuest } from './change-scenes.ts';
+import { actionsOf, headingsOf, nodesOf, rowsOf, wordsOf } from './read-card.ts';
 import {
   aPresence,
   aReader,
@@ -114,6 +115,65 @@ describe('the card of somebody who is here already', () => {
         actionsOf(cardOf(code, {}, { audience })).some(({ verb }) => verb === 'conversion.startFor');
       assert.deepEqual([isOffered('inviter'), isOffered('admin')], [false, code === 'a-colleague']);
     }
+  });
+
+  it('lets an administrator ask for what hands access on, of an account that is known, and nobody else', () => {
+    const known = { accountId: GUEST_ID };
+    const asks = (code: Code, audience: Audience = 'admin', more: Partial<ReviewedPerson> = known) =>
+      actionsOf(cardOf(code, more, { audience })).flatMap(({ verb = '' }) =>
+        verb.startsWith('change.') ? [verb] : [],
+      );
+    const both = ['change.askReset', 'change.askAddress'];
+    for (const code of CODES) {
+      const isGuest = ['already-a-guest', 'an-external-member', 'already-in-team'].includes(code);
+      const isOurs = ['already-invited', 'invited-by-colleague'].includes(code);
+      const pending = isOurs ? ['change.askAddress'] : [];
+      assert.deepEqual(asks(code), isGuest ? both : pending, code);
+      assert.deepEqual([asks(code, 'inviter'), asks(code, 'admin', {})], [[], []]);
+    }
+    const said = wordsOf(cardOf('already-a-guest', known, { audience: 'admin' }));
+    assert.match(said, /This hands access on to another sign-in, so another administrator confirms it first\.\nAsk to/);
+  });
+
+  it('says what was asked for, or what is in its way, and keeps the address that was typed', () => {
+    const known = { accountId: GUEST_ID };
+    const change = { wanted: 'address', at: NOW, address: 'ann@northwind.example', findings: [] } as const;
+    const asked = cardOf('already-a-guest', { ...known, change }, { audience: 'admin' });
+    assert.match(wordsOf(asked), /The address ann@northwind\.example was asked for at 21 Nov, 14:05\./);
+    assert.ok(actionsOf(asked).every(({ verb = '' }) => !verb.startsWith('change.')));
+
+    const findings = [findingOf(ORDINARY.en, 'domain-denied'), everyPresence(ORDINARY.en)['a-colleague'].finding];
+    const refused = cardOf('already-a-guest', { ...known, change: { ...change, findings } }, { audience: 'admin' });
+    assert.match(
+      wordsOf(refused),
+      /Nothing was asked for: ann@northwind\.example cannot be their address\.\n.* deny list .*\n.* belongs to a colleague/,
+    );
+    assert.deepEqual(
+      nodesOf(refused).flatMap(({ id, value }) => (id === 'address' ? [value] : [])),
+      ['ann@northwind.example'],
+    );
+  });
+
+  it('lets an administrator ask a deleted guest back, and nobody else, and no account of our own', () => {
+    const deletedCard = (audience: Audience, isInternal = false, more: Partial<ReviewedPerson> = {}) =>
+      reviewCard(
+        aReview('en', ORDINARY.en, {
+          people: [{ ...aDeletedGuest(ORDINARY.en, isInternal), ...more }],
+          audience,
+          mail: undefined,
+        }),
+        aReader('en'),
+      );
+    const card = deletedCard('admin');
+    assert.equal(headingsOf(card)[0], 'Ann Lee was a guest and was deleted');
+    assert.match(wordsOf(card), /Deleted on 11 Nov\. The account can be restored until 11 Dec\./);
+    assert.deepEqual(buttonsOf(card), [['Ask to restore…'], ['Change', 'Check again'], ['Cancel']]);
+    assert.doesNotMatch(wordsOf(card), /Must be fixed/);
+    const asked = deletedCard('admin', false, { change: { wanted: 'restore', at: NOW, findings: [] } });
+    assert.match(wordsOf(asked), /Restoring the account was asked for at 21 Nov, 14:05\./);
+    for (const other of [deletedCard('inviter'), deletedCard('admin', true), asked])
+      assert.ok(actionsOf(other).every(({ verb }) => verb !== 'change.askRestore'));
+    assert.doesNotMatch(wordsOf(deletedCard('inviter')), /deleted/);
   });
 
   it('offers no conversion where an earlier release has not kept which account it is', () => {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import type { ConversionReviewDraft } from '../../src/cards/conversion-pre-flight.ts';
 import type { Noted } from '../../src/cards/note.ts';
 import type { ConversionCode, ConversionDetails } from '../../src/domain/conversion/conversion-details.ts';
-import type {
-  ConversionDraft,
-  ConversionFormError,
-  ConversionReview,
+import {
+  type ConversionDraft,
+  type ConversionFormError,
+  type ConversionReview,
+  EMPTY_CONVERSION_FORM,
 } from '../../src/domain/conversion/conversion-draft.ts';
 import type { ConversionFinding, Evidence, PreFlight } from '../../src/domain/conversion/conversion-finding.ts';
 import { CONVERSION_RULES } from '../../src/domain/conversion/conversion-rules.ts';
@@ -22,7 +23,7 @@ function draftBase({ address }: Cast, more: Partial<ConversionDraft['form']> = {
     id: REQUEST_ID,
     reference: 'GL-7F3K-Q2' as Reference,
     askerId: INVITER_ID,
-    form: { personId: '' as const, person: '', external: address, signIn: '', ...more },
+    form: { ...EMPTY_CONVERSION_FORM, external: address, ...more },
     version: 7,
     createdAt: NOW,
   };
@@ -40,10 +41,13 @@ export function everyConversionFormError({ name = '' }: Cast): readonly Conversi
     { code: 'person-unknown', text: name },
     { code: 'person-unknown', text: '' },
     { code: 'too-many-people', text: name },
+    { code: 'person-inexact', text: name },
+    { code: 'checks-used-up', max: 50 },
     { code: 'external-missing' },
     { code: 'external-malformed', text: 'ann.lee@fabrikam' },
     { code: 'sign-in-missing' },
     { code: 'sign-in-malformed', text: 'ann.lee' },
+    { code: 'message-too-long', length: 1234, max: 1000 },
   ];
 }
 

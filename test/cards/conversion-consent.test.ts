@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { conversionConsentCard } from '../../src/cards/conversion-consent.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { headingsOf, rowsOf, textsOf, wordsOf } from './read-card.ts';
-import { aReader, LINK, ORDINARY, REQUEST_ID } from './scenes.ts';
+import { aReader, INVITER_ID, LINK, ORDINARY, REQUEST_ID } from './scenes.ts';
 import { aConversionPerson, aShown, CONVERTED, type ConversionStep, WAY } from './shown-casts.ts';
 
 function consentOf(
@@ -25,6 +25,7 @@ describe('the question to the holder of an account', () => {
       'Say Yes only if you can sign in with ann.lee@fabrikam.example. No stops it, and your sign-in stays as it is.',
       'Yes, that is my address',
       'No',
+      'Report a problem',
     ]);
   });
 
@@ -39,22 +40,53 @@ describe('the question to the holder of an account', () => {
   it('asks in Korean too', () => {
     const words = wordsOf(consentOf(WAY.asked, {}, 'ko'));
     assert.match(words, /^ann\.lee@fabrikam\.example 주소가 본인의 주소인가요\?\n박상민 님\(Contoso\)이 11월 20일에/);
-    assert.match(words, /예, 제 주소입니다\n아니요$/);
+    assert.match(words, /예, 제 주소입니다\n아니요\n문제 알리기$/);
   });
 
   it('takes either answer, on what was read', () => {
     const on = { requestId: REQUEST_ID, mark: 'conversion-holder-asked' };
     assert.deepEqual(
       rowsOf(consentOf(WAY.asked)).map((row) => row.map(({ verb, style, data }) => [verb, style, data])),
-      [[['conversion.agree', 'positive', on]], [['conversion.refuse', undefined, on]]],
+      [
+        [['conversion.agree', 'positive', on]],
+        [
+          ['conversion.refuse', undefined, on],
+          ['conversion.problem', undefined, on],
+        ],
+      ],
     );
+  });
+
+  it('takes a report of a problem beside the answer, once', () => {
+    const reported = consentOf([...WAY.asked, { kind: 'problem-reported' }]);
+    assert.deepEqual(
+      rowsOf(reported).flatMap((row) => row.map(({ verb }) => verb)),
+      ['conversion.agree', 'conversion.refuse'],
+    );
+    assert.match(wordsOf(reported), /^You reported a problem on 20 Nov; whoever asked for this is told\.$/m);
+  });
+
+  it('quotes the asker’s words', () => {
+    const person = aConversionPerson(ORDINARY.en, { message: 'Hi Ann,\nsee https://evil.example/' });
+    const quoted = /\nSam Park writes:\nHi Ann,\nsee https:\/\/evil\.example\/\nYour groups/;
+    assert.match(wordsOf(consentOf(WAY.asked, { person })), quoted);
+    assert.match(wordsOf(consentOf(WAY.agreed, { person, isUnasked: true })), quoted);
+    assert.doesNotMatch(wordsOf(consentOf(WAY.asked)), /writes/);
+  });
+
+  it('promises no link in this chat where it goes by mail', () => {
+    const waived = [...WAY.asked, CONVERTED.silent, { kind: 'proof-waived', by: INVITER_ID }] as const;
+    assert.deepEqual(textsOf(consentOf(waived)), [
+      'Your sign-in at Contoso changes',
+      'Your link goes to ann.lee@fabrikam.example by mail and is not shown here. If it does not arrive, ask Sam Park.',
+    ]);
   });
 
   it('can be answered as long as it waits, however long nobody did', () => {
     const silent = consentOf([...WAY.asked, CONVERTED.silent]);
     assert.deepEqual(
       rowsOf(silent).flatMap((row) => row.map(({ data }) => data?.mark)),
-      ['conversion-holder-unreachable', 'conversion-holder-unreachable'],
+      Array(3).fill('conversion-holder-unreachable'),
     );
   });
 

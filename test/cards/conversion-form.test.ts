@@ -14,7 +14,14 @@ function inputsOf(content: ReturnType<typeof formOf>) {
   return Object.fromEntries(inputs.map((input) => [String(input.id), input]));
 }
 
-const TYPED = { personId: '', person: 'Lee', external: 'ann@fabrikam.example', signIn: 'ann' } as const;
+const TYPED = {
+  personId: '',
+  person: 'Lee',
+  external: 'ann@fabrikam.example',
+  signIn: 'ann',
+  message: 'See https://x.example\nSam',
+  language: 'ko',
+} as const;
 
 describe('the form of a conversion', () => {
   it('asks for an account, its address outside and what they sign in with, filled with what was typed', () => {
@@ -29,6 +36,8 @@ describe('the form of a conversion', () => {
       ['external', 'ann@fabrikam.example', true],
       // Required, it would stop the button that fills it (design 3.9).
       ['signIn', 'ann', false],
+      ['message', 'See https://x.example\nSam', false],
+      ['language', 'ko', false],
     ]);
   });
 
@@ -47,7 +56,23 @@ describe('the form of a conversion', () => {
     );
   });
 
-  it('fills in the sign-in account when asked, checks and leaves; words and language come with the invitation', () => {
+  it('asks in which language the holder is asked, which is theirs where nobody says otherwise', () => {
+    const { language } = inputsOf(formOf());
+    assert.equal(language?.value, 'theirs');
+    assert.deepEqual(language?.choices, [
+      { title: 'Theirs, if it is known', value: 'theirs' },
+      { title: 'English', value: 'en' },
+      { title: '한국어', value: 'ko' },
+    ]);
+  });
+
+  it('asks whoever does not administer for a whole name: there is no list of colleagues for them', () => {
+    const content = conversionFormCard(aConversionForm(ORDINARY.en), aReader('en'), { isForConverter: true });
+    assert.equal(inputsOf(content).personTyped?.label, 'Or type their whole sign-in name or address');
+    assert.equal(inputsOf(formOf()).personTyped?.label, 'Or type a name, sign-in name or address');
+  });
+
+  it('fills in the sign-in account when asked, checks and leaves', () => {
     const content = formOf();
     assert.deepEqual(
       rowsOf(content).map((row) => row.map(({ title }) => title)),
@@ -72,18 +97,21 @@ describe('the form of a conversion', () => {
     const content = formOf({ form: TYPED, errors: everyConversionFormError(ORDINARY.en) });
     const said = wordsOf(content);
     for (const line of [
-      '8 entries need a change. Everything you typed is still here.',
+      '11 entries need a change. Everything you typed is still here.',
       '(1) Choose an account or type one.',
       '(2) No account matches “Ann Lee”. Check the spelling, or choose from the list.',
       '(3) The account you chose is not in our directory any more. Choose another one, or type it.',
       '(4) More than 8 accounts match “Ann Lee”. Type more of the name.',
-      '(5) Enter the address at their own organisation.',
-      '(6) The external address, “ann.lee@fabrikam”, is not a complete email address.',
-      '(7) Enter the account they sign in with, such as haeun@fabrikam.example.',
-      '(8) The account they sign in with, “ann.lee”, is not complete.',
+      '(5) No account is found by “Ann Lee”. Type the whole sign-in name or address, or choose from the list.',
+      '(6) This would be more than the 50 addresses that you may have checked in 24 hours.',
+      '(7) Enter the address at their own organisation.',
+      '(8) The external address, “ann.lee@fabrikam”, is not a complete email address.',
+      '(9) Enter the account they sign in with, such as haeun@fabrikam.example.',
+      '(10) The account they sign in with, “ann.lee”, is not complete.',
+      '(11) Your message has 1,234 characters; at most 1,000 fit.',
     ])
       assert.ok(said.includes(line), line);
-    assert.ok(said.indexOf('(8)') < said.indexOf('Account to convert'));
+    assert.ok(said.indexOf('(11)') < said.indexOf('Account to convert'));
     assert.equal(inputsOf(content).personTyped?.value, 'Lee');
     assert.match(wordsOf(formOf({ errors: everyConversionFormError(ORDINARY.ko) }, 'ko')), /\(4\) .*8개보다 많습니다/);
   });

@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { conversionRedeemCard } from '../../src/cards/conversion-redeem.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { everyScene } from './every-scene.ts';
+import { BY_MAIL, MAILED } from './mailed-scenes.ts';
 import { actionsOf, headingsOf, nodesOf, readMarkdown, textsOf, wordsOf } from './read-card.ts';
 import { aReader, HOSTILE, INVITER_ID, LINK, ORDINARY } from './scenes.ts';
 import { aConversionPerson, aShown, CONVERTED, type ConversionStep, TEAMS_ADDRESS, WAY } from './shown-casts.ts';
+
+const STOPPED: ConversionStep = { kind: 'stopped-after-issue', by: INVITER_ID };
+const REMINDED: ConversionStep = { kind: 'holder-reminding', reminder: 1 };
+const PROBLEM: ConversionStep = { kind: 'problem-reported' };
 
 function redeemOf(
   steps: readonly ConversionStep[],
@@ -31,6 +36,7 @@ describe('the card with the link of a conversion', () => {
       'Keep this address of Teams for Contoso; you may not see this chat afterwards:',
       TEAMS_ADDRESS,
       'Accept (opens your browser)',
+      'Report a problem',
     ]);
     const korean = wordsOf(redeemOf(WAY.delivered, { link: LINK }, 'ko'));
     assert.match(korean, /^Contoso 로그인을 fabrikam\.example 계정으로 바꿔 주세요\n방법\n/);
@@ -58,6 +64,38 @@ describe('the card with the link of a conversion', () => {
     assert.deepEqual(actionsOf(done), []);
   });
 
+  it('says of a reminder that it is one', () => {
+    const [heading, remind] = textsOf(redeemOf([...WAY.delivered, REMINDED], { link: LINK }));
+    assert.equal(heading, 'Reminder: please move your Contoso sign-in to fabrikam.example');
+    assert.equal(remind, 'You have not accepted yet. The link below is the same as before.');
+    assert.match(wordsOf(redeemOf([...WAY.delivered, REMINDED], { link: LINK }, 'ko')), /^알림: .*\n아직 수락하지/);
+    assert.doesNotMatch(wordsOf(redeemOf(WAY.delivered, { link: LINK })), /remind|not accepted/i);
+  });
+
+  it('quotes the asker’s words, line by line', () => {
+    const person = aConversionPerson(ORDINARY.en, { message: 'Hi Ann,\nsee https://evil.example/' });
+    const content = redeemOf(WAY.delivered, { link: LINK, person });
+    assert.match(wordsOf(content), /\nSam Park writes:\nHi Ann,\nsee https:\/\/evil\.example\/\nHow\n/);
+    const [quote] = nodesOf(content).filter(({ type }) => type === 'TextRun');
+    assert.deepEqual(Object.keys(quote ?? {}).toSorted(), ['text', 'type']);
+    for (const message of [undefined, ' \n '])
+      assert.doesNotMatch(
+        wordsOf(redeemOf(WAY.delivered, { link: LINK, person: aConversionPerson(ORDINARY.en, { message }) })),
+        /writes/,
+      );
+  });
+
+  it('takes a report of a problem once, as long as something comes of it', () => {
+    const reports = (steps: readonly ConversionStep[]) =>
+      actionsOf(redeemOf(steps, { link: LINK })).filter(({ verb }) => verb === 'conversion.problem').length;
+    assert.deepEqual([WAY.delivered, BY_MAIL.silentWaived].map(reports), [1, 1]);
+    assert.deepEqual([[...WAY.delivered, PROBLEM], WAY.redeemed, [...WAY.delivered, STOPPED]].map(reports), [0, 0, 0]);
+    assert.match(
+      wordsOf(redeemOf([...WAY.delivered, PROBLEM], { link: LINK })),
+      /^You reported a problem on 20 Nov; whoever asked for this is told\.$/m,
+    );
+  });
+
   it('shows the address of Teams as text that is not pressed', () => {
     const [text, ...others] = nodesOf(redeemOf(WAY.delivered, { link: LINK })).filter(
       ({ fontType }) => fontType === 'monospace',
@@ -73,14 +111,17 @@ describe('the card with the link of a conversion', () => {
       redeemOf(WAY.delivered, { link: LINK, isUnasked: true }),
     ]) {
       assert.equal(countLinks(content), 1);
-      assert.deepEqual(actionsOf(content), [
-        {
-          type: 'Action.OpenUrl',
-          title: 'Accept (opens your browser)',
-          url: LINK.reveal(),
-          style: 'positive',
-        },
-      ]);
+      assert.deepEqual(
+        actionsOf(content).filter(({ type }) => type === 'Action.OpenUrl'),
+        [
+          {
+            type: 'Action.OpenUrl',
+            title: 'Accept (opens your browser)',
+            url: LINK.reveal(),
+            style: 'positive',
+          },
+        ],
+      );
     }
   });
 
@@ -107,6 +148,9 @@ describe('the card with the link of a conversion', () => {
       [...WAY.verified, CONVERTED.closed],
       [...WAY.delivered, CONVERTED.linkWiped],
       [...WAY.asked, CONVERTED.withdrawn],
+      [...WAY.delivered, STOPPED],
+      [...WAY.issued, MAILED.byMail],
+      BY_MAIL.sent,
     ];
     for (const steps of over) assert.equal(countLinks(redeemOf(steps, { link: LINK })), 0, steps.at(-1)?.kind);
     assert.equal(countLinks(redeemOf(WAY.delivered, { link: LINK, person: undefined })), 0);
@@ -118,7 +162,7 @@ describe('the card with the link of a conversion', () => {
       .map(({ name }) => name);
     assert.deepEqual(
       shown.filter((name) => !name.startsWith('link')),
-      ['redeem-link', 'redeem-link-unasked', 'redeem-link-no-teams'],
+      ['redeem-link', 'redeem-link-unasked', 'redeem-link-no-teams', 'redeem-link-reminded', 'redeem-link-reported'],
     );
   });
 
@@ -177,6 +221,29 @@ describe('what became of the link of a conversion', () => {
       wordsOf(content),
       /\nThis was stopped on 20 Nov\. Please don’t use the link any more; ask Sam Park\.$/,
     );
+  });
+
+  it('asks not to use one once it was stopped after the issue, and says who knows more where it was accepted all the same', () => {
+    for (const steps of [WAY.delivered, BY_MAIL.sent])
+      assert.deepEqual(textsOf(redeemOf([...steps, STOPPED])), [
+        'The change of your sign-in at Contoso was stopped',
+        'This was stopped on 20 Nov. Please don’t use the link any more; ask Sam Park.',
+      ]);
+    assert.match(wordsOf(redeemOf([...WAY.issued, STOPPED])), /No link was shown to you/);
+    const after = redeemOf([...WAY.delivered, STOPPED, CONVERTED.redeemed]);
+    assert.match(
+      wordsOf(after),
+      /\nAccepted on 20 Nov, although this had been stopped\. Ask Sam Park what comes next\.$/,
+    );
+    assert.deepEqual(actionsOf(after), []);
+  });
+
+  it('looks for none in this chat where it goes by mail', () => {
+    for (const steps of [BY_MAIL.silentWaived, BY_MAIL.sent, [...WAY.issued, MAILED.byMail]])
+      assert.match(
+        wordsOf(redeemOf(steps, { link: LINK })),
+        /^Your sign-in at Contoso changes\nYour link goes to ann\.lee@fabrikam\.example by mail and is not shown here\./,
+      );
   });
 
   it('says that one that lay there too long is gone', () => {

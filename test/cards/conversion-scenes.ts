@@ -6,6 +6,7 @@ import { conversionReviewCard } from '../../src/cards/conversion-stage.ts';
 import type { Reader } from '../../src/cards/reader.ts';
 import { reviewCard } from '../../src/cards/review-stage.ts';
 import type { ConversionCode } from '../../src/domain/conversion/conversion-details.ts';
+import { EMPTY_CONVERSION_FORM } from '../../src/domain/conversion/conversion-draft.ts';
 import {
   aChoice,
   aConversionChecking,
@@ -31,7 +32,7 @@ export function conversionScenes(cast: Cast, reader: Reader): readonly Scene[] {
 function formScenes(cast: Cast, reader: Reader): readonly Scene[] {
   const form = (more: Parameters<typeof aConversionForm>[1]) => conversionFormCard(aConversionForm(cast, more), reader);
   const { address, name = '' } = cast;
-  const typed = { personId: '' as const, person: name, external: address, signIn: address };
+  const typed = { ...EMPTY_CONVERSION_FORM, person: name, external: address, signIn: address, message: cast.message };
   const colleague = { people: [aPresence(cast, 'a-colleague')], audience: 'admin' as const, mail: undefined };
   return [
     { name: 'conversion-form', content: form({ form: { ...typed, external: '', signIn: '' } }) },

@@ -4,7 +4,7 @@ import type { Language } from '../../src/domain/language.ts';
 import { actionsOf, headingsOf, nodesOf, textsOf, verbsOf, wordsOf } from './read-card.ts';
 import { aRequestCard, CURED, type Shows, STEPS_OF_REQUEST } from './request-scenes.ts';
 import { aReader, INVITER_ID, ORDINARY, REQUEST_ID } from './scenes.ts';
-import { CONVERTED, type ConversionStep, WAY } from './shown-casts.ts';
+import { CONVERTED, type ConversionStep, DECIDER_ID, WAY } from './shown-casts.ts';
 
 const S = STEPS_OF_REQUEST;
 const { requested, confirmed, inviting, issued, linkShown, linkWiped, redeemed } = CONVERTED;
@@ -28,7 +28,22 @@ function factsOf(card: ReturnType<typeof statusOf>): readonly string[] {
   });
 }
 
+/** What can be done; who did what can always be looked at. */
+function pressesOf(card: Parameters<typeof verbsOf>[0]): readonly string[] {
+  return verbsOf(card).filter((verb) => verb !== 'conversion.history');
+}
+
 describe('the living card of a conversion', () => {
+  it('says that the holder reported a problem, until it is over', () => {
+    const reported: ConversionStep = { kind: 'problem-reported' };
+    assert.match(
+      wordsOf(statusOf([...WAY.asked, reported])),
+      /Ann Lee reported a problem \(20 Nov, 14:00\)\. Ask them by a phone number or address that you already know\./,
+    );
+    assert.match(wordsOf(statusOf([...WAY.confirmed, CONVERTED.silent, reported])), /reported a problem/);
+    assert.doesNotMatch(wordsOf(statusOf([...WAY.asked, reported, CONVERTED.refused])), /reported a problem/);
+  });
+
   it('says in its heading how it stands, in every state', () => {
     assert.equal(heading([requested]), 'Waiting for confirmation to convert Ann Lee');
     assert.equal(heading(WAY.confirmed), 'Waiting for Ann Lee to say yes');
@@ -101,14 +116,17 @@ describe('the living card of a conversion', () => {
   it('can be withdrawn before the invitation, and says that it cannot be afterwards', () => {
     for (const steps of [[requested], WAY.confirmed, WAY.asked, WAY.agreed]) {
       const card = statusOf(steps);
-      assert.deepEqual(verbsOf(card), ['conversion.withdraw']);
+      assert.deepEqual(pressesOf(card), ['conversion.withdraw']);
       assert.doesNotMatch(wordsOf(card), /cannot be withdrawn/);
     }
     for (const steps of [ISSUED, [...ISSUED, linkShown]]) {
-      assert.deepEqual(verbsOf(statusOf(steps)), []);
-      assert.match(wordsOf(statusOf(steps)), /cannot be withdrawn any more: .* may accept even without our link\.$/m);
+      assert.ok(!pressesOf(statusOf(steps)).includes('conversion.withdraw'));
+      assert.match(
+        wordsOf(statusOf(steps)),
+        /cannot be withdrawn any more: .* may accept even without our link\. You/m,
+      );
     }
-    assert.deepEqual(verbsOf(statusOf([...CURED, inviting])), []);
+    assert.deepEqual(pressesOf(statusOf([...CURED, inviting])), []);
   });
 
   it('is pressed on as it stands', () => {
@@ -167,7 +185,7 @@ describe('the living card of a conversion', () => {
     const card = statusOf([...WAY.agreed, S.writing, { kind: 'mail-refused', refusal: 'permission-missing' }]);
     assert.equal(factsOf(card).at(-1), '✕ mail was not changed');
     assert.match(wordsOf(card), /User\.ReadWrite\.All is missing\.\nWhat to do: /);
-    assert.deepEqual(verbsOf(card), []);
+    assert.deepEqual(pressesOf(card), []);
   });
 
   it('says why Microsoft refused the invitation, and nobody is sent to invite', () => {
@@ -191,14 +209,18 @@ describe('the living card of a conversion', () => {
 
   it('can be put aside where it needs somebody, and says then that nothing was converted', () => {
     const strayed = [...CURED, inviting, S.strayed];
-    assert.deepEqual(verbsOf(statusOf(strayed)), ['conversion.done', 'conversion.mailBack']);
+    assert.deepEqual(pressesOf(statusOf(strayed)), ['conversion.mailBack', 'conversion.done']);
     const aside = statusOf([...strayed, CONVERTED.closed]);
     assert.deepEqual(headingsOf(aside), ['The request for Ann Lee is marked as done; the account was not converted']);
     assert.match(wordsOf(aside), /Marked as done by .+\./);
     assert.doesNotMatch(wordsOf(aside), /is converted/);
-    assert.deepEqual(verbsOf(aside), ['conversion.mailBack']);
+    assert.deepEqual(pressesOf(aside), ['conversion.mailBack']);
     const mismatch = [...ISSUED, linkShown, redeemed, CONVERTED.mismatch];
-    assert.deepEqual(verbsOf(statusOf(mismatch)), ['conversion.done']);
+    assert.deepEqual(pressesOf(statusOf(mismatch)), ['conversion.changeAddress', 'conversion.done']);
+    assert.match(wordsOf(statusOf(mismatch)), /another administrator confirms it first\./);
+    const asked = { kind: 'address-asked', by: INVITER_ID, changeId: REQUEST_ID } as const;
+    assert.match(wordsOf(statusOf([...mismatch, asked])), /^Sam Park asked to change the address \(20 Nov, /m);
+    assert.deepEqual(pressesOf(statusOf(mismatch, { person: undefined })), ['conversion.done']);
     assert.match(headingsOf(statusOf([...mismatch, CONVERTED.closed]))[0] ?? '', /is converted and marked as done/);
   });
 
@@ -244,6 +266,92 @@ describe('the living card of a conversion', () => {
     assert.doesNotMatch(wordsOf(closed), /agree:/);
   });
 
+  describe('after the invitation was issued', () => {
+    const delivered = [...ISSUED, linkShown];
+    const stop: ConversionStep = { kind: 'stopped-after-issue', by: INVITER_ID };
+    const days = { reminderDays: [3, 7] };
+    const blockAsked = { kind: 'block-asked', by: INVITER_ID, changeId: REQUEST_ID } as const;
+
+    it('offers what can still be done, each with its consequence', () => {
+      const card = statusOf(delivered, days);
+      assert.deepEqual(pressesOf(card), ['conversion.stopReminding', 'conversion.block', 'conversion.mailBack']);
+      const [remind, , back] = actionsOf(card).filter(({ verb }) => verb !== undefined);
+      assert.equal(remind?.data?.mark, 'conversion-delivered-0');
+      assert.equal(back?.data?.mark, 'conversion-delivered');
+      assert.match(
+        wordsOf(card),
+        /You can still:\nSend no more reminders\.\nStop reminding\nBlock sign-in until .*\nBlock sign-in…\nPut mail back to ann\.lee@contoso\.example\. Accepting may then fail/,
+      );
+      assert.match(wordsOf(card), /This stops the conversion: the link is not shown to Ann Lee any more, and mail/);
+      const mailed = statusOf([...ISSUED, { kind: 'routed-by-mail' }]);
+      assert.match(wordsOf(mailed), /A link that has gone out by mail stays with Ann Lee\./);
+      assert.doesNotMatch(wordsOf(mailed), /not shown to/);
+    });
+
+    it('offers to stop no reminders where none come', () => {
+      const reminded: ConversionStep = { kind: 'holder-reminding', reminder: 2 };
+      const byMail: ConversionStep = { kind: 'routed-by-mail' };
+      const off: ConversionStep = { kind: 'reminders-stopped', by: INVITER_ID };
+      for (const [steps, more] of [
+        [delivered, {}],
+        [[...delivered, reminded], days],
+        [[...ISSUED, byMail], days],
+        [[...delivered, linkWiped], days],
+        [[...delivered, off], days],
+      ] as const)
+        assert.ok(!pressesOf(statusOf(steps, more)).includes('conversion.stopReminding'));
+      assert.match(wordsOf(statusOf([...delivered, off], days)), /^No more reminders are sent\.$/m);
+    });
+
+    it('says who has stopped it, and that the account stays watched', () => {
+      const card = statusOf([...delivered, stop, S.mailBackAsked, S.mailBack], days);
+      assert.deepEqual(headingsOf(card), ['The conversion of Ann Lee was stopped after issue']);
+      assert.equal(factsOf(card).at(-1), '✕ Stopped after issue by Sam Park');
+      assert.match(wordsOf(card), /^The account stays watched\. If Ann Lee accepts all the same, you are told\.$/m);
+      assert.match(wordsOf(card), /^mail was put back to ann\.lee@contoso\.example:/m);
+      assert.match(wordsOf(card), /^Once this is marked as done, the account is not watched any more,/m);
+      assert.deepEqual(pressesOf(card), ['conversion.block', 'conversion.done']);
+      assert.deepEqual(pressesOf(statusOf([...delivered, stop, S.mailBackAsked])), ['conversion.block']);
+    });
+
+    it('says what has become of the question whether sign-in is blocked', () => {
+      const asked = statusOf([...delivered, blockAsked]);
+      assert.match(wordsOf(asked), /^Blocking sign-in was asked for: another administrator has to confirm it\.$/m);
+      assert.ok(!pressesOf(asked).includes('conversion.block'));
+      const over = statusOf([...delivered, blockAsked, { kind: 'block-ended' }]);
+      assert.match(wordsOf(over), /came to nothing: nothing was blocked\.$/m);
+      assert.ok(pressesOf(over).includes('conversion.block'));
+      const blocked = statusOf([...delivered, blockAsked, stop, { kind: 'sign-in-blocked', by: DECIDER_ID }]);
+      assert.match(wordsOf(blocked), /^Sign-in was blocked: 20 Nov, .*\. In Microsoft Entra an administrator/m);
+      assert.ok(!pressesOf(blocked).includes('conversion.block'));
+    });
+
+    it('needs somebody when it was accepted after the stop', () => {
+      const steps = [...delivered, stop, redeemed];
+      const card = statusOf(steps);
+      assert.deepEqual(headingsOf(card), ['Ann Lee accepted although the request was stopped']);
+      assert.deepEqual(factsOf(card).slice(-2), ['✕ Stopped after issue by Sam Park', '✓ Ann Lee has accepted']);
+      assert.match(wordsOf(card), /It happened on 20 Nov, .* signs in with ann\.lee@fabrikam\.example now\. Finish/);
+      assert.deepEqual(pressesOf(card), ['conversion.finish', 'conversion.block', 'conversion.done']);
+      assert.doesNotMatch(wordsOf(statusOf(steps, { person: undefined })), /signs in with/);
+      const aside = statusOf([...steps, CONVERTED.closed]);
+      assert.deepEqual(headingsOf(aside), [
+        'The request for Ann Lee is marked as done; it was accepted after the stop',
+      ]);
+      assert.doesNotMatch(wordsOf(aside), /does not fit|not converted/);
+      assert.match(wordsOf(statusOf(steps, {}, 'ko')), /^중지한 요청을 이안나 님이 수락했습니다/);
+    });
+
+    it('says that the account was deleted before anybody accepted', () => {
+      const card = statusOf([...delivered, { kind: 'account-gone' }]);
+      assert.equal(factsOf(card).at(-1), '✕ The account was deleted before anybody accepted');
+      assert.match(wordsOf(card), /If it is restored, it may be accepted for all the same/);
+      // Once is enough, and there is no mail left to write to.
+      assert.equal(wordsOf(card).match(/accept/g)?.length, 2);
+      assert.deepEqual(pressesOf(card), []);
+    });
+  });
+
   describe('where mail was written for nothing', () => {
     const stopped = [...CURED, S.rightLost];
 
@@ -253,7 +361,7 @@ describe('the living card of a conversion', () => {
         wordsOf(card),
         /mail is ann\.lee@fabrikam\.example; before the request it was ann\.lee@contoso\.example\./,
       );
-      assert.deepEqual(verbsOf(card), ['conversion.mailBack']);
+      assert.deepEqual(pressesOf(card), ['conversion.mailBack']);
       assert.match(wordsOf(card), /Put mail back to ann\.lee@contoso\.example\./);
     });
 
@@ -266,14 +374,14 @@ describe('the living card of a conversion', () => {
     it('offers nothing where it was empty, or was not touched', () => {
       const wasEmpty = statusOf(stopped, { person: { mailBefore: undefined } });
       assert.match(wordsOf(wasEmpty), /before the request it was \(empty\)\.\nGuestlist cannot make it empty again\./);
-      assert.deepEqual(verbsOf(wasEmpty), []);
-      assert.deepEqual(verbsOf(statusOf([...WAY.agreed, S.withdrawn])), []);
+      assert.deepEqual(pressesOf(wasEmpty), []);
+      assert.deepEqual(pressesOf(statusOf([...WAY.agreed, S.withdrawn])), []);
     });
 
     it('says what became of the wish, and offers it once', () => {
       const asked = [...stopped, S.mailBackAsked];
       const said = [asked, [...asked, S.mailBack], [...asked, S.mailBackRefused]].map((steps) => statusOf(steps));
-      for (const card of said) assert.deepEqual(verbsOf(card), []);
+      for (const card of said) assert.deepEqual(pressesOf(card), []);
       const [now, done, refused] = said.map(wordsOf);
       assert.match(now ?? '', /mail is being put back to ann\.lee@contoso\.example\./);
       assert.match(done ?? '', /mail was put back to ann\.lee@contoso\.example: 20 Nov, \d\d:00/);
@@ -290,7 +398,7 @@ describe('the living card of a conversion', () => {
     const card = statusOf([...CURED, S.changed], { person: undefined });
     assert.equal(headingsOf(card)[0], 'The conversion of the holder was stopped; nothing was converted');
     assert.doesNotMatch(wordsOf(card), /Ann|Sam|Dana|@/);
-    assert.deepEqual(verbsOf(card), []);
+    assert.deepEqual(pressesOf(card), []);
     assert.match(heading([...WAY.asked, CONVERTED.refused], { person: undefined }) ?? '', /^The holder said no;/);
   });
 });

@@ -25,15 +25,17 @@ const LEAVING = [
   'invitation.person',
   'invitation.show',
   'invitation.history',
+  'conversion.history',
   'conversion.pick',
   'conversion.change',
   'conversion.recheck',
+  'conversion.checkAgreed',
   'conversion.cancel',
 ];
 /** They change what is seen, or open a page, and tell us nothing. */
 const OF_THE_CARD = ['Action.ShowCard', 'Action.ToggleVisibility', 'Action.OpenUrl'];
 /** What they may do has been read on the card, so the card says which one it was; who looks asks for whatever there is. */
-const UNMARKED = [...NO_REQUEST, 'invitation.show', 'invitation.history'];
+const UNMARKED = [...NO_REQUEST, 'invitation.show', 'invitation.history', 'conversion.history'];
 const TYPES = [
   'AdaptiveCard',
   'TextBlock',
@@ -82,10 +84,11 @@ function each(scenes: readonly Scene[], check: (scene: Scene) => void): void {
 }
 
 /** A conversion that was asked for: what can be pressed follows from its state. */
-const OF_A_REQUEST = /^(consent|redeem|unreachable|closing|confirm|decided|following)/;
+const OF_A_REQUEST = /^(agree|consent|redeem|unreachable|closing|confirm|decided|following)/;
 
 function markOn(scene: string): RegExp {
-  if (OF_A_REQUEST.test(scene)) return /^conversion-[a-z-]+$/;
+  if (/^(handing-on|change-)/.test(scene)) return /^change-[a-z-]+$/;
+  if (OF_A_REQUEST.test(scene)) return /^conversion-[a-z-]+(-\d+)?$/;
   if (!/^(status|link)/.test(scene)) return /^draft-7$/;
   return scene === 'status-refused-again' ? /^delivery-2$/ : /^(delivery-[0-2](-[1-9])?|link-[1-9])$/;
 }
@@ -140,7 +143,8 @@ for (const language of LANGUAGES) {
 
       it('has at most six buttons beside those of its list, two a row, that fit', () => {
         each(scenes, ({ name, content }) => {
-          const buttons = actionsOf(content).filter((action) => !isOfList(action));
+          // What is folded away takes no room.
+          const buttons = actionsOf(content, { folded: false }).filter((action) => !isOfList(action));
           assert.ok(buttons.length <= 6, name);
           for (const row of rowsOf(content)) {
             assert.ok(row.length === 1 || row.length === 2);
@@ -202,6 +206,15 @@ for (const language of LANGUAGES) {
     });
   }
 }
+
+it('every card, en, begins a sentence with a capital, and no other word, where a name is not known', () => {
+  each(everyScene(ORDINARY.en, aReader('en', { audience: 'admin' })), ({ content }) => {
+    for (const text of textsOf(content)) {
+      assert.doesNotMatch(text, /(^|[.?!] )(the|an) (holder|guest|administrator)\b/);
+      assert.doesNotMatch(text, /[a-z,;] (The holder|The guest|An administrator|Somebody)\b/);
+    }
+  });
+});
 
 describe('the templates', () => {
   it('name only verbs that some scene shows', () => {

@@ -17,9 +17,13 @@ import type { Draft, ReviewedPerson } from '../../src/domain/draft.ts';
 import type { Finding } from '../../src/domain/eligibility.ts';
 import { INVITATION_FAILURES, MAIL_REFUSALS, TEAM_REFUSALS } from '../../src/domain/failures.ts';
 import type { InvitationId } from '../../src/domain/ids.ts';
+import { agreementScenes } from './agreement-scenes.ts';
+import { changeScenes } from './change-scenes.ts';
 import { conversionScenes } from './conversion-scenes.ts';
+import { converterScenes } from './converter-scenes.ts';
 import { deliveryScenes } from './delivery-scenes.ts';
 import { holderScenes } from './holder-scenes.ts';
+import { mailedScenes } from './mailed-scenes.ts';
 import { requestScenes } from './request-scenes.ts';
 import type { Scene } from './scene.ts';
 import {
@@ -52,15 +56,19 @@ export function everyScene(cast: Cast, reader: Reader): readonly Scene[] {
     ...statusScenes(cast, reader),
     ...deliveryScenes(cast, reader),
     ...conversionScenes(cast, reader),
+    ...converterScenes(cast, reader),
     ...holderScenes(cast, reader),
+    ...mailedScenes(cast, reader),
     ...requestScenes(cast, reader),
+    ...agreementScenes(cast, reader),
+    ...changeScenes(cast, reader),
   ];
 }
 
 function talkScenes(cast: Cast, reader: Reader): readonly Scene[] {
   return [
-    { name: 'welcome', content: welcomeCard(reader) },
-    { name: 'help', content: helpCard(reader) },
+    { name: 'welcome', content: welcomeCard({ ...reader, mayConvert: reader.audience === 'admin' }) },
+    { name: 'help', content: helpCard({ ...reader, mayConvert: reader.audience === 'admin' }) },
     { name: 'unknown', content: unknownCard({}, reader) },
     { name: 'unknown-address', content: unknownCard({ address: cast.address }, reader) },
     { name: 'language', content: languageCard(reader) },
@@ -223,6 +231,7 @@ const TRACKS: Readonly<Record<string, readonly Step[]>> = {
   'sending-put-off': [...SENT, STEPS.sendingPutOff],
   unsure: [...SENT, STEPS.added, STEPS.unsure],
   'account-gone': [...SENT, STEPS.added, STEPS.delivered, { kind: 'guest-gone' }],
+  superseded: [...SENT, STEPS.added, STEPS.delivered, { kind: 'superseded' }],
   'refused-again': [...SENT, STEPS.unsure, { kind: 'delivery-refused', attempt: 2, refusal: 'not-allowed' }],
   delivered: [...SENT, STEPS.delivered],
   'delivered-not-added': [...SENT, STEPS.delivered, { kind: 'team-refused', refusal: 'refused' }],
@@ -254,6 +263,14 @@ const RENEWED: Readonly<Record<string, readonly Step[]>> = {
   refused: [STEPS.inviting, { kind: 'invite-refused', attempt: 1, failure: 'input-refused' }],
 };
 
+const RESET: Readonly<Record<string, readonly Step[]>> = {
+  requested: [],
+  delivered: [...SENT, STEPS.delivered],
+  superseded: [...SENT, STEPS.delivered, { kind: 'superseded' }],
+  stopped: [{ kind: 'invite-refused', attempt: 1, failure: 'inviter-lost-right' }],
+  changed: [{ kind: 'invite-refused', attempt: 1, failure: 'account-changed' }],
+};
+
 const BESIDES: Readonly<Record<string, readonly Step[]>> = {
   told: [...SENT, STEPS.delivered, { kind: 'sponsor-refused', refusal: 'refused' }, { kind: 'notice-sent' }],
   unsure: [
@@ -279,6 +296,7 @@ function statusScenes(cast: Cast, reader: Reader): readonly Scene[] {
     ...each('', TRACKS),
     ...each('add-', ADDED, { act: 'add' }),
     ...each('renew-', RENEWED, { act: 'renew' }),
+    ...each('reset-', RESET, { act: 'reset', team: false }),
     ...each('notice-', BESIDES, { hasNotice: true }),
     { name: 'status-no-team', content: show([...SENT, STEPS.delivered], { team: false }) },
     { name: 'status-accepted', content: show([...SENT, STEPS.delivered, STEPS.accepted], { team: false }) },

@@ -4,13 +4,16 @@ import { textsOf } from './read-card.ts';
 import { aReader } from './scenes.ts';
 
 describe('help', () => {
-  it('names a conversion to administrators alone', () => {
+  it('names a conversion to those alone who may ask for one', () => {
     for (const [language, line] of [
       ['en', 'convert: check whether an internal account can be converted'],
       ['ko', '전환: 내부 계정을 전환할 수 있는지 확인하기'],
     ] as const) {
-      const said = (audience: 'inviter' | 'admin') => textsOf(helpCard(aReader(language, { audience }))).join('\n');
-      assert.deepEqual([said('inviter').includes(line), said('admin').includes(line)], [false, true], said('admin'));
+      const said = (mayConvert?: boolean) => textsOf(helpCard(aReader(language, { mayConvert }))).join('\n');
+      assert.deepEqual(
+        [undefined, false, true].map((may) => said(may).includes(line)),
+        [false, false, true],
+      );
     }
   });
 

@@ -248,7 +248,8 @@ describe('the review of one of several', () => {
 });
 
 describe('the review of an invitation that cannot go', () => {
-  const findings = everyFinding(ORDINARY.en);
+  // Who was deleted has a card of their own.
+  const findings = everyFinding(ORDINARY.en).filter(({ code }) => code !== 'deleted');
   const blocked = (audience: Audience, language: Language = 'en') =>
     reviewOf({ standing: 'blocked', fine: 0, findings }, { audience, language, told: { mail: undefined } });
   const countIn = (content: ReturnType<typeof blocked>, title: string) =>

@@ -273,6 +273,18 @@ describe('the living card when something was refused', () => {
     });
   }
 
+  for (const [language, fact] of [
+    ['en', '✕ The redemption was reset by administrators'],
+    ['ko', '✕ 관리자가 수락 상태를 다시 설정했습니다'],
+  ] as const) {
+    it(`by nobody, but the redemption was reset: the link is dead, and nobody has removed anything, ${language}`, () => {
+      const content = cardOf([...DELIVERED, { kind: 'superseded' }], { language });
+      assert.equal(factsOf(content).at(-1), fact);
+      assert.doesNotMatch(wordsOf(content), /removed|Nothing was sent|제거되었습니다|아무것도 보내지/);
+      assert.match(wordsOf(content), /does not work any more|더 이상 작동하지 않으며/);
+    });
+  }
+
   it('by the mailbox at the second try: the first mail may be there all the same', () => {
     const again: Step = { kind: 'send-again-asked', attempt: 1, by: INVITER_ID };
     const refused: Step = { kind: 'delivery-refused', attempt: 2, refusal: 'not-allowed' };

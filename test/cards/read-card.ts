@@ -60,8 +60,8 @@ function* walk(value: unknown, skipped: readonly string[]): Generator<Node> {
   for (const [key, member] of Object.entries(value)) if (!skipped.includes(key)) yield* walk(member, skipped);
 }
 
-export function actionsOf(content: CardContent): readonly CardAction[] {
-  return nodesOf(content)
+export function actionsOf(content: CardContent, options?: { readonly folded?: boolean }): readonly CardAction[] {
+  return nodesOf(content, options)
     .filter(({ type }) => String(type).startsWith('Action.'))
     .map((node) => node as unknown as CardAction);
 }

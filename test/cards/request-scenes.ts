@@ -1,3 +1,4 @@
+import { conversionHistoryCard } from '../../src/cards/conversion-history.ts';
 import { conversionRequestCard } from '../../src/cards/conversion-request.ts';
 import type { Noted } from '../../src/cards/note.ts';
 import type { Reader } from '../../src/cards/reader.ts';
@@ -5,14 +6,20 @@ import type { ConversionFinding, PreFlight } from '../../src/domain/conversion/c
 import type { ConversionPerson } from '../../src/domain/conversion/conversion-person.ts';
 import { INVITATION_FAILURES } from '../../src/domain/failures.ts';
 import type { UserId } from '../../src/domain/ids.ts';
+import { ONE_OF_EACH } from '../domain/conversion/entries.ts';
 import { EVERY_CODE, seen, UNREAD } from './conversion-casts.ts';
 import type { Scene } from './scene.ts';
-import { type Cast, INVITER_ID } from './scenes.ts';
+import { type Cast, INVITER_ID, REQUEST_ID } from './scenes.ts';
 import { aConversionPerson, aShown, CONVERTED, type ConversionStep, DECIDER_ID, WAY } from './shown-casts.ts';
 
 /** What those read who may confirm a conversion, and those who follow it. */
 export function requestScenes(cast: Cast, reader: Reader): readonly Scene[] {
-  return [...confirmScenes(cast, reader), ...decidedScenes(cast, reader), ...followingScenes(cast, reader)];
+  return [
+    ...confirmScenes(cast, reader),
+    ...decidedScenes(cast, reader),
+    ...followingScenes(cast, reader),
+    ...historyScenes(cast, reader),
+  ];
 }
 
 export type Shows = Noted<Omit<NonNullable<Parameters<typeof aShown>[2]>, 'person'>> & {
@@ -58,6 +65,9 @@ export const STEPS_OF_REQUEST = {
   mailBackAsked: { kind: 'mail-back-asked', by: INVITER_ID, clientRequestId: 'x' },
   mailBack: { kind: 'mail-back' },
   mailBackRefused: { kind: 'mail-back-refused', refusal: 'refused' },
+  stopped: { kind: 'stopped-after-issue', by: INVITER_ID },
+  blockAsked: { kind: 'block-asked', by: INVITER_ID, changeId: REQUEST_ID },
+  blocked: { kind: 'sign-in-blocked', by: DECIDER_ID },
 } as const satisfies Record<string, ConversionStep>;
 const S = STEPS_OF_REQUEST;
 
@@ -83,6 +93,13 @@ function confirmScenes(cast: Cast, reader: Reader): readonly Scene[] {
       person: { mailBefore: cast.address, directGroups: undefined },
       asksHolder: false,
     }),
+    {
+      name: 'confirm-for-converter',
+      content: aRequestCard(cast, reader, {
+        steps: [{ ...requested, isByConverter: true }, S.reached],
+        more: { person: { message: `${cast.message} https://x.example` } },
+      }),
+    },
     confirm('-own', [S.reached], {
       fourEyes: false,
       viewerId: INVITER_ID,
@@ -151,7 +168,32 @@ function followingScenes(cast: Cast, reader: Reader): readonly Scene[] {
     following('mismatch', [...DELIVERED, CONVERTED.redeemed, CONVERTED.mismatch], {
       person: { signedInAt: 'eu.fabrikam.example' },
     }),
+    following('address-asked', [
+      ...[...DELIVERED, CONVERTED.redeemed, CONVERTED.mismatch],
+      { kind: 'address-asked', by: INVITER_ID, changeId: REQUEST_ID },
+    ]),
+    following('delivered-reminded', DELIVERED, { reminderDays: [3, 7, 14] }),
+    following('block-asked', [...DELIVERED, S.blockAsked, { kind: 'reminders-stopped', by: INVITER_ID }]),
+    following('stopped', [...DELIVERED, S.stopped, S.mailBackAsked, S.mailBack]),
+    following('stopped-blocked', [...DELIVERED, S.blockAsked, S.stopped, S.blocked]),
+    following('after-stop', [...DELIVERED, S.stopped, CONVERTED.redeemed]),
+    following('after-stop-done', [...DELIVERED, S.stopped, CONVERTED.redeemed, CONVERTED.closed]),
+    following('account-gone', [...DELIVERED, { kind: 'account-gone' }]),
     following('removed', DELIVERED, { person: undefined }),
     ...refused,
+  ];
+}
+
+/** Who did what, at its longest: one entry of each kind. */
+function historyScenes(cast: Cast, reader: Reader): readonly Scene[] {
+  const { reading } = aShown(cast, Object.values(ONE_OF_EACH), { person: aConversionPerson(cast) });
+  const names = new Map([[INVITER_ID, cast.inviter]]);
+  const whole = { ...reading, entries: reading.entries.slice(-30) };
+  return [
+    { name: 'conversion-history', content: conversionHistoryCard({ ...reading, names }, reader) },
+    {
+      name: 'conversion-history-unnamed',
+      content: conversionHistoryCard({ ...whole, person: undefined, names }, reader),
+    },
   ];
 }

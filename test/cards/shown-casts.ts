@@ -91,7 +91,7 @@ export function aShown(cast: Cast, steps: readonly ConversionStep[], more: Shown
   };
   const entries = steps.map((step, index) => {
     const byPolicy = isUnasked && step.kind === 'holder-agreed' ? { isByPolicy: true } : {};
-    return { ...step, ...byPolicy, at: new Date(ASKED_AT.getTime() + index * 3_600_000) } as ConversionEntry;
+    return { ...step, ...byPolicy, at: stepTime(index) } as ConversionEntry;
   });
   return {
     decisionDays: DEFAULT_DECISION_DAYS,
@@ -103,6 +103,11 @@ export function aShown(cast: Cast, steps: readonly ConversionStep[], more: Shown
     ...shown,
     reading: { conversion: replayConversion(request, entries), entries, person },
   };
+}
+
+/** When each step of a conversion is. */
+export function stepTime(index: number): Date {
+  return new Date(ASKED_AT.getTime() + index * 3_600_000);
 }
 
 /** So many groups by the name of the cast's team. */

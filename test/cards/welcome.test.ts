@@ -4,12 +4,10 @@ import { verbsOf, wordsOf } from './read-card.ts';
 import { aReader } from './scenes.ts';
 
 describe('the welcome', () => {
-  it('says what administrators can do, to them alone', () => {
-    for (const audience of ['inviter', 'admin'] as const) {
-      const isSaid = wordsOf(welcomeCard(aReader('en', { audience }))).includes(
-        'As an administrator you can also type',
-      );
-      assert.equal(isSaid, audience === 'admin');
+  it('says that an account can be converted to those alone who may ask for it', () => {
+    for (const mayConvert of [undefined, false, true]) {
+      const said = wordsOf(welcomeCard(aReader('en', { mayConvert })));
+      assert.equal(said.includes('You can also type: convert kim@contoso.example'), mayConvert === true);
     }
   });
 

@@ -8,7 +8,11 @@ export interface AccountsUnderTest {
   /** In the cloud alone, without a mailbox. */
   readonly account: UserId;
   readonly guest: UserId;
+  /** A guest in the bin. */
+  readonly deleted: UserId;
   mailOf(id: UserId): Promise<string | undefined>;
+  userTypeOf(id: UserId): Promise<string | undefined>;
+  isEnabled(id: UserId): Promise<boolean>;
   isThere(id: UserId): Promise<boolean>;
   /** From now on the identity may write nothing. */
   revoke(): Promise<unknown>;
@@ -35,6 +39,39 @@ export function accountsContract(name: string, make: () => Promise<AccountsUnder
       assert.equal(await test.mailOf(test.account), 'ann.lee@fabrikam.example');
     });
 
+    it('make the user type Guest and Member again, twice each', async () => {
+      const { accounts, account } = test;
+      for (const userType of ['Guest', 'Guest', 'Member', 'Member'] as const) {
+        assert.deepEqual(await accounts.setUserType({ ...order(account), userType }), DONE);
+        assert.equal(await test.userTypeOf(account), userType);
+      }
+    });
+
+    it('end sessions and replace the password, no matter how often', async () => {
+      for (const _ of [1, 2]) {
+        assert.deepEqual(await test.accounts.endSessions(order(test.account)), DONE);
+        assert.deepEqual(await test.accounts.replacePassword(order(test.account)), DONE);
+      }
+    });
+
+    it('block sign-in, and the same again is no harm', async () => {
+      const { accounts, guest } = test;
+      assert.equal(await test.isEnabled(guest), true);
+      assert.deepEqual(
+        [await accounts.blockSignIn(order(guest)), await accounts.blockSignIn(order(guest))],
+        [DONE, DONE],
+      );
+      assert.deepEqual([await test.isEnabled(guest), await test.isEnabled(test.account)], [false, true]);
+    });
+
+    it('restore a guest, and who is there already is restored', async () => {
+      const { accounts, deleted } = test;
+      assert.equal(await test.isThere(deleted), false);
+      assert.deepEqual(await accounts.restore(order(deleted)), DONE);
+      assert.equal(await test.isThere(deleted), true);
+      assert.deepEqual(await accounts.restore(order(deleted)), DONE);
+    });
+
     it('remove a guest, and who is gone already is removed', async () => {
       const { accounts, guest } = test;
       assert.deepEqual(await accounts.removeGuest(order(guest)), DONE);
@@ -48,14 +85,34 @@ export function accountsContract(name: string, make: () => Promise<AccountsUnder
       await test.revoke();
       assert.equal(await test.accounts.mayWriteMail(), false);
       const refused = { outcome: 'refused', refusal: 'permission-missing' };
-      assert.deepEqual([await write(), await test.accounts.removeGuest(order(test.guest))], [refused, refused]);
+      const { accounts, account, guest, deleted } = test;
+      const outcomes = [
+        await write(),
+        await accounts.endSessions(order(account)),
+        await accounts.setUserType({ ...order(account), userType: 'Guest' }),
+        await accounts.replacePassword(order(account)),
+        await accounts.blockSignIn(order(account)),
+        await accounts.restore(order(deleted)),
+        await accounts.removeGuest(order(guest)),
+      ];
+      assert.deepEqual(outcomes, Array(7).fill(refused));
+      assert.deepEqual([await test.userTypeOf(account), await test.isEnabled(account)], ['Member', true]);
+      assert.equal(await test.isThere(deleted), false);
       assert.notEqual(await test.mailOf(test.account), 'ann.lee@fabrikam.example');
       assert.equal(await test.isThere(test.guest), true);
     });
 
     it('say of an account that is gone that it is', async () => {
-      await test.lose(test.account);
-      assert.deepEqual(await write(), { outcome: 'refused', refusal: 'account-gone' });
+      const { accounts, account } = test;
+      await test.lose(account);
+      const outcomes = [
+        await write(),
+        await accounts.endSessions(order(account)),
+        await accounts.setUserType({ ...order(account), userType: 'Guest' }),
+        await accounts.replacePassword(order(account)),
+        await accounts.blockSignIn(order(account)),
+      ];
+      assert.deepEqual(outcomes, Array(5).fill({ outcome: 'refused', refusal: 'account-gone' }));
     });
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RequestId } from '../../src/domain/ids.ts';
 import { stampOf } from '../../src/use-cases/card-subject.ts';
 import { storedSubject } from '../../src/use-cases/load-subject.ts';
+import type { AccessChanges } from '../../src/use-cases/ports/access-changes.ts';
 import type { CardCopies, CardCopy } from '../../src/use-cases/ports/card-copies.ts';
 import type { ConversionDrafts } from '../../src/use-cases/ports/conversion-drafts.ts';
 import type { Conversions } from '../../src/use-cases/ports/conversions.ts';
@@ -18,6 +19,7 @@ import {
   newRequestId,
   openingOf,
 } from '../support/fresh-builders.ts';
+import { aChangeOpening } from '../support/fresh-changes.ts';
 import {
   aConversionOpening,
   aConversionReview,
@@ -33,6 +35,7 @@ export interface CardCopiesUnderTest {
   readonly drafts: Drafts;
   readonly conversionDrafts: ConversionDrafts;
   readonly conversions: Conversions;
+  readonly accessChanges: AccessChanges;
 }
 
 const DAY = 86_400;
@@ -193,7 +196,7 @@ function behindContract(make: Make): void {
     await caughtUp();
     const now = at(60);
     const [never, always] = [at(-1), { person: now, snapshot: now }];
-    await under.conversions.forget({ over: always, open: always, copies: never, now }, 10);
+    await under.conversions.forget({ over: always, open: always, copies: never, messages: never, now }, 10);
     await expectBehind(true);
     await caughtUp();
   });
@@ -212,6 +215,22 @@ function behindContract(make: Make): void {
       (await under.copies.behind(10)).toSorted(),
       [changed, wiped].map(({ request }) => request.id).toSorted(),
     );
+  });
+
+  it('follows a change of access through its entries, and once its person is gone', async () => {
+    const under = await make(() => at(60));
+    const opening = aChangeOpening();
+    const { id } = opening.request;
+    await under.accessChanges.open(opening);
+    await copied(under, id, await stampNow(under, id));
+    assert.deepEqual(await under.copies.behind(10), []);
+    await under.accessChanges.wipe({ id, after: 1, at: at(2) });
+    assert.deepEqual(await under.copies.behind(10), [id]);
+    await copied(under, id, await stampNow(under, id));
+    assert.deepEqual(await under.copies.behind(10), []);
+    const entries = [{ kind: 'deciders-asked', reached: 1, at: at(3) } as const];
+    await under.accessChanges.record({ id, after: 2, entries, dueAt: undefined, isOpen: true, jobs: [] });
+    assert.deepEqual(await under.copies.behind(10), [id]);
   });
 
   it('counts the entries of all invitations of a request', async () => {

@@ -26,10 +26,13 @@ const ERRORS: {
   'person-missing': { code: 'person-missing' },
   'person-unknown': { code: 'person-unknown', text: 'Kim \u0000' },
   'too-many-people': { code: 'too-many-people', text: 'Kim' },
+  'person-inexact': { code: 'person-inexact', text: 'Kim \u0000' },
+  'checks-used-up': { code: 'checks-used-up', max: 50 },
   'external-missing': { code: 'external-missing' },
   'external-malformed': { code: 'external-malformed', text: 'kim@' },
   'sign-in-missing': { code: 'sign-in-missing' },
   'sign-in-malformed': { code: 'sign-in-malformed', text: '@fabrikam.example' },
+  'message-too-long': { code: 'message-too-long', length: 1001, max: 1000 },
 };
 
 /** A finding of each sort, with each sort of detail. */
@@ -133,9 +136,19 @@ function readingContract(make: Make): void {
     });
   }
 
+  it('keeps that the administrators were asked to look, and how many of them have it', async () => {
+    const { conversionDrafts } = await make();
+    for (const askedAdmins of [{ at: NOON }, { at: NOON, reached: 2 }]) {
+      const draft = aFreshConversion(EXAMPLES.review, { askedAdmins });
+      await conversionDrafts.create(draft);
+      assert.deepEqual(await conversionDrafts.read(draft.id), draft);
+    }
+  });
+
   it('gives what was typed as it was typed, whatever the characters', async () => {
     const { conversionDrafts } = await make();
-    const form = { personId: '', person: ANY_TEXT, external: ANY_TEXT, signIn: ANY_TEXT } as const;
+    const texts = { person: ANY_TEXT, external: ANY_TEXT, signIn: ANY_TEXT, message: ANY_TEXT };
+    const form = { ...texts, personId: '', language: 'ko' } as const;
     const withoutTeams = { reason: ANY_TEXT, external: ANY_TEXT, signIn: ANY_TEXT };
     const draft = aFreshConversion(EXAMPLES.form, { form, withoutTeams });
     await conversionDrafts.create(draft);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EMPTY_CONVERSION_FORM } from '../../src/domain/conversion/conversion-draft.ts';
 import { replayConversion } from '../../src/domain/conversion/replay-conversion.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
 import {
@@ -36,7 +37,7 @@ export function conversionsOpeningContract(make: Make): void {
     await under.conversionDrafts.create(draft);
     assert.deepEqual(await under.conversions.open({ ...opening, draftVersion: 4 }), { outcome: 'recorded' });
     const { id, reference, askerId, createdAt } = draft;
-    const form = { personId: '', person: '', external: '', signIn: '' } as const;
+    const form = EMPTY_CONVERSION_FORM;
     const left = { id, reference, askerId, createdAt, form, version: 5, stage: 'asked' };
     assert.deepEqual(await under.conversionDrafts.read(id), left);
   });

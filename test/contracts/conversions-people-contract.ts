@@ -171,6 +171,46 @@ function retentionContract(make: Make): void {
     assert.equal((await under.conversions.due(at(60), 10)).conversions.length, 2, 'by whoever read it before that');
   });
 
+  it('removes the words to a holder once they have had the link for long enough, or it has been over so long', async () => {
+    const under = await make();
+    const person = aConversionPerson({ message: 'See you on Monday' });
+    const [shown, mailed, accepted, waiting, over] = [
+      await opened(under, { person }),
+      await opened(under, { person }),
+      await opened(under, { person }),
+      await opened(under, { person }),
+      await opened(under, { person }),
+    ];
+    const record = (opening: ConversionOpening, kind: 'link-shown' | 'deciders-asked' | 'link-mailed' | 'redeemed') => {
+      const dated = { at: at(10) };
+      const entries = {
+        'link-shown': { kind: 'link-shown', ...dated },
+        'link-mailed': { kind: 'link-mailed', mail: 1, ...dated },
+        'deciders-asked': { kind: 'deciders-asked', reached: 1, ...dated },
+        redeemed: { kind: 'redeemed', ...dated },
+      } as const;
+      return under.conversions.record(conversionRecording(opening, { entries: [entries[kind]], dueAt: undefined }));
+    };
+    await record(shown, 'link-shown');
+    await record(mailed, 'link-mailed');
+    await record(accepted, 'redeemed');
+    await record(waiting, 'deciders-asked');
+    await ended(under, over, 10);
+    const all = [shown, mailed, accepted, waiting, over];
+    await under.conversions.forget(before({ messages: at(10) }), 10);
+    for (const each of all) assert.deepEqual(await personOf(under, each), person, 'not a moment too early');
+    await under.conversions.forget(before({ messages: at(11) }), 10);
+    const { message: _, ...rest } = person;
+    const without = { ...rest, hasLostMessage: true };
+    assert.deepEqual(await Promise.all(all.map((each) => personOf(under, each))), [
+      without,
+      without,
+      without,
+      person,
+      without,
+    ]);
+  });
+
   it('removes no more than asked for, those that have waited longest first', async () => {
     const under = await make();
     const three = [await opened(under), await opened(under), await opened(under)];
@@ -213,12 +253,14 @@ function before(more: {
   readonly over?: Partial<OldConversions['over']>;
   readonly open?: Partial<OldConversions['open']>;
   readonly copies?: Date;
+  readonly messages?: Date;
 }): OldConversions {
   const never = { person: at(-1), snapshot: at(-1) };
   return {
     over: { ...never, ...more.over },
     open: { ...never, ...more.open },
     copies: more.copies ?? at(-1),
+    messages: more.messages ?? at(-1),
     now: at(400 * DAY),
   };
 }

@@ -4,6 +4,7 @@ import type { Invitee } from '../../src/domain/invitation.ts';
 import type { Wipe } from '../../src/domain/retention.ts';
 import { stampOf } from '../../src/use-cases/card-subject.ts';
 import { storedSubject } from '../../src/use-cases/load-subject.ts';
+import type { AccessChanges } from '../../src/use-cases/ports/access-changes.ts';
 import type { CardCopies } from '../../src/use-cases/ports/card-copies.ts';
 import type { Conversions } from '../../src/use-cases/ports/conversions.ts';
 import type { Holding } from '../../src/use-cases/ports/invitees.ts';
@@ -23,6 +24,7 @@ import { type LedgerUnderTest, openTo, openWithDraft, recording } from './ledger
 
 export interface InviteesUnderTest extends LedgerUnderTest, ConversionsUnderTest {
   readonly conversions: Conversions;
+  readonly accessChanges: AccessChanges;
   readonly copies: CardCopies;
 }
 

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ConversionDraft, ConversionReview } from '../../src/domain/conversion/conversion-draft.ts';
+import {
+  type ConversionDraft,
+  type ConversionReview,
+  EMPTY_CONVERSION_FORM,
+} from '../../src/domain/conversion/conversion-draft.ts';
 import type { AccountCandidate } from '../../src/domain/conversion/internal-account.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { ConversionDrafts } from '../../src/use-cases/ports/conversion-drafts.ts';
@@ -18,7 +22,7 @@ const FORM = { stage: 'form', errors: [] } as const;
 export function conversionsSearchedContract(make: () => Promise<ConversionsUnderTest>): void {
   it('finds an address in any spelling, and a name to sign in with', async () => {
     const under = await make();
-    const form = { personId: '', person: 'Kim', external: 'x', signIn: 'y' } as const;
+    const form = { ...EMPTY_CONVERSION_FORM, person: 'Kim', external: 'x', signIn: 'y' };
     const typed = aFreshConversion(FORM, { form: { ...form, external: ' KIM@Bücher.example' } });
     const named = aFreshConversion({ stage: 'choosing', candidates: [candidate('kim@bücher.example')] }, { form });
     const found = aFreshConversion({ stage: 'review', review: takenBy('Kim <kim@bücher.example>') }, { form });
@@ -31,7 +35,7 @@ export function conversionsSearchedContract(make: () => Promise<ConversionsUnder
   it('goes through all there are', async () => {
     const under = await make();
     const address = newAddress();
-    const form = { personId: '', person: '', external: address, signIn: '' } as const;
+    const form = { ...EMPTY_CONVERSION_FORM, external: address };
     const many = Array.from({ length: 201 }, () => aFreshConversion(FORM, { form }));
     for (const draft of many) await under.conversionDrafts.create(draft);
     assert.equal((await under.invitees.conversionsWith(address)).length, 201);
@@ -45,7 +49,7 @@ export function conversionsSearchedContract(make: () => Promise<ConversionsUnder
     const { account, ...review } = aConversionReview();
     const of: readonly (readonly [UserId, ConversionDraft])[] = [
       [asker, aFreshConversion(FORM, { askerId: asker })],
-      [chosen, aFreshConversion(FORM, { form: { personId: chosen, person: '\u0000', external: '', signIn: '' } })],
+      [chosen, aFreshConversion(FORM, { form: { ...EMPTY_CONVERSION_FORM, personId: chosen, person: '\u0000' } })],
       [possible, aFreshConversion({ stage: 'choosing', candidates: [{ ...candidate('kim'), id: possible }] })],
       [holder, aFreshConversion({ stage: 'review', review: { ...review, account: { ...account, id: holder } } })],
     ];

@@ -22,6 +22,7 @@ const EXAMPLES: { readonly [Kind in LedgerEntryKind]: Extract<LedgerEntryWithout
   'invite-refused': { kind: 'invite-refused', attempt: 1, failure: 'own-domain' },
   'link-lost': { kind: 'link-lost', attempt: 1 },
   'guest-gone': { kind: 'guest-gone' },
+  superseded: { kind: 'superseded' },
   strayed: { kind: 'strayed', got: GUEST, expected: [userId(21), userId(22)] },
   'added-to-team': { kind: 'added-to-team' },
   'team-refused': { kind: 'team-refused', refusal: 'team-gone' },

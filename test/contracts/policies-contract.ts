@@ -12,6 +12,8 @@ const FIRST = {
   refusedDomains: ['rival.example'],
   trustedDomains: ['northwind.example'],
   throwAwayDomains: ['minutes.example', 'gone.example'],
+  converters: [userId(3)],
+  replacesPassword: true,
   neverConvert: ['emergency@contoso.example'],
   decisionDays: { remind: 1, escalate: 3, lapse: 5 },
   fourEyes: false,

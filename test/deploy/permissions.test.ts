@@ -7,6 +7,7 @@ import { FEATURES } from '../../src/graph/permissions-by-feature.ts';
 import { readFor } from '../../src/graph/reads.ts';
 import { permissionRows } from '../../src/packaging/permission-rows.ts';
 import { GRANTED_AT_START } from '../../src/sandbox/tenant/contoso/tenant-facts.ts';
+import { SETTINGS } from '../../src/settings.ts';
 import { ALL_QUERIES } from '../graph/every-fact.ts';
 import { ROOT } from './project-lines.ts';
 
@@ -64,15 +65,27 @@ describe('the permissions of each feature', () => {
 describe('grant-permissions.ps1', () => {
   const listOf = (variable: string) => {
     const [, lines = ''] = new RegExp(`^\\$${variable} = @\\(\\n([^)]*)\\n\\)$`, 'm').exec(script) ?? [];
-    return [...lines.matchAll(/^ {2}'([\w.]+)'/gm)].map(([, name = '']) => name);
+    return [...lines.matchAll(/^ {2}'([\w.-]+)'/gm)].map(([, name = '']) => name);
   };
 
   it('grants each once, to the identity that it belongs to', () => {
     const granted = inGraph.filter(({ grantedBy }) => grantedBy === undefined);
     assert.deepEqual(listOf('permissions'), [...new Set(namesOf(granted))]);
-    const forAccounts = new Set(namesOf(FEATURES.filter(({ identity }) => identity === 'accounts')));
+    const always = FEATURES.filter(({ onlyWith }) => onlyWith === undefined);
+    const forAccounts = new Set(namesOf(always.filter(({ identity }) => identity === 'accounts')));
     assert.deepEqual(listOf('accountPermissions'), [...forAccounts]);
     assert.deepEqual(listOf('accountPermissions'), ['User.ReadWrite.All']);
+  });
+
+  it('grants a right over passwords only where it is asked for, and to the identity for accounts alone', () => {
+    const asked = FEATURES.filter(({ onlyWith }) => onlyWith !== undefined);
+    const names: readonly string[] = Object.values(SETTINGS).map(({ name }) => name);
+    for (const { onlyWith = '', identity } of asked) assert.ok(names.includes(onlyWith) && identity === 'accounts');
+    assert.deepEqual(listOf('passwordPermissions'), namesOf(asked));
+    assert.deepEqual(listOf('passwordPermissions'), ['User-PasswordProfile.ReadWrite.All']);
+    const [, granting = ''] = /^if \(\$ReplacePasswords\) \{\n(.*)^\}$/ms.exec(script) ?? [];
+    assert.match(granting, /Grant-Permission \$GraphWriteClientId \$passwordPermissions$/m);
+    assert.equal(script.split('$passwordPermissions').length, 3);
   });
 
   it('grants no right over every mailbox: the README grants it for one', () => {

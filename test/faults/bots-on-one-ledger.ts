@@ -91,8 +91,7 @@ export async function botsOnOneLedger(count: number): Promise<BotsOnOneLedger> {
   };
 }
 
-/** Production may have it: the identity that may set a sponsor. */
-const BOT_WITH_WRITER = join(import.meta.dirname, '../support/stub-two-identities.ts');
+const PATIENT_BOT = join(import.meta.dirname, '../support/stub-patient-bot.ts');
 
 const GIVE_UP = `
   update pgboss.job set heartbeat_on = heartbeat_on - interval '11 seconds' where state = 'active'`;
@@ -109,7 +108,7 @@ async function query(url: string, text: string): Promise<readonly Readonly<Recor
 
 function startBot(folder: string, tenant: Tenant, databaseUrl: string): Promise<BotProcess> {
   return startBotProcess({
-    script: BOT_WITH_WRITER,
+    script: PATIENT_BOT,
     env: { IDENTITY_ENDPOINT: `${tenant.url}/msi/token`, IDENTITY_HEADER: 'bots' },
     settings: {
       port: 0,
@@ -119,6 +118,7 @@ function startBot(folder: string, tenant: Tenant, databaseUrl: string): Promise<
       tenantRun: 'bots',
       botAppId: '33333333-3333-4333-8333-333333333333',
       graphClientId: APPS.guestlist,
+      graphWriteClientId: APPS.guestlistWriter,
       admins: [GROUPS.guestlistAdmins],
       mailbox: 'invitations@contoso.example',
       privacyContact: 'privacy@contoso.example',

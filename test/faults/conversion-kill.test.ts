@@ -6,7 +6,7 @@ import type { Journey } from '../support/journey.ts';
 import { passUntil } from '../support/passing-time.ts';
 import { DANA } from '../support/shown-rules.ts';
 import type { SeenMessage, TeamsPerson } from '../support/teams-client.ts';
-import { type Calls, killAt, points, STORY_MS, unlessItDies } from './kill-story.ts';
+import { type Calls, killAt, nextLife, points, STORY_MS, unlessItDies } from './kill-story.ts';
 
 const OUTSIDE = 'alma.reyes@fabrikam.example';
 const LINE = { id: 'the-line-that-converts' };
@@ -35,7 +35,7 @@ async function story(journey: Journey): Promise<{ readonly lives: number }> {
   await greeted(journey, [PRIYA]);
   while (Date.now() < until) {
     if (journey.bot.isGone()) {
-      await journey.restartBot(WRITING_BOT);
+      await nextLife(journey, WRITING_BOT);
       lives += 1;
     }
     if (isClosed(journey)) return { lives };

@@ -1,7 +1,6 @@
 import type { Edges } from '../../src/app.ts';
 import { runBotProcess } from '../../src/sandbox/bot.ts';
 import type { Notifier } from '../../src/use-cases/ports/notifier.ts';
-import { writing } from '../support/writing-edges.ts';
 import { parsePoint } from './kill-point.ts';
 
 // The sandbox's bot with ports that end the process at one point of its life; nothing in `src` knows of it.
@@ -45,8 +44,7 @@ const PORTS = [
   'installations',
 ] as const;
 
-function edgesAround(plain: Edges): Edges {
-  const edges = writing(plain);
+function edgesAround(edges: Edges): Edges {
   return { ...edges, ...Object.fromEntries(PORTS.map((name) => [name, deadly(name, edges[name])])) };
 }
 

@@ -11,6 +11,7 @@ import { startTenant } from '../../src/sandbox/tenant/tenant.ts';
 import { INVITER, NOON } from '../support/builders.ts';
 import { aHouse, type Form, type House } from '../support/house.ts';
 import type { GraphExchange, SandboxMail } from '../support/journey.ts';
+import { PLAIN_MAILS } from '../support/plain-mails.ts';
 
 /** A fault as the sandbox's control takes it. */
 export type WiredFault = Readonly<Record<string, unknown>> & { readonly path: string };
@@ -116,17 +117,7 @@ function graphEdges(url: string, { deadlineMs, fault }: Spoiling) {
     invitations: graphInvitations({ client, landings: { teams: `${url}/teams/`, apps: `${url}/apps/` } }),
     memberships: graphMemberships(client),
     sponsorships: graphSponsorships(clientAs(APPS.guestlistWriter)),
-    mailer: graphMailer({
-      client,
-      mailbox: 'invitations@contoso.example',
-      write: (_mail, { redeemUrl }) => ({
-        fromName: 'Contoso',
-        subject: 'Invitation',
-        html: `<a href="${redeemUrl}">Accept</a>`,
-      }),
-      writeNotice: () => ({ fromName: 'Contoso', subject: 'Notice', html: 'Somebody was invited' }),
-      preview: () => ({ from: 'Contoso', subject: 'Invitation', text: '' }),
-    }),
+    mailer: graphMailer({ client, mailbox: 'invitations@contoso.example', ...PLAIN_MAILS }),
   };
 }
 

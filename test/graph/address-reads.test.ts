@@ -8,7 +8,7 @@ import { checkFilter } from '../../src/sandbox/tenant/query/filter-rules.ts';
 import { type FilterNode, parseFilter } from '../../src/sandbox/tenant/query/filter-syntax.ts';
 import type { FactQuery } from '../../src/use-cases/ports/directory.ts';
 import { email, userId } from '../support/builders.ts';
-import { type FakeGraph, startFakeGraph } from '../support/fake-graph.ts';
+import { type FakeGraph, graphError, startFakeGraph } from '../support/fake-graph.ts';
 import { factFrom } from './one-fact.ts';
 
 const ADDRESS = email('ann.lee@fabrikam.example');
@@ -69,6 +69,56 @@ describe('who holds an address', () => {
       ],
     });
   });
+
+  const IN_BIN = {
+    id: userId(20),
+    displayName: 'Ann Lee',
+    mail: null,
+    otherMails: ['ann@northwind.example'],
+    deletedDateTime: '2026-11-20T08:00:00Z',
+    userType: 'Guest',
+  };
+
+  it('reads one account in the bin, and that it is not there', async () => {
+    const query: FactQuery = { fact: 'deleted-account', id: userId(20) };
+    const found = await factFrom(graph, { query, answer: { status: 200, body: IN_BIN } });
+    const deletedAt = new Date('2026-11-20T08:00:00Z');
+    const { deletedDateTime: _, displayName: name, ...same } = IN_BIN;
+    assert.deepEqual(found, { read: { ...same, name, mail: undefined, deletedAt } });
+    assert.deepEqual(await factFrom(graph, { query, answer: graphError(404, 'does not exist') }), { read: undefined });
+    const hidden = await factFrom(graph, { query, answer: { status: 200, body: { ...IN_BIN, otherMails: null } } });
+    assert.deepEqual(hidden, { unread: { because: 'permission', permission: 'User.Read.All' } });
+  });
+
+  const LINE = {
+    activityDisplayName: 'Delete user',
+    activityDateTime: '2026-11-20T08:00:00Z',
+    targetResources: [{ id: userId(20) }],
+    initiatedBy: { user: { displayName: null, userPrincipalName: 'dana@contoso.example' }, app: null },
+  };
+  const at = new Date('2026-11-20T08:00:00Z');
+  const LOGS: readonly (readonly [string, readonly object[], object | undefined])[] = [
+    ['nothing', [], undefined],
+    ['a person', [LINE], { at, by: 'dana@contoso.example' }],
+    ['an app', [{ ...LINE, initiatedBy: { user: null, app: { displayName: 'Clean-up' } } }], { at, by: 'Clean-up' }],
+    ['nobody', [{ ...LINE, initiatedBy: null }], { at, by: undefined }],
+    [
+      'the last time of two',
+      [
+        { ...LINE, activityDateTime: '2026-10-01T08:00:00Z', initiatedBy: null },
+        { ...LINE, activityDisplayName: 'Delete external user' },
+      ],
+      { at, by: 'dana@contoso.example' },
+    ],
+    ['what is no deletion', [{ ...LINE, activityDisplayName: 'Restore user' }], undefined],
+    ['somebody else, where the filter was ignored', [{ ...LINE, targetResources: [{ id: userId(21) }] }], undefined],
+  ];
+  for (const [says, value, read] of LOGS) {
+    it(`reads of a deletion in the log: ${says}`, async () => {
+      const query: FactQuery = { fact: 'deletion-of', id: userId(20) };
+      assert.deepEqual(await factFrom(graph, { query, answer: { status: 200, body: { value } } }), { read });
+    });
+  }
 });
 
 describe('the filter that looks for an address', () => {

@@ -16,6 +16,7 @@ import type { Mailer, MailOutcome } from '../../src/use-cases/ports/mailer.ts';
 import type { SponsorOutcome } from '../../src/use-cases/ports/sponsorships.ts';
 import { email } from '../support/builders.ts';
 import { contractProblem, findingsOf } from '../support/check-contract.ts';
+import { PLAIN_MAILS } from '../support/plain-mails.ts';
 import { type TenantUnderTest, tenantUnderTest } from './tenant-under-test.ts';
 
 const SAM = PEOPLE.samPark as UserId;
@@ -63,21 +64,7 @@ describe('the Graph edges against the emulated tenant', () => {
   }
 
   function mailer(): Mailer {
-    return graphMailer({
-      client,
-      mailbox: 'invitations@contoso.example',
-      write: (_mail, { redeemUrl }) => ({
-        fromName: 'Contoso invitations',
-        subject: 'Come',
-        html: `<p>${redeemUrl}</p>`,
-      }),
-      writeNotice: ({ address }) => ({
-        fromName: 'Contoso invitations',
-        subject: 'A guest',
-        html: `<p>${address}</p>`,
-      }),
-      preview: () => ({ from: '', subject: '', text: '' }),
-    });
+    return graphMailer({ client, mailbox: 'invitations@contoso.example', ...PLAIN_MAILS });
   }
 
   function send(): Promise<MailOutcome> {

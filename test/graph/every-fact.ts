@@ -67,6 +67,8 @@ export const EVERY_FACT: { readonly [Name in FactName]: FactRow<Name> } = {
     { fact: 'accounts-with-address', address: email("nora.o'brien@fabrikam.example") },
     'User.Read.All',
   ),
+  'deleted-account': row({ fact: 'deleted-account', id: colleague('gil.navarro') }, 'User.Read.All'),
+  'deletion-of': row({ fact: 'deletion-of', id: colleague('gil.navarro') }, 'AuditLog.Read.All'),
   account: row({ fact: 'account', id: JONAS }, 'User.Read.All'),
   'accounts-named': row({ fact: 'accounts-named', text: 'jonas', limit: 8 }, 'User.Read.All'),
   'role-names': row({ fact: 'role-names', of: DANA }, 'RoleManagement.Read.Directory'),

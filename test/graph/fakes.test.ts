@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { TeamId, UserId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson } from '../../src/domain/person.ts';
+import { RedeemUrl } from '../../src/domain/redeem-url.ts';
 import { graphDirectory } from '../../src/graph/graph-directory.ts';
 import { graphInvitations } from '../../src/graph/graph-invitations.ts';
 import { graphMailer } from '../../src/graph/graph-mailer.ts';
@@ -21,6 +22,7 @@ import { fakeInvitations } from '../support/fake-invitations.ts';
 import { fakeMailer } from '../support/fake-mailer.ts';
 import { fakeMemberships } from '../support/fake-memberships.ts';
 import { fakeSponsorships } from '../support/fake-sponsorships.ts';
+import { PLAIN_MAILS } from '../support/plain-mails.ts';
 import { ASKED_OF_ACCOUNTS, conversionsOf } from './accounts-to-fake.ts';
 import {
   ALL_QUERIES,
@@ -66,12 +68,18 @@ describe('the fakes of the ports', () => {
       noGroup: { fact: 'groups-with-address', address: ANN },
       noContact: { fact: 'contacts-with-address', address: ANN },
       notDeleted: { fact: 'deleted-with-address', address: ANN },
+      notInBin: { fact: 'deleted-account', id: SAM },
+      neverDeleted: { fact: 'deletion-of', id: SAM },
       notListed: { fact: 'listed-by-teams', team: NORTH, user: MINA },
       ...ASKED_OF_ACCOUNTS,
     });
     const bin = facts['deleted-with-address'];
     const removed = 'read' in bin ? bin.read.map(({ deletedAt: _, ...rest }) => rest) : bin;
-    return { ...facts, 'deleted-with-address': removed };
+    const account = facts['deleted-account'];
+    const inBin = 'read' in account && account.read ? { ...account.read, deletedAt: NOON } : account;
+    const deletion = facts['deletion-of'];
+    const by = 'read' in deletion ? deletion.read?.by : deletion;
+    return { ...facts, 'deleted-with-address': removed, 'deleted-account': inBin, 'deletion-of': by };
   }
 
   it('directory: the same tenant reads the same', async () => {
@@ -130,9 +138,12 @@ describe('the fakes of the ports', () => {
           name: 'Gil Navarro',
           deletedAt: NOON,
           userType: 'Member',
+          mail: 'gil.navarro@fabrikam.example',
+          otherMails: ['gil.navarro@northwind.example'],
           addresses: ['gil.navarro@northwind.example'],
         },
       ],
+      deletions: { [colleague('gil.navarro')]: { at: NOON, by: 'miriam.stein@contoso.example' } },
       ...(await conversionsOf(directory)),
     });
     const read = await readAll(directory);
@@ -219,6 +230,36 @@ describe('the fakes of the ports', () => {
     assert.deepEqual([await twice(fakeSponsorships()), await twice(graphSponsorships(tenant.writer))], [set, set]);
   });
 
+  it('mailer: each mail of a conversion is accepted, and refused where the mailbox is not ours', async () => {
+    const stands = { language: 'en', organisation: 'Contoso', address: ANN } as const;
+    const asked = { ...stands, askerName: 'Sam Park', askerAddress: 'sam.park@contoso.example' };
+    const conversion = {
+      mail: { ...asked, name: 'Ann', signInAccount: ANN, userPrincipalName: 'ann@contoso.example', signIn: 'unknown' },
+      redeemUrl: new RedeemUrl('https://login.microsoftonline.com/redeem?rd=x'),
+    } as const;
+    const code = { mail: { ...stands, deciderName: 'Dana', deciderAddress: 'dana@contoso.example', code: '042137' } };
+    const teams = { mail: { ...asked, teamsLink: 'https://teams.microsoft.com/?tenantId=t' } };
+    const each = (mailer: Mailer) => {
+      const clientRequestId = randomUUID();
+      return Promise.all([
+        mailer.sendConversion({ ...conversion, clientRequestId }),
+        mailer.sendCode({ ...code, clientRequestId }),
+        mailer.sendTeamsLink({ ...teams, clientRequestId }),
+      ]);
+    };
+    const real = graphMailer({ client: tenant.client, mailbox: 'invitations@contoso.example', ...PLAIN_MAILS });
+    const fake = fakeMailer();
+    await tenant.control('PUT', 'variants', { 'mail-delivery': 'delivered' });
+    const accepted = [1, 2, 3].map(() => ({ outcome: 'accepted' }));
+    const refused = [1, 2, 3].map(() => ({ outcome: 'refused', refusal: 'not-allowed' }));
+    assert.deepEqual([await each(fake), await each(real)], [accepted, accepted]);
+    for (const { script } of [fake.conversions, fake.codes, fake.teamsLinks]) script.add({ refuse: 'not-allowed' });
+    await tenant.control('PUT', 'variants', { 'mail-delivery': 'refused' });
+    assert.deepEqual([await each(fake), await each(real)], [refused, refused]);
+    for (const { attempts, sent } of [fake.conversions, fake.codes, fake.teamsLinks])
+      assert.deepEqual([attempts.length, sent.length], [2, 1]);
+  });
+
   it('mailer: a notice is accepted, and refused where the mailbox is not ours', async () => {
     const notice = {
       language: 'en',
@@ -234,14 +275,9 @@ describe('the fakes of the ports', () => {
       await refuse();
       return [accepted, await mailer.notify(order)];
     }
-    const real = graphMailer({
-      client: tenant.client,
-      mailbox: 'invitations@contoso.example',
-      write: () => ({ fromName: '', subject: '', html: '' }),
-      writeNotice: () => ({ fromName: 'Contoso invitations', subject: 'A guest', html: '<p>A guest' }),
-      preview: () => ({ from: '', subject: '', text: '' }),
-    });
+    const real = graphMailer({ client: tenant.client, mailbox: 'invitations@contoso.example', ...PLAIN_MAILS });
     const fake = fakeMailer();
+    await tenant.control('PUT', 'variants', { 'mail-delivery': 'delivered' });
     const outcomes = [{ outcome: 'accepted' }, { outcome: 'refused', refusal: 'not-allowed' }];
     assert.deepEqual(await both(fake, () => fake.noticeScript.add({ refuse: 'not-allowed' })), outcomes);
     const refusing = () => tenant.control('PUT', 'variants', { 'mail-delivery': 'refused' });

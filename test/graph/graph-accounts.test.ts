@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { graphAccounts } from '../../src/graph/graph-accounts.ts';
-import type { AccountOutcome } from '../../src/use-cases/ports/accounts.ts';
+import type { AccountOutcome, Accounts } from '../../src/use-cases/ports/accounts.ts';
 import { userId } from '../support/builders.ts';
 import {
   type Answer,
@@ -20,6 +21,10 @@ const GONE = graphError(
 );
 const DENIED = graphError(403, 'Insufficient privileges to complete the operation.', 'Authorization_RequestDenied');
 const WRITER = ['User.ReadWrite.All'];
+
+interface SentPassword {
+  readonly passwordProfile: { readonly password: string; readonly forceChangePasswordNextSignIn: boolean };
+}
 
 describe('Graph accounts', () => {
   let graph: FakeGraph;
@@ -88,6 +93,84 @@ describe('Graph accounts', () => {
       assert.equal(graph.requests.length, 1);
     });
   }
+
+  const ACTS: readonly (readonly [string, (accounts: Accounts) => Promise<AccountOutcome>, readonly unknown[]])[] = [
+    [
+      'ends sessions',
+      (accounts) => accounts.endSessions(ORDER),
+      ['POST', `/v1.0/users/${ID}/revokeSignInSessions`, undefined],
+    ],
+    [
+      'makes somebody a guest',
+      (accounts) => accounts.setUserType({ ...ORDER, userType: 'Guest' }),
+      ['PATCH', `/v1.0/users/${ID}`, { userType: 'Guest' }],
+    ],
+    [
+      'blocks sign-in',
+      (accounts) => accounts.blockSignIn(ORDER),
+      ['PATCH', `/v1.0/users/${ID}`, { accountEnabled: false }],
+    ],
+    [
+      'restores a guest',
+      (accounts) => accounts.restore(ORDER),
+      ['POST', `/v1.0/directory/deletedItems/${ID}/restore`, undefined],
+    ],
+  ];
+  for (const [says, act, sent] of ACTS) {
+    it(`${says}, once, and is unsure about a lost answer`, async () => {
+      graph.script({ status: 200, body: { value: true } }, { status: 503 }, DENIED);
+      assert.deepEqual(await act(accounts()), { outcome: 'done' });
+      const [request] = graph.requests;
+      assert.deepEqual([request?.method, request?.path, request?.body], sent);
+      assert.equal(request?.headers['client-request-id'], ORDER.clientRequestId);
+      await assert.rejects(act(accounts()), { kind: 'ambiguous' });
+      assert.deepEqual(await act(accounts([])), { outcome: 'refused', refusal: 'permission-missing' });
+      assert.equal(graph.requests.length, 3);
+    });
+  }
+
+  it('replaces a password by another random one each time, and says it to nobody', async () => {
+    const refused: unknown[] = [];
+    const client = clientOf(graph, { onRefusal: (one) => refused.push(one) });
+    graph.script({ status: 204 }, { status: 503 }, graphError(400, 'The specified password does not comply'));
+    const outcome = await graphAccounts(client).replacePassword(ORDER);
+    const lost = await graphAccounts(client)
+      .replacePassword(ORDER)
+      .catch((error: unknown) => error);
+    const weak = await graphAccounts(client).replacePassword(ORDER);
+    const bodies = graph.requests.map(({ body }) => body as SentPassword);
+    const passwords = bodies.map(({ passwordProfile }) => passwordProfile.password);
+    assert.equal(new Set(passwords).size, 3);
+    for (const password of passwords) {
+      assert.match(password, /^[\w.-]{32,256}$/);
+      for (const kind of [/[a-z]/, /[A-Z]/, /\d/]) assert.match(password, kind);
+      assert.equal(inspect([outcome, lost, weak, refused], { depth: 9, showHidden: true }).includes(password), false);
+    }
+    assert.deepEqual(Object.keys(bodies[0] ?? {}), ['passwordProfile']);
+    assert.equal(bodies[0]?.passwordProfile.forceChangePasswordNextSignIn, true);
+    assert.deepEqual([outcome, weak], [{ outcome: 'done' }, { outcome: 'refused', refusal: 'refused' }]);
+    assert.equal(refused.length, 1);
+  });
+
+  it('takes a forbidden password for a right that is missing, whatever the token says (G11.1)', async () => {
+    graph.script(DENIED);
+    const forbidden = accounts(['User-PasswordProfile.ReadWrite.All']).replacePassword(ORDER);
+    assert.deepEqual(await forbidden, { outcome: 'refused', refusal: 'permission-missing' });
+  });
+
+  it('has restored a guest who is there, and not one who is only not to be seen yet (G6)', async () => {
+    graph.script(GONE, { status: 200, body: { id: ID } }, GONE, GONE);
+    assert.deepEqual(await accounts().restore(ORDER), { outcome: 'done' });
+    assert.equal(graph.requests[1]?.path, `/v1.0/users/${ID}?$select=id`);
+    await assert.rejects(accounts().restore(ORDER), { kind: 'unavailable', retryAfterSeconds: 5 });
+  });
+
+  it('does not restore a guest whose name or address somebody else has by now', async () => {
+    const taken = graphError(409, 'Another object with the same value', 'Request_MultipleObjectsWithSameKeyValue');
+    graph.script(taken);
+    assert.deepEqual(await accounts().restore(ORDER), { outcome: 'refused', refusal: 'refused' });
+    assert.equal(graph.requests.length, 1);
+  });
 
   it('takes two writers that met for not done, and is unsure about a lost answer', async () => {
     await assert.rejects(write(graphError(409, 'Conflict')), { kind: 'unavailable' });

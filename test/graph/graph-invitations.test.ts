@@ -6,7 +6,14 @@ import { graphInvitations } from '../../src/graph/graph-invitations.ts';
 import { EdgeError } from '../../src/use-cases/ports/edge-error.ts';
 import type { InvitationOrder } from '../../src/use-cases/ports/invitations.ts';
 import { email, INVITER, userId } from '../support/builders.ts';
-import { clientOf, type FakeGraph, graphError, type Reply, startFakeGraph } from '../support/fake-graph.ts';
+import {
+  clientOf,
+  credentialWith,
+  type FakeGraph,
+  graphError,
+  type Reply,
+  startFakeGraph,
+} from '../support/fake-graph.ts';
 
 const LINK = 'https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%2fSECRET';
 const ORDER: InvitationOrder = {
@@ -88,6 +95,38 @@ describe('Graph invitations', () => {
     assert.equal(graph.requests.length, 0);
     await writer.close();
   });
+
+  const RESET: InvitationOrder = { ...CONVERSION, isReset: true };
+
+  it('resets a redemption by naming the guest and saying so, as the identity that changes accounts (G3.5)', async () => {
+    const writer = await startFakeGraph();
+    writer.script({ status: 201, body: ISSUED });
+    const landings = { teams: 'https://teams.example/?tenantId=t', apps: 'https://myapps.example/?tenantId=t' };
+    const clients = { client: clientOf(graph), clientForAccounts: clientOf(writer) };
+    const outcome = await graphInvitations({ ...clients, landings }).invite(RESET);
+    assert.equal(outcome.outcome === 'issued' && outcome.guestId, userId(20));
+    assert.deepEqual(writer.requests[0]?.body, {
+      invitedUserEmailAddress: 'ann.lee@fabrikam.example',
+      inviteRedirectUrl: 'https://teams.example/?tenantId=t',
+      sendInvitationMessage: false,
+      invitedUser: { id: userId(20) },
+      resetRedemption: true,
+    });
+    assert.equal(graph.requests.length, 0);
+    await writer.close();
+  });
+
+  for (const [roles, failure] of [
+    [['User.Invite.All'], 'permission-missing'],
+    [['User.ReadWrite.All'], 'input-refused'],
+  ] as const) {
+    it(`blames the permission for a reset that is forbidden only where it is missing (${roles.join()})`, async () => {
+      graph.script(graphError(403, 'Generic authorization exception.', 'Forbidden'));
+      const client = clientOf(graph, { credential: credentialWith(...roles) });
+      const landings = { teams: 'https://teams.example/?tenantId=t', apps: 'https://myapps.example/?tenantId=t' };
+      assert.deepEqual(await graphInvitations({ client, landings }).invite(RESET), { outcome: 'refused', failure });
+    });
+  }
 
   it('answers with whichever account Microsoft names, and leaves the judgement to whoever asked (E4)', async () => {
     graph.script({ status: 201, body: { ...ISSUED, invitedUser: { id: userId(21) } } });

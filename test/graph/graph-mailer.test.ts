@@ -6,6 +6,7 @@ import { graphMailer } from '../../src/graph/graph-mailer.ts';
 import type { Mailer, MailOutcome } from '../../src/use-cases/ports/mailer.ts';
 import { email } from '../support/builders.ts';
 import { clientOf, type FakeGraph, graphError, type Reply, startFakeGraph } from '../support/fake-graph.ts';
+import { PLAIN_MAILS } from '../support/plain-mails.ts';
 
 const MAIL: InvitationMail = {
   language: 'en',
@@ -34,13 +35,12 @@ describe('the Graph mailer', () => {
     return graphMailer({
       client: clientOf(graph),
       mailbox: 'invitations@contoso.example',
+      ...PLAIN_MAILS,
       write: ({ organisation }, { redeemUrl, pages }) => ({
         fromName: `${organisation} invitations`,
         subject: 'Come',
         html: `<a href="${redeemUrl}"><a href="${pages.stranger}"><a href="${pages.noMoreReminders}">`,
       }),
-      writeNotice: ({ address }) => ({ fromName: 'Contoso invitations', subject: 'A guest', html: `<p>${address}` }),
-      preview: () => ({ from: '', subject: '', text: '' }),
     });
   }
 
@@ -97,6 +97,67 @@ describe('the Graph mailer', () => {
     });
   });
 
+  const CONVERSION = {
+    language: 'en',
+    organisation: 'Contoso',
+    askerName: 'Sam Park',
+    askerAddress: 'sam.park@contoso.example',
+    address: email('kim@fabrikam.example'),
+  } as const;
+
+  function sendConversion(reply: Reply): Promise<MailOutcome> {
+    graph.script(reply);
+    const mail = {
+      ...CONVERSION,
+      name: 'Kim Cho',
+      signInAccount: email('kim@fabrikam.example'),
+      userPrincipalName: 'kim@contoso.example',
+      signIn: 'unknown',
+    } as const;
+    return mailer().sendConversion({ mail, redeemUrl: new RedeemUrl(LINK), clientRequestId: 'the-id' });
+  }
+
+  function sendCode(reply: Reply): Promise<MailOutcome> {
+    graph.script(reply);
+    const { askerName: deciderName, askerAddress: deciderAddress, ...mail } = CONVERSION;
+    const code = 'SECRET';
+    return mailer().sendCode({ mail: { ...mail, deciderName, deciderAddress, code }, clientRequestId: 'the-id' });
+  }
+
+  function sendTeamsLink(reply: Reply): Promise<MailOutcome> {
+    graph.script(reply);
+    const mail = { ...CONVERSION, teamsLink: 'https://teams.microsoft.com/?tenantId=t' };
+    return mailer().sendTeamsLink({ mail, clientRequestId: 'the-id' });
+  }
+
+  const OF_A_CONVERSION = [
+    ['the link', sendConversion, { subject: 'Move', content: `<p>${LINK}`, name: 'Kim Cho' }],
+    ['the code', sendCode, { subject: 'A code', content: '<p>SECRET' }],
+    [
+      'the address of Teams',
+      sendTeamsLink,
+      { subject: 'Teams', content: '<p>https://teams.microsoft.com/?tenantId=t' },
+    ],
+  ] as const;
+  for (const [says, act, { subject, content, ...named }] of OF_A_CONVERSION) {
+    it(`sends ${says} of a conversion to the external address; answers go to whoever stands for it`, async () => {
+      assert.deepEqual(await act({ status: 202, raw: '' }), { outcome: 'accepted' });
+      const [request] = graph.requests;
+      assert.equal(request?.path, '/v1.0/users/invitations@contoso.example/sendMail');
+      assert.equal(request?.headers['client-request-id'], 'the-id');
+      assert.deepEqual(request?.body, {
+        message: {
+          subject,
+          body: { contentType: 'html', content },
+          from: { emailAddress: { name: 'Contoso invitations', address: 'invitations@contoso.example' } },
+          toRecipients: [{ emailAddress: { ...named, address: 'kim@fabrikam.example' } }],
+          replyTo: [{ emailAddress: { name: 'Sam Park', address: 'sam.park@contoso.example' } }],
+        },
+        saveToSentItems: false,
+      });
+    });
+  }
+
   const REFUSALS: readonly (readonly [Reply, string])[] = [
     [graphError(403, 'Access is denied.', 'ErrorAccessDenied'), 'not-allowed'],
     [graphError(404, 'The requested user is invalid.', 'ErrorInvalidUser'), 'mailbox-not-found'],
@@ -108,7 +169,8 @@ describe('the Graph mailer', () => {
   for (const [reply, refusal] of REFUSALS) {
     it(`takes ${JSON.stringify(reply).slice(0, 60)}… for ${refusal}`, async () => {
       assert.deepEqual(await send(reply), { outcome: 'refused', refusal });
-      assert.deepEqual(await notify(reply), { outcome: 'refused', refusal });
+      for (const act of [notify, sendConversion, sendCode, sendTeamsLink])
+        assert.deepEqual(await act(reply), { outcome: 'refused', refusal });
     });
   }
 
@@ -124,10 +186,13 @@ describe('the Graph mailer', () => {
   ];
   UNSURE.forEach((reply, n) => {
     for (const [says, act] of [
-      ['mail', send],
-      ['notice', notify],
+      ['a mail', send],
+      ['a notice', notify],
+      ['a link', sendConversion],
+      ['a code', sendCode],
+      ['an address of Teams', sendTeamsLink],
     ] as const) {
-      it(`sends a ${says} once and is unsure about anything else (${n + 1})`, async () => {
+      it(`sends ${says} once, and is unsure about anything else (${n + 1})`, async () => {
         const error: unknown = await act(reply).catch((reason: unknown) => reason);
         assert.ok(error instanceof Error && 'kind' in error && error.kind === 'ambiguous');
         assert.equal(graph.requests.length, 1);

@@ -25,7 +25,7 @@ import { DANA } from '../support/shown-rules.ts';
 import type { SeenMessage } from '../support/teams-client.ts';
 
 describe('a conversion that was issued, or came to nothing, over HTTP', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let journey: Journey;
 
   before(async () => {
@@ -98,7 +98,7 @@ describe('a conversion that was issued, or came to nothing, over HTTP', function
 });
 
 describe('a conversion where two eyes are enough, and the holder need not be asked', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let journey: Journey;
 
   before(async () => {

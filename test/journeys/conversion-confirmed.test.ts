@@ -18,7 +18,7 @@ import {
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
 import { type DatabaseKind, type GraphExchange, type Journey, LEE, SAM, startJourney } from '../support/journey.ts';
-import { passUntilCard } from '../support/passing-time.ts';
+import { passUntilCard, untilMailed } from '../support/passing-time.ts';
 import { DANA } from '../support/shown-rules.ts';
 import type { SeenMessage, TeamsPerson } from '../support/teams-client.ts';
 
@@ -28,7 +28,7 @@ const NAME = 'Alma Reyes';
 
 for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly DatabaseKind[]) {
   describe(`a conversion, from the question to the closing card, over HTTP, on ${database}`, function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     let journey: Journey;
     /** Their messages, in the order in which they appear. */
     const at: Partial<Record<'asker' | 'decider' | 'holder', string>> = {};
@@ -141,8 +141,14 @@ for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly Data
     });
 
     it('has written once and invited once, and told nobody else', async () => {
+      const [mail] = await untilMailed(journey, [OUTSIDE]);
+      assert.match(mail?.subject ?? '', /^Your Teams address at /);
       const written = (await writes()).filter((line) => !line.includes('installedApps'));
-      assert.deepEqual(written, [`PATCH /users/${ALMA.id}`, 'POST /invitations']);
+      assert.deepEqual(written, [
+        `PATCH /users/${ALMA.id}`,
+        'POST /invitations',
+        'POST /users/invitations@contoso.example/sendMail',
+      ]);
       for (const person of [SAM, LEE]) assert.deepEqual(journey.teams.messages(person), [], person.name);
       const { users } = (await journey.control('GET', 'tenant')) as { readonly users: readonly Account[] };
       const hers = users.filter(({ mail }) => mail === OUTSIDE);

@@ -33,7 +33,7 @@ const ZOE = { holder: holderOf('zoe.adler', 'Zoe Adler'), ...atFabrikam('zoe.adl
 const EASY = { holder: JONAS, ...atFabrikam('jonas.weber') };
 
 describe('a conversion in front of those who decide, over HTTP', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let journey: Journey;
 
   before(async () => {

@@ -32,7 +32,7 @@ const YARA_ASKED = { account: 'yara.haan@contoso.example', external: 'yara.haan@
 const JIHOON: TeamsPerson = { ...holderOf('jihoon.seo', '서지훈'), locale: 'ko-KR', timeZone: 'Asia/Seoul' };
 
 describe('the holder of an account that is to be converted, over HTTP', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let journey: Journey;
 
   before(async () => {

@@ -20,7 +20,7 @@ import { DANA } from '../support/shown-rules.ts';
 import type { SeenMessage } from '../support/teams-client.ts';
 
 describe('a conversion between the holder’s yes and the link, over HTTP', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let journey: Journey;
 
   beforeEach(async () => {

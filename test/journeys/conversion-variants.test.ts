@@ -25,7 +25,7 @@ const DEFAULTS = {
 };
 
 describe('a conversion, however the directory may answer, over HTTP', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let journey: Journey;
 
   before(async () => {
@@ -57,11 +57,33 @@ describe('a conversion, however the directory may answer, over HTTP', function (
       assert.match(card, /Same account: the object ID is unchanged/);
       const writes = writesAmong((await journey.traffic()).slice(before));
       assert.deepEqual(
-        writes.filter((line) => !line.includes('installedApps')),
+        // The mail with the address of Teams goes out as soon as it is compared.
+        writes.filter((line) => !/installedApps|sendMail/.test(line)),
         ['POST /invitations'],
       );
     });
   }
+
+  it('comes to its end, and is made once, although each write is throttled first', async () => {
+    await journey.control('PUT', 'variants', DEFAULTS);
+    const holder = holderOf('vasil', 'vasil');
+    const account = { userPrincipalName: 'vasil@contoso.example', displayName: 'vasil', licences: ['teams'] };
+    await journey.control('POST', 'users', [{ ...account, mail: 'vasil@northwind.example' }]);
+    await journey.control('PUT', 'faults', [
+      { method: 'PATCH', path: '/v1.0/users/.*', times: 1, status: 429, retryAfter: '7' },
+      { method: 'POST', path: '/v1.0/invitations', times: 2, status: 429, retryAfter: '7' },
+    ]);
+    const before = (await journey.traffic()).length;
+    const external = 'vasil@fabrikam.example';
+    const { asker, holders } = await holderAsked(journey, holder, { account: account.userPrincipalName, external });
+    await journey.teams.press(holder, holders.id, 'conversion.agree');
+    await journey.redeem(await linkFor(journey, holder, holders.id), external);
+    await passUntilCard(journey, { by: DANA, id: asker.id }, 'The account of vasil is converted');
+    const written = (await journey.traffic()).slice(before).filter(({ method }) => method !== 'GET');
+    const statuses = (path: RegExp) => written.filter(({ url }) => path.test(url)).map(({ status }) => status);
+    assert.deepEqual(statuses(/\/invitations$/), [429, 429, 201]);
+    assert.deepEqual(statuses(/\/users\/[^/]+$/), [429, 204]);
+  });
 
   it('asks of Graph only what its schema and the permissions allow', function () {
     return assertContract(this, journey, { writer: true });

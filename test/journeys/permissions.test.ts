@@ -5,7 +5,7 @@ import { textOnCard } from '../support/card-elements.ts';
 import { contractProblem, findingsOf } from '../support/check-contract.ts';
 import { DANA } from '../support/invitation-play.ts';
 import { SAM } from '../support/journey.ts';
-import { doneFor, grant, inviteLacking, startLacking } from '../support/lacking-play.ts';
+import { doneFor, grant, grantToWriter, inviteLacking, startLacking } from '../support/lacking-play.ts';
 import { type Asked, cardOf } from '../support/scene.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { inTurn } from '../support/stages-in-turn.ts';
@@ -147,7 +147,7 @@ function groupsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
 
 const SUPPORT = join(import.meta.dirname, '../support');
 const SCRIPT = join(SUPPORT, 'stub-patient-bot.ts');
-const TWO_IDENTITIES = join(SUPPORT, 'stub-two-identities.ts');
+const ONE_IDENTITY = join(SUPPORT, 'stub-one-identity.ts');
 const STAGES = 3;
 
 describe('an app without a permission, over HTTP', function () {
@@ -222,26 +222,28 @@ describe('an app without a permission, over HTTP', function () {
 
   onStage('writes the sponsor that the body did not set, with the right to it and not without', async (stage) => {
     await startLacking(stage, []);
+    await grantToWriter(stage, ['User.ReadWrite.All'], false);
     await stage.journey.control('PUT', 'variants', { 'sponsor-body': 'ignored' });
     const without = await inviteLacking(stage, BEA);
     assert.match(without.end, /Sponsor not set: needs the permission User\.ReadWrite\.All\./);
     assert.match(without.end, READY);
-    await grant(stage, ['User.ReadWrite.All'], true);
+    await grantToWriter(stage, ['User.ReadWrite.All'], true);
     const having = await inviteLacking(stage, CY);
     assert.doesNotMatch(having.end, /Sponsor not set/);
     assert.match(having.end, READY);
   });
 
-  onStage('writes the sponsor with the second identity, where there is one', async () => {
-    const two = await startStage(TWO_IDENTITIES);
+  onStage('writes the sponsor with the only identity, where there is no second and that one may', async () => {
+    const one = await startStage(ONE_IDENTITY);
     try {
-      await startLacking(two, []);
-      await two.journey.control('PUT', 'variants', { 'sponsor-body': 'ignored' });
-      const { end } = await inviteLacking(two, ANN);
+      await startLacking(one, []);
+      await grant(one, ['User.ReadWrite.All'], true);
+      await one.journey.control('PUT', 'variants', { 'sponsor-body': 'ignored' });
+      const { end } = await inviteLacking(one, ANN);
       assert.doesNotMatch(end, /Sponsor not set/);
       assert.match(end, READY);
     } finally {
-      await two.close();
+      await one.close();
     }
   });
 });

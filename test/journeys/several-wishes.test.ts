@@ -52,14 +52,14 @@ describe('several people, and what else stands on their form, over HTTP', functi
 
   for (const [variant, isGranted] of [
     ['taken', false],
+    ['ignored', false],
     ['ignored', true],
     ['refused', true],
-    ['ignored', false],
   ] as const) {
     const may = isGranted ? 'with the right to write it' : 'without';
     it(`the sponsor who was chosen is read back where the invitation’s is ${variant}, ${may}`, async () => {
       await journey.control('PUT', 'variants', { 'sponsor-body': variant });
-      await journey.control('PATCH', 'policies', { granted: { 'User.ReadWrite.All': isGranted } });
+      await journey.control('PATCH', 'policies', { grantedToWriter: { 'User.ReadWrite.All': isGranted } });
       // A token tells the permissions of when it was issued.
       journey.pass(2 * 3600);
       const addresses = [1, 2].map((n) => `sponsored${n}-${variant}-${isGranted}@northwind.example`);

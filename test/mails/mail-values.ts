@@ -1,6 +1,9 @@
 import type { Language } from '../../src/domain/language.ts';
+import type { CodeMailValues } from '../../src/mails/code-mail.ts';
+import type { ConversionMailValues } from '../../src/mails/conversion-mail.ts';
 import type { InvitationMailValues } from '../../src/mails/invitation-mail.ts';
 import type { NoticeMailValues } from '../../src/mails/notice-mail.ts';
+import type { TeamsLinkMailValues } from '../../src/mails/teams-link-mail.ts';
 import { email } from '../support/builders.ts';
 
 export const LINK =
@@ -12,6 +15,8 @@ export const PAGES = {
   noMoreReminders:
     'https://guestlist.contoso.example/guest/no-more-reminders/nw3GLhGqS7uMzA0ODxARElVNQk4tRVhBTVBMRS00NTY',
 };
+
+export const TEAMS = 'https://teams.microsoft.com/?tenantId=5b1f2c90-7a4e-4a55-9d0e-2f60c1a7e3aa';
 
 const WORDS = {
   en: {
@@ -63,6 +68,57 @@ export function noticeValues(language: Language, more: Partial<NoticeMailValues>
     address: email('ann.lee@fabrikam.example'),
     name,
     teamName,
+    privacyStatement: PRIVACY,
+    ...more,
+  };
+}
+
+/** An ordinary mail to the holder of an account that is converted. */
+export function conversionValues(language: Language, more: Partial<ConversionMailValues> = {}): ConversionMailValues {
+  const { organisation, inviterName, name } = WORDS[language];
+  return {
+    language,
+    organisation,
+    askerName: inviterName,
+    askerAddress: 'sam.park@contoso.example',
+    address: email('ann.lee@fabrikam.example'),
+    name,
+    signInAccount: email('ann@fabrikam.example'),
+    userPrincipalName: 'ann.ext@contoso.example',
+    signIn: 'own-organisation',
+    redeemUrl: LINK,
+    mailbox: 'invitations@contoso.example',
+    tenantAddress: TEAMS,
+    privacyStatement: PRIVACY,
+    ...more,
+  };
+}
+
+export const CODE = '042137';
+
+export function codeValues(language: Language, more: Partial<CodeMailValues> = {}): CodeMailValues {
+  const { organisation, inviterName } = WORDS[language];
+  return {
+    language,
+    organisation,
+    deciderName: inviterName,
+    deciderAddress: 'sam.park@contoso.example',
+    address: email('ann.lee@fabrikam.example'),
+    code: CODE,
+    privacyStatement: PRIVACY,
+    ...more,
+  };
+}
+
+export function teamsLinkValues(language: Language, more: Partial<TeamsLinkMailValues> = {}): TeamsLinkMailValues {
+  const { organisation, inviterName } = WORDS[language];
+  return {
+    language,
+    organisation,
+    askerName: inviterName,
+    askerAddress: 'sam.park@contoso.example',
+    address: email('ann.lee@fabrikam.example'),
+    teamsLink: TEAMS,
     privacyStatement: PRIVACY,
     ...more,
   };

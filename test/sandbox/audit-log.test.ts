@@ -26,6 +26,7 @@ describe('sandbox tenant: audit and sign-in logs', () => {
   }
 
   it('tells what was done and by which app, minutes later, the newest first', async () => {
+    const before = (await caller.graph('GET', PATH)).body.value;
     const guest = (await caller.invite('kim@fabrikam.example')).body;
     await pass(1);
     await caller.invite('jonas.weber@fabrikam.example', { invitedUser: { id: CONVERTED } });
@@ -39,9 +40,9 @@ describe('sandbox tenant: audit and sign-in logs', () => {
     await caller.graph('POST', `/v1.0/groups/${TEAMS.harbour}/members/$ref`, memberRef(guest.invitedUser.id));
     await pass(1);
     await caller.graph('DELETE', `/v1.0/users/${guest.invitedUser.id}`);
-    assert.deepEqual((await caller.graph('GET', PATH)).body.value, []);
+    assert.deepEqual((await caller.graph('GET', PATH)).body.value, before);
     await pass(901);
-    const { value } = (await caller.graph('GET', PATH)).body;
+    const value = (await caller.graph('GET', PATH)).body.value.slice(0, -before.length);
     assert.deepEqual(
       value.map((line: { activityDisplayName: string }) => line.activityDisplayName),
       [
@@ -57,6 +58,32 @@ describe('sandbox tenant: audit and sign-in logs', () => {
     assert.equal(value.at(-1).initiatedBy.app.appId, APPS.guestlist);
     assert.equal(value.at(-1).targetResources[0].id, guest.invitedUser.id);
     assert.equal(value[4].initiatedBy.app, null);
+  });
+
+  it('tells who deleted those who are in the bin, and finds it by whom it was done to', async () => {
+    const [hal] = (await caller.graph('GET', '/v1.0/directory/deletedItems/microsoft.graph.user?$select=id,mail')).body
+      .value;
+    const lines = (await caller.graph('GET', filtered(PATH, `targetResources/any(t:t/id eq '${hal.id}')`))).body.value;
+    assert.deepEqual(
+      lines.map(({ activityDisplayName, initiatedBy }: { activityDisplayName: string; initiatedBy: object }) => [
+        activityDisplayName,
+        initiatedBy,
+      ]),
+      [
+        [
+          'Delete external user',
+          {
+            user: {
+              displayName: null,
+              id: PEOPLE.globalAdministrator,
+              userPrincipalName: 'miriam.stein@contoso.example',
+            },
+            app: null,
+          },
+        ],
+      ],
+    );
+    assert.equal((await caller.graph('GET', filtered(PATH, "targetResources/any(t:t/type eq 'User')"))).status, 400);
   });
 
   it('is found by activity, time and the client-request-id of the call', async () => {

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { InvitationId, RequestId } from '../../src/domain/ids.ts';
 import { addressHashes } from '../../src/storage/address-hashes.ts';
+import { postgresAccessChanges } from '../../src/storage/postgres-access-changes.ts';
 import { postgresCardCopies } from '../../src/storage/postgres-card-copies.ts';
 import { postgresCheckedAddresses } from '../../src/storage/postgres-checked-addresses.ts';
+import { postgresConversionCodes } from '../../src/storage/postgres-conversion-codes.ts';
 import { postgresConversionDrafts } from '../../src/storage/postgres-conversion-drafts.ts';
 import { postgresConversions } from '../../src/storage/postgres-conversions.ts';
 import { postgresDrafts } from '../../src/storage/postgres-drafts.ts';
@@ -16,8 +18,10 @@ import { postgresPeople } from '../../src/storage/postgres-people.ts';
 import { configurePolicy, postgresPolicies } from '../../src/storage/postgres-policies.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
+import { accessChangesContract } from '../contracts/access-changes-contract.ts';
 import { cardCopiesContract } from '../contracts/card-copies-contract.ts';
 import { checkedAddressesContract } from '../contracts/checked-addresses-contract.ts';
+import { conversionCodesContract } from '../contracts/conversion-codes-contract.ts';
 import { conversionDraftsContract } from '../contracts/conversion-drafts-contract.ts';
 import { conversionsContract } from '../contracts/conversions-contract.ts';
 import { draftsContract } from '../contracts/drafts-contract.ts';
@@ -38,7 +42,9 @@ onEachDatabase('storage', (database) => {
     const { db } = database();
     await sql`
       truncate link_card, mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, conversion, conversion_entry,
-        conversion_person, conversion_link, checked_address, person, card_copy, policy`.execute(db);
+        conversion_person, conversion_link, access_change, access_change_entry, access_change_person, conversion_code, checked_address, person, card_copy, policy`.execute(
+      db,
+    );
     return db;
   };
   const recorder = async (clock = () => NOON) => {
@@ -49,6 +55,7 @@ onEachDatabase('storage', (database) => {
   draftsContract('kept', () => recorder());
   conversionDraftsContract('kept', () => recorder());
   conversionsContract('kept', () => recorder());
+  accessChangesContract('kept', () => recorder());
   linkVaultContract('kept', async (clock = () => NOON) => {
     const { ledger, drafts } = await recorder();
     const opened = anOpened();
@@ -64,6 +71,14 @@ onEachDatabase('storage', (database) => {
     const keys = [{ id: 'first', key: randomBytes(32) }] as const;
     const vault = postgresLinkVault({ db: database().db, table: 'conversion_link', keys, clock });
     return { vault, invitationId: opening.request.invitationId };
+  });
+  conversionCodesContract('kept', async (clock = () => NOON) => {
+    const under = await recorder();
+    const opening = aConversionOpening();
+    await openConversion(under, opening);
+    const keys = [{ id: 'first', key: randomBytes(32) }] as const;
+    const codes = postgresConversionCodes({ db: database().db, keys, clock });
+    return { codes, requestId: opening.request.id };
   });
   linkCardsContract('kept', async () => {
     const { ledger, drafts } = await recorder();
@@ -119,15 +134,24 @@ function recording({ db, transactionLimitMs }: TestDatabase, clock: () => Date) 
       db,
     );
   };
+  const spoilChange = async (id: RequestId) => {
+    await sql`
+      insert into access_change_entry
+      select ${id}, max(number) + 1, 'teleported', now(), '{}' from access_change_entry where access_change_id = ${id}`.execute(
+      db,
+    );
+  };
   const hashes = addressHashes([{ id: 'first', key: randomBytes(32) }]);
   return {
     ledger: postgresLedger(recorder),
     drafts: postgresDrafts(recorder),
     conversionDrafts: postgresConversionDrafts(recorder),
     conversions: postgresConversions({ ...recorder, hashes }),
+    accessChanges: postgresAccessChanges({ ...recorder, hashes }),
     copies: postgresCardCopies({ db, clock }),
     enqueued,
     spoil,
     spoilConversion,
+    spoilChange,
   };
 }

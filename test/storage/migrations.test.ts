@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import { lookAtAccepted } from '../../src/storage/conversion-ledger-tables.ts';
 import { isMigrated, migrate } from '../../src/storage/migrations.ts';
 import { addPersonalDataColumns } from '../../src/storage/personal-data-columns.ts';
 import { postgresDatabase } from '../../src/storage/postgres-database.ts';
@@ -12,6 +13,10 @@ const ALL = [
   '0004-delivery',
   '0005-conversions',
   '0006-conversion-ledger',
+  '0007-access-changes',
+  '0008-conversion-codes',
+  '0009-conversion-messages',
+  '0010-accepted-conversions',
 ];
 
 onEachDatabase('migrations', (database) => {
@@ -95,6 +100,23 @@ describe('the columns for personal data', () => {
     const [first, second, unknown] = rows.map(({ kept_at }) => kept_at);
     assert.deepEqual([first, second], [new Date('2026-01-02T00:00:00Z'), new Date('2026-01-03T00:00:00Z')]);
     assert.ok(unknown && unknown >= new Date(before.getTime() - 1000), 'nothing says since when');
+  });
+});
+
+describe('what the release before has left to people', () => {
+  it('is looked at once more where they have accepted, and nothing was wrong with it', async () => {
+    const { db } = await emptyPglite();
+    await sql`create table conversion as select * from (values
+      (1, null::timestamptz, 'open'), (2, null, 'open'), (3, null, null), (4, null, 'open'))
+      conversion (id, due_at, claimed_account)`.execute(db);
+    await sql`create table conversion_entry as select * from (values
+      (1, 'verified', jsonb '{"result": "fine"}'),
+      (2, 'verified', '{"result": "mismatch"}'),
+      (3, 'verified', '{"result": "fine"}'),
+      (4, 'strayed', '{}')) entry (conversion_id, kind, body)`.execute(db);
+    await lookAtAccepted(db.withTables());
+    const { rows } = await sql<{ id: number }>`select id from conversion where due_at is not null`.execute(db);
+    assert.deepEqual(rows, [{ id: 1 }]);
   });
 });
 

@@ -85,7 +85,7 @@ onEachDatabase('the kept conversions', (database) => {
     const address = newAddress();
     const { request } = await opened({ person: aConversionPerson({ address }) });
     const soon = { person: at(1), snapshot: at(1) };
-    await kept().forget({ over: soon, open: soon, copies: NOON, now: at(2) }, 1_000);
+    await kept().forget({ over: soon, open: soon, messages: NOON, copies: NOON, now: at(2) }, 1_000);
     const found = async (keys: readonly [LinkKey, ...LinkKey[]]) =>
       (await kept(noJobs, keys).withAddress(address)).map(({ conversion }) => conversion.id);
     assert.deepEqual(

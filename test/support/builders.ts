@@ -53,6 +53,8 @@ export const POLICY: Policy = {
   refusedDomains: [],
   trustedDomains: [],
   throwAwayDomains: [],
+  converters: [],
+  replacesPassword: false,
   neverConvert: [],
   decisionDays: DEFAULT_DECISION_DAYS,
   fourEyes: true,

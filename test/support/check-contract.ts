@@ -51,7 +51,10 @@ export function publishedPermissions(method: string, path: string): ReadonlySet<
   const opening = Object.entries(permissionData()).filter(([, { pathSets }]) =>
     pathSets.some(
       ({ schemes, methods, paths }) =>
-        schemes.includes('Application') && methods.includes(method) && Object.keys(paths).some((key) => key === path),
+        schemes.includes('Application') &&
+        methods.includes(method) &&
+        // The data writes one path in several cases.
+        Object.keys(paths).some((key) => key.toLowerCase() === path),
     ),
   );
   return new Set(opening.map(([name]) => name));

@@ -16,6 +16,8 @@ export const KIMS_FORM: SubmittedConversion = {
   personTyped: 'kim@contoso.example',
   external: 'kim@fabrikam.example',
   signIn: 'kim@fabrikam.example',
+  message: '',
+  language: '',
 };
 
 /** An account of ours in whose way nothing stands. */

@@ -13,6 +13,9 @@ export interface Converting {
   readonly external: string;
   /** The external address, when left out. */
   readonly signIn?: string;
+  /** Left as the form comes, when left out. */
+  readonly message?: string;
+  readonly language?: string;
 }
 
 const CHECKING = /^(?:Checking|계정을 확인하고)/;
@@ -27,10 +30,11 @@ export async function openConversion({ teams }: Journey, line: string, by = DANA
 
 /** Fills the form and presses `Next: check`; resolves with what it has become: what was found, a choice, or the form again. */
 export async function fillConversion(journey: Journey, form: string, asked: Converting): Promise<SeenMessage> {
-  const { by = DANA, account, external, signIn = external } = asked;
+  const { by = DANA, account, external, signIn = external, message, language } = asked;
   const whom =
     typeof account === 'string' ? { person: '', personTyped: account } : { person: account.picked, personTyped: '' };
-  await journey.teams.press(by, form, 'conversion.check', { ...whom, external, signIn });
+  const words = { ...(message !== undefined && { message }), ...(language !== undefined && { language }) };
+  await journey.teams.press(by, form, 'conversion.check', { ...whom, external, signIn, ...words });
   return untilFound(journey, form, by);
 }
 

@@ -2,63 +2,99 @@ import type { AccountRefusal } from '../../src/domain/conversion/conversion-entr
 import type { AccountOutcome, Accounts } from '../../src/use-cases/ports/accounts.ts';
 import { runStep, type Script, type Step, scriptOf } from './scripted-outcomes.ts';
 
-type MailOrder = Parameters<Accounts['writeMail']>[0];
-type RemovalOrder = Parameters<Accounts['removeGuest']>[0];
+type Act = Exclude<keyof Accounts, 'mayWriteMail'>;
+type OrderOf<Name extends Act> = Parameters<Accounts[Name]>[0];
 
 export interface FakeAccounts extends Accounts {
-  /** Each PATCH and each DELETE, whatever became of it. */
-  readonly mailOrders: readonly MailOrder[];
-  readonly removalOrders: readonly RemovalOrder[];
+  /** Each write of its kind, whatever became of it. */
+  readonly mailOrders: readonly OrderOf<'writeMail'>[];
+  readonly sessionOrders: readonly OrderOf<'endSessions'>[];
+  readonly typeOrders: readonly OrderOf<'setUserType'>[];
+  readonly passwordOrders: readonly OrderOf<'replacePassword'>[];
+  readonly blockOrders: readonly OrderOf<'blockSignIn'>[];
+  readonly restoreOrders: readonly OrderOf<'restore'>[];
+  readonly removalOrders: readonly OrderOf<'removeGuest'>[];
   readonly mailScript: Script<AccountRefusal>;
+  readonly sessionScript: Script<AccountRefusal>;
+  readonly typeScript: Script<AccountRefusal>;
+  readonly passwordScript: Script<AccountRefusal>;
+  readonly blockScript: Script<AccountRefusal>;
+  readonly restoreScript: Script<AccountRefusal>;
   readonly removalScript: Script<AccountRefusal>;
-  /** Takes the permission away, or gives it. */
-  grant(mayWriteMail: boolean): void;
+  /** Takes every permission away, or gives it. */
+  grant(mayWrite: boolean): void;
 }
 
 /** Writes on accounts in memory; what they change is shown by whoever is told. */
 export function fakeAccounts(
   settings: {
     readonly mayWriteMail?: boolean;
-    readonly onMail?: (order: MailOrder) => void;
-    readonly onRemoved?: (order: RemovalOrder) => void;
+    readonly onMail?: (order: OrderOf<'writeMail'>) => void;
+    readonly onSessionsEnded?: (order: OrderOf<'endSessions'>) => void;
+    readonly onUserType?: (order: OrderOf<'setUserType'>) => void;
+    readonly onPassword?: (order: OrderOf<'replacePassword'>) => void;
+    readonly onBlocked?: (order: OrderOf<'blockSignIn'>) => void;
+    readonly onRestored?: (order: OrderOf<'restore'>) => void;
+    readonly onRemoved?: (order: OrderOf<'removeGuest'>) => void;
   } = {},
 ): FakeAccounts {
-  const mailScript = scriptOf<AccountRefusal>();
-  const removalScript = scriptOf<AccountRefusal>();
-  const mailOrders: MailOrder[] = [];
-  const removalOrders: RemovalOrder[] = [];
   let isGranted = settings.mayWriteMail ?? true;
 
-  function run(step: Step<AccountRefusal>, act: () => void): AccountOutcome {
-    return runStep<AccountRefusal, AccountOutcome>(step, {
-      act: () => {
-        act();
-        return { outcome: 'done' };
-      },
-      refuse: refusedFor,
-    });
+  function acting<Name extends Act>(onDone: ((order: OrderOf<Name>) => void) | undefined) {
+    const orders: OrderOf<Name>[] = [];
+    const script = scriptOf<AccountRefusal>();
+    async function act(order: OrderOf<Name>): Promise<AccountOutcome> {
+      orders.push(order);
+      return isGranted ? run(script.next(), () => onDone?.(order)) : refusedFor('permission-missing');
+    }
+    return { orders, script, act };
   }
 
+  const mail = acting<'writeMail'>(settings.onMail);
+  const sessions = acting<'endSessions'>(settings.onSessionsEnded);
+  const type = acting<'setUserType'>(settings.onUserType);
+  const password = acting<'replacePassword'>(settings.onPassword);
+  const block = acting<'blockSignIn'>(settings.onBlocked);
+  const restore = acting<'restore'>(settings.onRestored);
+  const removal = acting<'removeGuest'>(settings.onRemoved);
+
   return {
-    mailOrders,
-    removalOrders,
-    mailScript,
-    removalScript,
-    grant: (mayWriteMail) => {
-      isGranted = mayWriteMail;
+    mailOrders: mail.orders,
+    sessionOrders: sessions.orders,
+    typeOrders: type.orders,
+    passwordOrders: password.orders,
+    blockOrders: block.orders,
+    restoreOrders: restore.orders,
+    removalOrders: removal.orders,
+    mailScript: mail.script,
+    sessionScript: sessions.script,
+    typeScript: type.script,
+    passwordScript: password.script,
+    blockScript: block.script,
+    restoreScript: restore.script,
+    removalScript: removal.script,
+    grant: (mayWrite) => {
+      isGranted = mayWrite;
     },
     mayWriteMail: async () => isGranted,
-    async writeMail(order) {
-      mailOrders.push(order);
-      if (!isGranted) return refusedFor('permission-missing');
-      return run(mailScript.next(), () => settings.onMail?.(order));
-    },
-    async removeGuest(order) {
-      removalOrders.push(order);
-      if (!isGranted) return refusedFor('permission-missing');
-      return run(removalScript.next(), () => settings.onRemoved?.(order));
-    },
+    writeMail: mail.act,
+    endSessions: sessions.act,
+    setUserType: type.act,
+    replacePassword: password.act,
+    blockSignIn: block.act,
+    restore: restore.act,
+    removeGuest: removal.act,
   };
+}
+
+function run(step: Step<AccountRefusal>, act: () => void): AccountOutcome {
+  return runStep<AccountRefusal, AccountOutcome>(step, {
+    act: () => {
+      act();
+      return { outcome: 'done' };
+    },
+    refuse: refusedFor,
+  });
 }
 
 function refusedFor(refusal: AccountRefusal): AccountOutcome {

@@ -2,6 +2,7 @@ import type { AccountCandidate, InternalAccount } from '../../src/domain/convers
 import type { TeamId, UserId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson, FoundAccount } from '../../src/domain/person.ts';
 import type { TeamGroup } from '../../src/domain/team.ts';
+import type { DeletedPerson } from '../../src/domain/tenant-facts.ts';
 import type { FactName, FactQuery, FactValues } from '../../src/use-cases/ports/directory.ts';
 import type { FakeAccount, FakePerson, FakeTeam, FakeTenant } from './fake-tenant.ts';
 
@@ -34,7 +35,10 @@ const ANSWERS: { readonly [Name in FactName]: (tenant: FakeTenant, query: QueryO
   'accounts-with-address': ({ people }, { address }) => people.flatMap((person) => foundBy(address, person)),
   'groups-with-address': ({ mailGroups }, { address }) => holdersOf(mailGroups, address),
   'contacts-with-address': ({ contacts }, { address }) => holdersOf(contacts, address),
-  'deleted-with-address': ({ deleted }, { address }) => holdersOf(deleted, address),
+  'deleted-with-address': ({ deleted }, { address }) =>
+    holdersOf(deleted, address).map(({ mail: _, otherMails: __, ...account }) => account),
+  'deleted-account': ({ deleted }, { id }) => deletedPersonOf(deleted.find((account) => account.id === id)),
+  'deletion-of': ({ deletions }, { id }) => deletions[id],
   account: ({ accounts }, { id }) =>
     accountOf(accounts.find((account) => account.id.toLowerCase() === id.toLowerCase())),
   'accounts-named': ({ accounts }, { text, limit }) => namedAmong(accounts, text).slice(0, limit + 1),
@@ -69,6 +73,12 @@ function personOf({ people }: FakeTenant, id: UserId): DirectoryPerson | undefin
 
 function bare({ alsoAt: _, otherMails: __, ...person }: FakePerson): DirectoryPerson {
   return person;
+}
+
+function deletedPersonOf(account: FakeTenant['deleted'][number] | undefined): DeletedPerson | undefined {
+  if (!account) return undefined;
+  const { addresses: _, ...person } = account;
+  return { mail: undefined, otherMails: [], ...person };
 }
 
 function accountOf(account: FakeAccount | undefined): InternalAccount | undefined {

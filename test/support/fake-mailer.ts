@@ -10,6 +10,17 @@ export interface SentMail {
   readonly clientRequestId: string;
 }
 
+/** Mails of one kind. */
+interface Outbox<Order> {
+  /** Each attempt, whatever became of it. */
+  readonly attempts: readonly Order[];
+  /** What really went out, answered or not. */
+  readonly sent: readonly Order[];
+  readonly script: Script<MailRefusal>;
+}
+
+type OrderOf<Method extends 'sendConversion' | 'sendCode' | 'sendTeamsLink'> = Parameters<Mailer[Method]>[0];
+
 export interface FakeMailer extends Mailer {
   /** Each attempt, whatever became of it. */
   readonly attempts: readonly MailOrder[];
@@ -20,6 +31,9 @@ export interface FakeMailer extends Mailer {
   readonly noticeAttempts: readonly NoticeMail[];
   readonly notices: readonly NoticeMail[];
   readonly noticeScript: Script<MailRefusal>;
+  readonly conversions: Outbox<OrderOf<'sendConversion'>>;
+  readonly codes: Outbox<OrderOf<'sendCode'>>;
+  readonly teamsLinks: Outbox<OrderOf<'sendTeamsLink'>>;
 }
 
 /** A mailbox in memory. */
@@ -35,6 +49,9 @@ export function fakeMailer(
   const notices: NoticeMail[] = [];
   const attempts: MailOrder[] = [];
   const sent: SentMail[] = [];
+  const conversions = outbox<OrderOf<'sendConversion'>>();
+  const codes = outbox<OrderOf<'sendCode'>>();
+  const teamsLinks = outbox<OrderOf<'sendTeamsLink'>>();
   return {
     attempts,
     sent,
@@ -42,6 +59,12 @@ export function fakeMailer(
     noticeAttempts,
     notices,
     noticeScript,
+    conversions,
+    codes,
+    teamsLinks,
+    sendConversion: async (order) => conversions.take(order),
+    sendCode: async (order) => codes.take(order),
+    sendTeamsLink: async (order) => teamsLinks.take(order),
     async send(order) {
       attempts.push(order);
       return runStep<MailRefusal, MailOutcome>(script.next(), {
@@ -68,5 +91,26 @@ export function fakeMailer(
       subject: `${mail.inviterName} invites ${mail.address}`,
       text: [mail.message ?? '', '(the personal link, in the mail only)'].join('\n'),
     }),
+  };
+}
+
+function outbox<Order>(): Outbox<Order> & { take(order: Order): MailOutcome } {
+  const attempts: Order[] = [];
+  const sent: Order[] = [];
+  const script = scriptOf<MailRefusal>();
+  return {
+    attempts,
+    sent,
+    script,
+    take(order) {
+      attempts.push(order);
+      return runStep<MailRefusal, MailOutcome>(script.next(), {
+        act: () => {
+          sent.push(order);
+          return { outcome: 'accepted' };
+        },
+        refuse: (refusal) => ({ outcome: 'refused', refusal }),
+      });
+    },
   };
 }

@@ -8,7 +8,8 @@ import type { TeamId, UserId } from '../../src/domain/ids.ts';
 import type { DirectoryPerson } from '../../src/domain/person.ts';
 import type { TeamGroup } from '../../src/domain/team.ts';
 import type {
-  DeletedAccount,
+  DeletedPerson,
+  Deletion,
   DomainLists,
   FileSharing,
   Holder,
@@ -71,7 +72,8 @@ export interface FakeTenant {
   sponsors: Readonly<Record<string, readonly UserId[]>>;
   mailGroups: readonly At<Holder>[];
   contacts: readonly At<Holder>[];
-  deleted: readonly At<DeletedAccount>[];
+  deleted: readonly At<Omit<DeletedPerson, 'otherMails'> & Partial<DeletedPerson>>[];
+  deletions: ByPerson<Deletion>;
   accounts: readonly FakeAccount[];
   roleNames: ByPerson<readonly string[]>;
   eligibleRoleNames: ByPerson<readonly string[]>;
@@ -112,6 +114,7 @@ export function anEmptyTenant(): FakeTenant {
     mailGroups: [],
     contacts: [],
     deleted: [],
+    deletions: {},
     accounts: [],
     roleNames: {},
     eligibleRoleNames: {},

@@ -50,6 +50,17 @@ const ON_A_DRAFT: readonly Verb[] = [
   'invitation.choose',
   'invitation.ask',
   'invitation.resend',
+  'change.askReset',
+  'change.askAddress',
+  'change.askRestore',
+];
+/** What was offered before it was sent is not there any more; the others find the press done. */
+const GONE_WHEN_SENT = [
+  'invitation.ask',
+  'invitation.resend',
+  'change.askReset',
+  'change.askAddress',
+  'change.askRestore',
 ];
 const INPUTS = { person: 0, choice: 'add', addresses: 'x@fabrikam.example' };
 const TO_CONVERT = { person: '', personTyped: 'x', external: 'x@fabrikam.example', signIn: 'x@fabrikam.example' };
@@ -144,7 +155,7 @@ export const FORGED: readonly Forged[] = [
     what: `${verb} on the card of before, of what is sent now`,
     verb,
     data: ({ request }: Held) => ({ ...request, ...INPUTS, mark: 'draft-3' }),
-    says: verb === 'invitation.ask' || verb === 'invitation.resend' ? stale : twice,
+    says: GONE_WHEN_SENT.includes(verb) ? stale : twice,
   })),
   ...['invitation.sendAgain', 'invitation.received'].flatMap((verb) =>
     ['delivery-99', 'draft-1', '__proto__', undefined].map((mark) => ({

@@ -69,6 +69,8 @@ export function aFirstPolicy(more: Partial<Omit<Policy, 'version'>> = {}): Omit<
     refusedDomains: [],
     trustedDomains: [],
     throwAwayDomains: [],
+    converters: [],
+    replacesPassword: false,
     neverConvert: [],
     decisionDays: DEFAULT_DECISION_DAYS,
     fourEyes: true,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversionRequest } from '../../src/domain/conversion/conversion.ts';
-import type {
-  ConversionDraft,
-  ConversionReview,
-  ConversionStage,
+import {
+  type ConversionDraft,
+  type ConversionReview,
+  type ConversionStage,
+  EMPTY_CONVERSION_FORM,
 } from '../../src/domain/conversion/conversion-draft.ts';
 import type { ConversionPerson } from '../../src/domain/conversion/conversion-person.ts';
 import { parseUserId, type UserId } from '../../src/domain/ids.ts';
@@ -24,7 +25,10 @@ export function aFreshConversion(
     id: newRequestId(),
     reference: newReference(),
     askerId: INVITER,
-    form: { personId: KIM, person: '', external: 'kim@fabrikam.example', signIn: 'kim.cho@fabrikam.example' },
+    form: {
+      ...EMPTY_CONVERSION_FORM,
+      ...{ personId: KIM, external: 'kim@fabrikam.example', signIn: 'kim.cho@fabrikam.example' },
+    },
     version: 1,
     createdAt: NOON,
     ...more,

@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/ids.ts';
 import type { Job } from '../../src/domain/job.ts';
 import type { Policy } from '../../src/domain/policy.ts';
-import { conversionRequestMark, deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
+import { changeMark, conversionRequestMark, deliveryMark, draftMark } from '../../src/domain/press-mark.ts';
 import { DEFAULT_KEEP_DAYS } from '../../src/domain/retention.ts';
 import { rememberedOrganisation } from '../../src/use-cases/answer-guest.ts';
 import type { CardSubject } from '../../src/use-cases/card-subject.ts';
@@ -27,8 +27,10 @@ import { type FakeMailer, fakeMailer } from './fake-mailer.ts';
 import { type FakeMemberships, fakeMemberships } from './fake-memberships.ts';
 import { type FakeSponsorships, fakeSponsorships } from './fake-sponsorships.ts';
 import type { FakeAccount, FakeTenant } from './fake-tenant.ts';
+import { memoryAccessChanges } from './memory-access-changes.ts';
 import { memoryCardCopies } from './memory-card-copies.ts';
 import { memoryCheckedAddresses } from './memory-checked-addresses.ts';
+import { memoryConversionCodes } from './memory-conversion-codes.ts';
 import { memoryConversionDrafts } from './memory-conversion-drafts.ts';
 import { memoryConversions } from './memory-conversions.ts';
 import { memoryDrafts } from './memory-drafts.ts';
@@ -125,8 +127,17 @@ export interface HouseSettings {
   readonly aroundNotifier?: (notifier: Notifier) => Notifier;
 }
 
+const MAILS: readonly Job['name'][] = [
+  'deliver',
+  'send-notice',
+  'remind',
+  'mail-code',
+  'mail-conversion-link',
+  'mail-teams-link',
+];
+
 function isMail({ name }: Job): boolean {
-  return name === 'deliver' || name === 'send-notice' || name === 'remind';
+  return MAILS.includes(name);
 }
 
 export function aHouse(settings: HouseSettings = {}): House {
@@ -187,13 +198,23 @@ export function aHouse(settings: HouseSettings = {}): House {
     enqueue,
     removeCopies: (requestId) => cardCopies.removeAll(requestId),
   });
+  const accessChanges = memoryAccessChanges({ enqueue, removeCopies: (requestId) => cardCopies.removeAll(requestId) });
   const ledger = memoryLedger({ drafts, enqueue });
   const clock = () => new Date(now);
   const people = memoryPeople({ clock, ledger });
-  const cardCopies = memoryCardCopies({ ledger, drafts, conversionDrafts, conversions, clock });
+  const cardCopies = memoryCardCopies({ ledger, drafts, conversionDrafts, conversions, accessChanges, clock });
   const linkVault = memoryLinkVault({ clock });
   const accounts = fakeAccounts({
     onMail: ({ id: accountId, mail }) => changeAccount(accountId, { mail }),
+    onUserType: ({ id: accountId, userType }) => changeAccount(accountId, { userType }),
+    onBlocked: ({ id: accountId }) => changeAccount(accountId, { accountEnabled: false }),
+    onRestored: ({ id: guestId }) => {
+      const { deleted, people: all } = directory.tenant;
+      const back = deleted.filter((account) => account.id === guestId);
+      directory.tenant.deleted = deleted.filter((account) => account.id !== guestId);
+      const guests = back.map(({ name: displayName, mail }) => aGuest({ id: guestId, displayName, mail }));
+      directory.tenant.people = [...all, ...guests];
+    },
     onRemoved: ({ id: guestId }) => {
       directory.tenant.people = directory.tenant.people.filter((person) => person.id !== guestId);
     },
@@ -211,11 +232,13 @@ export function aHouse(settings: HouseSettings = {}): House {
     drafts,
     conversionDrafts,
     conversions,
+    accessChanges,
     people,
     ledger,
     invitees: memoryInvitees({ ledger, drafts, conversionDrafts, cardCopies }),
     linkVault,
     conversionLinks: memoryLinkVault({ clock }),
+    conversionCodes: memoryConversionCodes({ clock }),
     linkCards: memoryLinkCards(linkVault),
     mailPace: memoryMailPace(),
     organisationName: rememberedOrganisation({ directory, clock }),
@@ -315,6 +338,7 @@ export function aHouse(settings: HouseSettings = {}): House {
   async function markOf(requestId: RequestId): Promise<string> {
     const now = await subject(requestId);
     if (now.kind === 'request') return deliveryMark(now.readings[0].invitation);
+    if (now.kind === 'access-change') return changeMark(now.reading.change);
     return now.kind === 'conversion-request' ? conversionRequestMark(now.reading.conversion) : draftMark(now.draft);
   }
 

@@ -77,6 +77,8 @@ export interface JourneySettings {
   /** A server of the test's own, where it is to fail. */
   readonly postgresUrl?: string;
   readonly script?: string;
+  /** Who may ask for conversions besides those who administer. */
+  readonly converters?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -103,7 +105,9 @@ export async function startJourney(settings: JourneySettings): Promise<Journey> 
         tenantRun: 'journey',
         botAppId: '33333333-3333-4333-8333-333333333333',
         graphClientId: APPS.guestlist,
+        graphWriteClientId: APPS.guestlistWriter,
         admins: [GROUPS.guestlistAdmins],
+        ...(settings.converters && { converters: settings.converters }),
         mailbox: 'invitations@contoso.example',
         privacyContact: 'privacy@contoso.example',
         clockAheadMs: tenant.now().getTime() - Date.now(),

@@ -30,6 +30,13 @@ export async function grant(stage: Stage, permissions: readonly string[], isGran
   await stage.restart();
 }
 
+/** The same to the identity that changes accounts. */
+export async function grantToWriter(stage: Stage, permissions: readonly string[], isGranted: boolean): Promise<void> {
+  const grantedToWriter = Object.fromEntries(permissions.map((permission) => [permission, isGranted]));
+  await stage.journey.control('PATCH', 'policies', { grantedToWriter });
+  await stage.restart();
+}
+
 /** As far as it goes, to the end where there is one. */
 export async function inviteLacking(stage: Stage, address: string, inviter: TeamsPerson = DANA): Promise<Lacked> {
   const asked = await ask(stage, { inviter, addresses: address, inputs: { team: TEAMS.projectNorth } });

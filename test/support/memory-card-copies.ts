@@ -3,6 +3,7 @@ import { type StoredSubject, stampOf } from '../../src/use-cases/card-subject.ts
 import { type SubjectDeps, storedSubject } from '../../src/use-cases/load-subject.ts';
 import { BEHIND_DAYS, type CardCopies, type CardCopy } from '../../src/use-cases/ports/card-copies.ts';
 import type { Clock } from '../../src/use-cases/ports/clock.ts';
+import type { MemoryAccessChanges } from './memory-access-changes.ts';
 import type { MemoryConversions } from './memory-conversions.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
 
@@ -16,6 +17,7 @@ export function memoryCardCopies(
   deps: Pick<SubjectDeps, 'drafts' | 'conversionDrafts'> & {
     readonly ledger: MemoryLedger;
     readonly conversions: MemoryConversions;
+    readonly accessChanges: MemoryAccessChanges;
     readonly clock: Clock;
   },
 ): MemoryCardCopies {
@@ -23,6 +25,7 @@ export function memoryCardCopies(
   const closed = new Set<string>();
   function changedAt(subject: StoredSubject): Date {
     if (subject.kind === 'conversion-request') return deps.conversions.changedAt(subject.reading.conversion.id);
+    if (subject.kind === 'access-change') return deps.accessChanges.changedAt(subject.reading.change.id);
     if (subject.kind !== 'request') return subject.draft.createdAt;
     const { requestId, requestedAt } = subject.readings[0].invitation;
     const ofRequest = deps.ledger.all().filter(({ invitation }) => invitation.requestId === requestId);

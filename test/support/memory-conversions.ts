@@ -1,5 +1,5 @@
 import type { ConversionRequest } from '../../src/domain/conversion/conversion.ts';
-import type { ConversionEntry } from '../../src/domain/conversion/conversion-entry.ts';
+import type { ConversionEntry, ConversionEntryKind } from '../../src/domain/conversion/conversion-entry.ts';
 import type { ConversionPerson } from '../../src/domain/conversion/conversion-person.ts';
 import { personSpellings } from '../../src/domain/conversion/held-person.ts';
 import { replayConversion } from '../../src/domain/conversion/replay-conversion.ts';
@@ -128,8 +128,12 @@ export function memoryConversions(settings: {
       const withSnapshot = oldest('snapshot', old).filter(({ person }) => person?.snapshot);
       for (const { request, person } of withSnapshot.slice(0, limit))
         change(request.id, { person: person && withoutSnapshot(person) });
+      for (const { request, person } of all()
+        .filter((each) => isMessageOld(each, old.messages))
+        .slice(0, limit))
+        change(request.id, { person: person && withoutMessage(person), wipedAt: old.now });
       for (const { request, wipedAt, dueAt } of all())
-        if (wipedAt && wipedAt < old.copies && !dueAt) removeCopies(request.id);
+        if (wipedAt && wipedAt < old.copies && !dueAt && !kept.get(request.id)?.person) removeCopies(request.id);
     },
   };
 }
@@ -137,6 +141,17 @@ export function memoryConversions(settings: {
 function readingOf({ request, entries, person, isSpoilt }: Kept): ConversionReading {
   if (isSpoilt) throw new Error(`conversion ${request.id} cannot be read`);
   return { conversion: replayConversion(request, entries), entries, number: entries.length, person };
+}
+
+const HAD: readonly ConversionEntryKind[] = ['link-shown', 'link-mailed', 'redeemed'];
+
+function isMessageOld({ person, claims, quietSince, entries }: Kept, before: Date): boolean {
+  const isHad = entries.some(({ kind, at }) => HAD.includes(kind) && at < before);
+  return person?.message !== undefined && (isHad || (claims === undefined && quietSince < before));
+}
+
+function withoutMessage({ message: _, ...rest }: ConversionPerson): ConversionPerson {
+  return { ...rest, hasLostMessage: true };
 }
 
 function withoutSnapshot({ snapshot: _, ...rest }: ConversionPerson): ConversionPerson {

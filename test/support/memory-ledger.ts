@@ -60,7 +60,8 @@ export function memoryLedger(settings: {
     },
     open: async ({ invitations, jobs, draftVersion, limit }) => {
       const { requestId, reference } = invitations[0].request;
-      if (!drafts.isAt(requestId, draftVersion)) return { outcome: 'outdated' };
+      const isThere = all().some(({ opened: { request } }) => request.requestId === requestId);
+      if (draftVersion === undefined ? isThere : !drafts.isAt(requestId, draftVersion)) return { outcome: 'outdated' };
       if (all().some(({ opened: { request } }) => request.reference === reference))
         return { outcome: 'reference-taken' };
       const fresh = invitations.map(beginningOf);
@@ -70,7 +71,7 @@ export function memoryLedger(settings: {
       const more = invitations.filter(({ request }) => request.act !== 'add').length;
       if (asked && (asked.byInviter + more > limit.byInviter || asked.byTenant + more > limit.byTenant))
         return { outcome: 'limit-reached' };
-      drafts.send(requestId);
+      if (draftVersion !== undefined) drafts.send(requestId);
       for (const each of fresh) kept.set(each.opened.request.id, each);
       enqueue(jobs);
       return { outcome: 'recorded' };

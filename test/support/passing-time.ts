@@ -57,7 +57,8 @@ export async function untilMailed(journey: Journey, mailboxes: readonly string[]
 /** Time passes, minutes and then hours, until the card reads so. */
 export async function passUntilCard(journey: Journey, place: Place, text: string): Promise<void> {
   const isSo = () => spoken(journey.teams.card(place.by ?? SAM, place.id)).includes(text);
-  for (let round = 0; round < 14 && !isSo(); round += 1) {
+  const end = Date.now() + LONGEST_PAUSE_MS;
+  for (let round = 0; Date.now() < end && !isSo(); round += 1) {
     journey.pass(round < 2 ? 60 : 600);
     await until(journey, place, text, 1_500).catch(() => undefined);
   }

@@ -82,7 +82,7 @@ function clientOf({ bot }: Journey, connector: FakeConnector): TeamsClient {
 
 // The policy stays: the bot writes it when it starts.
 const FORGET = `
-  truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, conversion, card_copy, person, checked_address cascade;
+  truncate mail_sent, request, invitation, invitee, ledger_entry, link, draft, conversion_draft, conversion, access_change, card_copy, person, checked_address cascade;
   delete from pgboss.job where name <> 'sweep'`;
 
 // Whatever waits for its time has to wait for ours, but a card is shown at once, and what met a busy mailbox comes back in a

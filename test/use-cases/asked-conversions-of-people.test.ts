@@ -106,10 +106,10 @@ describe('what is kept of the person of a conversion', () => {
   });
 
   it('is all that is needed as long as the link is good, however short it may be kept', async () => {
-    const keepDays = { message: 1, address: 2, link: 60, snapshot: 1 };
+    const keepDays = { message: 1, address: 2, link: 70, snapshot: 1 };
     const house = aHouse({ around: (edges) => ({ ...edges, keepDays }) });
     const opening = await asked(house, ISSUED);
-    await passed(house, 60);
+    await passed(house, 70);
     assert.deepEqual([await personOf(house, opening), await linksOf(house, opening)], [PERSON, 1]);
     await passed(house, 1);
     assert.deepEqual([await personOf(house, opening), await linksOf(house, opening)], [undefined, 0]);
@@ -138,7 +138,16 @@ describe('forgetting the person of a conversion', () => {
     const house = aHouse();
     const opening = await asked(house, DENIED, false);
     assert.deepEqual(await forget(house), {
-      ...{ outcome: 'forgotten', invitations: 0, notices: 0, conversions: 1, links: 0, drafts: 0, checks: 0 },
+      ...{
+        outcome: 'forgotten',
+        invitations: 0,
+        notices: 0,
+        conversions: 1,
+        changes: 0,
+        links: 0,
+        drafts: 0,
+        checks: 0,
+      },
       accounts: [KIM],
     });
     const reading = await house.edges.conversions.read(opening.request.id);

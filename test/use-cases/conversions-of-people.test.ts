@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { ConversionDraft, ConversionReview } from '../../src/domain/conversion/conversion-draft.ts';
+import {
+  type ConversionDraft,
+  type ConversionReview,
+  EMPTY_CONVERSION_FORM,
+} from '../../src/domain/conversion/conversion-draft.ts';
 import { exportPerson } from '../../src/use-cases/export-person.ts';
 import { forgetPerson } from '../../src/use-cases/forget-person.ts';
 import type { Who } from '../../src/use-cases/who.ts';
@@ -42,7 +46,7 @@ const REVIEW: ConversionReview = aConversionReview({
   },
 });
 
-const FORM = { personId: '', person: 'Kim', external: '', signIn: '' } as const;
+const FORM = { ...EMPTY_CONVERSION_FORM, person: 'Kim' };
 
 async function kept(house: House, draft: ConversionDraft): Promise<ConversionDraft> {
   await house.edges.conversionDrafts.create(draft);
@@ -90,7 +94,7 @@ describe('forgetting a person whose account was to be converted', () => {
       const { id, reference } = await kept(house, reviewed());
       const forgotten = await forgetPerson(house.edges, { address: email(address), evenOpen: false });
       assert.deepEqual(forgotten.outcome === 'forgotten' && [forgotten.drafts, forgotten.invitations], [1, 0]);
-      const form = { personId: '', person: '', external: '', signIn: '' };
+      const form = EMPTY_CONVERSION_FORM;
       assert.deepEqual(await house.edges.conversionDrafts.read(id), {
         ...{ id, reference, askerId: INVITER, form, version: 2, createdAt: NOON, stage: 'cancelled' },
       });
@@ -178,11 +182,12 @@ describe('an export', () => {
 
   it('of whoever asked is their own words, and nobody whom they asked about', async () => {
     const house = aHouse();
-    const { id, reference, askerId } = await kept(house, reviewed());
+    const draft = reviewed();
+    const { id, reference, askerId } = await kept(house, { ...draft, form: { ...draft.form, message: 'Hello' } });
     assert.deepEqual((await conversions(house, { id: INVITER })).all, [
       {
         ...{ id, reference, as: ['asker'], askerId, stage: 'review', createdAt: NOON.toISOString() },
-        reason: WITHOUT_TEAMS.reason,
+        ...{ reason: WITHOUT_TEAMS.reason, message: 'Hello' },
       },
     ]);
   });

@@ -41,6 +41,7 @@ describe('forgetting a person', () => {
       invitations: 1,
       notices: 0,
       conversions: 0,
+      changes: 0,
       links: 0,
       drafts: 0,
       checks: 1,
@@ -157,7 +158,16 @@ describe('forgetting a person', () => {
       const { invitation, invitee } = await house.reading(requestId);
       assert.deepEqual(refused, {
         ...{ outcome: 'refused', because: 'open', references: [invitation.reference] },
-        removed: { invitations: 0, notices: 0, conversions: 0, links: 0, drafts: 1, checks: 0, accounts: [] },
+        removed: {
+          invitations: 0,
+          notices: 0,
+          conversions: 0,
+          changes: 0,
+          links: 0,
+          drafts: 1,
+          checks: 0,
+          accounts: [],
+        },
       });
       assert.ok(invitee);
     });

@@ -1,4 +1,5 @@
 import type { Reference, RequestId, UserId } from '../ids.ts';
+import type { Language } from '../language.ts';
 import type { PreFlight } from './conversion-finding.ts';
 import type { ConversionPerson } from './conversion-person.ts';
 import type { AccountCandidate } from './internal-account.ts';
@@ -11,20 +12,36 @@ export interface ConversionForm {
   readonly person: string;
   readonly external: string;
   readonly signIn: string;
+  /** The asker's own words to the holder; plain text. */
+  readonly message: string;
+  /** In which language the holder is written to; empty: as the directory has it. */
+  readonly language: Language | '';
 }
 
 /** As which it stays where it was removed, or where nothing reads it any more. */
-export const EMPTY_CONVERSION_FORM: ConversionForm = { personId: '', person: '', external: '', signIn: '' };
+export const EMPTY_CONVERSION_FORM: ConversionForm = {
+  personId: '',
+  person: '',
+  external: '',
+  signIn: '',
+  message: '',
+  language: '',
+};
 
 export type ConversionFormError =
   | { readonly code: 'person-missing' }
   /** Nobody is found by it; deleted accounts are no accounts (G2.3 row 24). */
   | { readonly code: 'person-unknown'; readonly text: string }
   | { readonly code: 'too-many-people'; readonly text: string }
+  /** Whoever does not administer names an account in full: they get no list of colleagues (checks 1). */
+  | { readonly code: 'person-inexact'; readonly text: string }
+  /** They have had as many addresses looked at as anybody may in a day. */
+  | { readonly code: 'checks-used-up'; readonly max: number }
   | { readonly code: 'external-missing' }
   | { readonly code: 'external-malformed'; readonly text: string }
   | { readonly code: 'sign-in-missing' }
-  | { readonly code: 'sign-in-malformed'; readonly text: string };
+  | { readonly code: 'sign-in-malformed'; readonly text: string }
+  | { readonly code: 'message-too-long'; readonly length: number; readonly max: number };
 
 /** How many accounts of one name are shown to choose from; more need a longer text (design 3.9). */
 export const CANDIDATES_MAX = 8;
@@ -38,6 +55,8 @@ interface ConversionDraftOf {
   readonly form: ConversionForm;
   /** Why it is right to go on without Teams, for this address and this sign-in account alone. */
   readonly withoutTeams?: { readonly reason: string; readonly external: string; readonly signIn: string } | undefined;
+  /** What was found goes to the administrators, because the asker is none; `reached`: how many of them have it. */
+  readonly askedAdmins?: { readonly at: Date; readonly reached?: number | undefined } | undefined;
   readonly version: number;
   readonly createdAt: Date;
 }

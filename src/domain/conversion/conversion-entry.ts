@@ -1,7 +1,7 @@
-import type { InvitationFailure } from '../failures.ts';
-import type { UserId } from '../ids.ts';
+import type { InvitationFailure, MailRefusal } from '../failures.ts';
+import type { RequestId, UserId } from '../ids.ts';
 import type { InvitingReason } from '../ledger-entry.ts';
-import type { ConversionState } from './conversion.ts';
+import type { ToldOfConversion } from './conversion.ts';
 import type { ConversionCode } from './conversion-details.ts';
 
 /** Why the holder cannot be asked in Teams (design 3.13). */
@@ -10,12 +10,35 @@ export type Unreachable = 'no-teams' | 'no-app' | 'no-answer';
 /** What Microsoft, or the account, said to a write. */
 export type AccountRefusal = 'permission-missing' | 'refused' | 'account-gone';
 
+/** What may be done once they have accepted, each by a press (product 5.9). `member` takes `guest` back. */
+export type AftercareStep = 'sessions' | 'guest' | 'member' | 'password';
+
+/** Why a step is not done: what its own check found, or what Microsoft said. */
+export type AftercareRefusal = AccountRefusal | 'owns-teams' | 'has-role' | 'synced' | 'right-lost';
+
+/** `right-lost`: whoever pressed administers no more, so that somebody else may ask for it. */
+export type MailBackRefusal = AccountRefusal | 'right-lost';
+
 type Kinds =
   | {
       readonly kind: 'requested';
       readonly by: UserId;
       readonly policyVersion: number;
       /** What was found and is accepted with a confirmation. */
+      readonly findings: readonly ConversionCode[];
+      /** Whether the conversion is agreed at all is asked first, before anything is taken from the person (product 5.2). */
+      readonly isInPrinciple?: true | undefined;
+      /** By somebody who may ask and does not administer: one administrator is enough then (product 5.4). */
+      readonly isByConverter?: true | undefined;
+    }
+  | { readonly kind: 'agreed-in-principle'; readonly by: UserId }
+  // By a press, of what is agreed in principle; what was found stands beside the ledger.
+  | { readonly kind: 'checked-again'; readonly by: UserId }
+  // What had to be taken away is gone: the confirmation itself is asked for.
+  | {
+      readonly kind: 'confirmation-asked';
+      readonly by: UserId;
+      readonly policyVersion: number;
       readonly findings: readonly ConversionCode[];
     }
   // Each step of the question to the administrators; `reached`: how many of them have it now.
@@ -26,7 +49,7 @@ type Kinds =
   | { readonly kind: 'confirmed'; readonly by: UserId; readonly ticked: readonly ConversionCode[] }
   // The reason is somebody's words: it stands beside the ledger.
   | { readonly kind: 'denied'; readonly by: UserId }
-  | { readonly kind: 'lapsed'; readonly waitedFor: 'decision' | 'holder' | 'directory' }
+  | { readonly kind: 'lapsed'; readonly waitedFor: 'agreement' | 'agreed' | 'decision' | 'holder' | 'directory' }
   | { readonly kind: 'withdrawn'; readonly by: UserId }
   // The question to the account itself is in its chat.
   | { readonly kind: 'holder-asked' }
@@ -35,6 +58,17 @@ type Kinds =
   // `isByPolicy`: nobody was asked, because the policy does not want it.
   | { readonly kind: 'holder-agreed'; readonly isByPolicy?: true | undefined }
   | { readonly kind: 'holder-refused' }
+  // A code to the external address, by whoever confirmed (product 5.5); it is never written down, its hash is kept apart.
+  | { readonly kind: 'code-asked'; readonly by: UserId }
+  | { readonly kind: 'code-sending'; readonly clientRequestId: string }
+  | { readonly kind: 'code-put-off'; readonly because: 'throttled' | 'unavailable' }
+  | { readonly kind: 'code-sent' }
+  | { readonly kind: 'code-failed'; readonly because: MailRefusal | 'unsure' }
+  | { readonly kind: 'code-wrong'; readonly by: UserId }
+  // The code was right: the external address is theirs.
+  | { readonly kind: 'holder-proven'; readonly by: UserId }
+  // On without proof; the reason stands beside the ledger.
+  | { readonly kind: 'proof-waived'; readonly by: UserId }
   // Intention before the PATCH of `mail`; old and new value stand beside the ledger.
   | { readonly kind: 'writing-mail'; readonly clientRequestId: string }
   | { readonly kind: 'mail-put-off'; readonly because: 'throttled' | 'unavailable' }
@@ -61,6 +95,34 @@ type Kinds =
   | { readonly kind: 'strayed'; readonly got: UserId; readonly isRemoved: boolean }
   // The holder's message shows the link.
   | { readonly kind: 'link-shown' }
+  // Their chat cannot be written to any more: the link goes to the external address.
+  | { readonly kind: 'routed-by-mail' }
+  // Intention before the mail with the link; without a result it is never repeated by itself (product 10).
+  | { readonly kind: 'link-sending'; readonly mail: number; readonly clientRequestId: string }
+  | { readonly kind: 'link-put-off'; readonly mail: number; readonly because: 'throttled' | 'unavailable' }
+  | { readonly kind: 'link-mailed'; readonly mail: number }
+  | { readonly kind: 'link-refused'; readonly mail: number; readonly refusal: MailRefusal }
+  | { readonly kind: 'link-unsure'; readonly mail: number; readonly since: Date }
+  | { readonly kind: 'link-again-asked'; readonly by: UserId }
+  // Before the message: a gap is better than a second one. `reminder` counts the days of the policy that are done with.
+  | { readonly kind: 'holder-reminding'; readonly reminder: number }
+  | { readonly kind: 'holder-reminded'; readonly reminder: number }
+  | { readonly kind: 'reminders-stopped'; readonly by: UserId }
+  // The holder says that something is wrong with it.
+  | { readonly kind: 'problem-reported' }
+  // It cannot be withdrawn any more; the account stays watched (product 5.8).
+  | { readonly kind: 'stopped-after-issue'; readonly by: UserId }
+  // Another administrator has to confirm it: a request of its own.
+  | { readonly kind: 'block-asked'; readonly by: UserId; readonly changeId: RequestId }
+  | { readonly kind: 'sign-in-blocked'; readonly by: UserId }
+  // The request for it came to nothing.
+  | { readonly kind: 'block-ended' }
+  // Another address, because the sign-in does not fit this one: a request of its own.
+  | { readonly kind: 'address-asked'; readonly by: UserId; readonly changeId: RequestId }
+  // Accepted after the stop, and wanted after all.
+  | { readonly kind: 'finish-asked'; readonly by: UserId }
+  // The account was deleted before anybody accepted.
+  | { readonly kind: 'account-gone' }
   // The link is too old to be kept (product 8); the account is followed all the same.
   | { readonly kind: 'link-wiped' }
   | { readonly kind: 'redeemed' }
@@ -70,10 +132,24 @@ type Kinds =
   // By a press: the old value of `mail` is put back, after an end without acceptance.
   | { readonly kind: 'mail-back-asked'; readonly by: UserId; readonly clientRequestId: string }
   | { readonly kind: 'mail-back' }
-  | { readonly kind: 'mail-back-refused'; readonly refusal: AccountRefusal }
+  | { readonly kind: 'mail-back-refused'; readonly refusal: MailBackRefusal }
+  // The address of Teams for us goes to the external address: once by itself and then by a press.
+  | { readonly kind: 'teams-link-asked'; readonly by: UserId }
+  | { readonly kind: 'teams-link-sending'; readonly mail: number; readonly clientRequestId: string }
+  | { readonly kind: 'teams-link-put-off'; readonly mail: number; readonly because: 'throttled' | 'unavailable' }
+  | { readonly kind: 'teams-link-sent'; readonly mail: number }
+  | { readonly kind: 'teams-link-failed'; readonly mail: number; readonly because: MailRefusal | 'unsure' }
+  | {
+      readonly kind: 'aftercare-asked';
+      readonly step: AftercareStep;
+      readonly by: UserId;
+      readonly clientRequestId: string;
+    }
+  | { readonly kind: 'aftercare-done'; readonly step: AftercareStep }
+  | { readonly kind: 'aftercare-refused'; readonly step: AftercareStep; readonly because: AftercareRefusal }
   | { readonly kind: 'closed'; readonly by: UserId }
   // Before the card is posted anew, so that it calls for attention: a gap is better than a second message.
-  | { readonly kind: 'telling'; readonly what: ConversionState }
+  | { readonly kind: 'telling'; readonly what: ToldOfConversion }
   // Somebody asked not to be known here any more.
   | { readonly kind: 'person-forgotten' };
 

@@ -1,4 +1,4 @@
-import { typedText } from '../draft.ts';
+import { MESSAGE_MAX, typedText } from '../draft.ts';
 import { type EmailAddress, parseMailbox } from '../email-address.ts';
 import type { ConversionForm, ConversionFormError } from './conversion-draft.ts';
 
@@ -20,9 +20,9 @@ export function statedAddresses({ external, signIn }: ConversionForm): StatedAdd
   return stated.address && stated.signIn && { address: stated.address, signIn: stated.signIn };
 }
 
-/** What is wrong with them, all at once. */
-export function addressErrors({ external, signIn }: ConversionForm): readonly ConversionFormError[] {
-  return [...externalErrors(external), ...signInErrors(signIn)];
+/** What is wrong with what was typed beside the account, all at once. */
+export function typedErrors({ external, signIn, message }: ConversionForm): readonly ConversionFormError[] {
+  return [...externalErrors(external), ...signInErrors(signIn), ...messageErrors(message)];
 }
 
 function externalErrors(external: string): readonly ConversionFormError[] {
@@ -33,4 +33,8 @@ function externalErrors(external: string): readonly ConversionFormError[] {
 function signInErrors(signIn: string): readonly ConversionFormError[] {
   if (signIn === '') return [{ code: 'sign-in-missing' }];
   return parseMailbox(signIn) ? [] : [{ code: 'sign-in-malformed', text: shownText(signIn) }];
+}
+
+function messageErrors({ length }: string): readonly ConversionFormError[] {
+  return length > MESSAGE_MAX ? [{ code: 'message-too-long', length, max: MESSAGE_MAX }] : [];
 }

@@ -43,13 +43,21 @@ export interface ConversionPerson {
   readonly userType: 'Member' | 'Guest';
   /** The organisation behind the address; its domain, where nothing else is known. */
   readonly partner: string;
-  /** As the directory has it: the account may never have talked to us. */
+  /** As the asker chose, else as the directory has it: the account may never have talked to us. */
   readonly holderLanguage?: Language | undefined;
+  /** The asker's own words to the holder. */
+  readonly message?: string | undefined;
+  /** There were words, and they are removed by now. */
+  readonly hasLostMessage?: true | undefined;
   readonly askerName: string;
   readonly deciderName?: string | undefined;
   readonly deniedBecause?: string | undefined;
   /** Why it goes on without Teams (product 5.3). */
   readonly withoutTeams?: string | undefined;
+  /** Who agreed in principle. */
+  readonly agreerName?: string | undefined;
+  /** Why the holder is asked by a code, or not at all, instead of in Teams (product 5.5). */
+  readonly withoutHolder?: string | undefined;
   /** What was found when it was asked for; a confirmation accepts this and nothing else. */
   readonly preFlight: PreFlight;
   /** How many groups and app assignments are given directly; undefined: not readable. */

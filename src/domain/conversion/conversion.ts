@@ -1,8 +1,14 @@
 import type { Decision } from '../decision.ts';
-import type { InvitationFailure } from '../failures.ts';
+import type { InvitationFailure, MailRefusal } from '../failures.ts';
 import type { InvitationId, Reference, RequestId, UserId } from '../ids.ts';
 import type { ConversionCode } from './conversion-details.ts';
-import type { AccountRefusal, Unreachable } from './conversion-entry.ts';
+import type {
+  AccountRefusal,
+  AftercareRefusal,
+  AftercareStep,
+  MailBackRefusal,
+  Unreachable,
+} from './conversion-entry.ts';
 
 /** What was asked for; no personal data. It keeps the id and the reference of its draft. */
 export interface ConversionRequest {
@@ -16,9 +22,61 @@ export interface ConversionRequest {
   readonly requestedAt: Date;
 }
 
+/** A code that goes to the external address, and what became of it. */
+export interface CodeTrack {
+  /** Of this one and those before it: only so many a day. */
+  readonly askedAt: readonly Date[];
+  readonly by: UserId;
+  /** Begun and without a result. */
+  readonly sendingAt?: Date | undefined;
+  readonly sentAt?: Date | undefined;
+  readonly failed?: MailRefusal | 'unsure' | undefined;
+  /** Wrong ones that were typed for this code. */
+  readonly tries: number;
+}
+
+/** A mail whose result is known, or is not. */
+export interface MailTrack {
+  /** How many were begun. */
+  readonly mails: number;
+  readonly sendingAt?: Date | undefined;
+  readonly sentAt?: Date | undefined;
+  readonly failed?: MailRefusal | 'unsure' | undefined;
+}
+
+/** A step that somebody asked for after the acceptance. */
+export interface AftercareTrack {
+  readonly askedAt: Date;
+  readonly by: UserId;
+  readonly doneAt?: Date | undefined;
+  readonly refusal?: AftercareRefusal | undefined;
+}
+
 /** What is so, in whatever order it came to be. */
 export interface ConversionTrack {
+  /** Whether it is agreed at all, asked before anything is taken away; undefined: that was not asked. */
+  readonly agreement?: Decision | undefined;
+  readonly agreedInPrincipleAt?: Date | undefined;
   readonly decision: Decision;
+  readonly code?: CodeTrack | undefined;
+  /** How the holder stands behind it without Teams: by a code that they read, or by nothing. */
+  readonly proof?: { readonly how: 'code' | 'none'; readonly by: UserId; readonly at: Date } | undefined;
+  /** The Teams route has failed: the link goes to the external address. */
+  readonly isByMail?: true | undefined;
+  readonly linkMail?: MailTrack | undefined;
+  /** Days of the policy that are done with. */
+  readonly reminders?: number | undefined;
+  readonly remindedAt?: Date | undefined;
+  readonly remindersStoppedAt?: Date | undefined;
+  readonly problemAt?: Date | undefined;
+  readonly stoppedAt?: Date | undefined;
+  readonly block?:
+    | { readonly changeId: RequestId; readonly blockedAt?: Date | undefined; readonly isOver?: true | undefined }
+    | undefined;
+  readonly teamsLink?: (MailTrack & { readonly isAsked?: true | undefined }) | undefined;
+  readonly aftercare?: Partial<Readonly<Record<AftercareStep, AftercareTrack>>> | undefined;
+  /** Presses that leave the state as it is; a press that is delivered again finds another number. */
+  readonly presses?: number | undefined;
   readonly holderAskedAt?: Date | undefined;
   readonly agreedAt?: Date | undefined;
   /** By nobody: the policy asks no holder. */
@@ -41,12 +99,19 @@ export interface ConversionTrack {
   readonly verifiedAt?: Date | undefined;
   readonly mailBackAskedAt?: Date | undefined;
   readonly mailBackAt?: Date | undefined;
-  readonly mailBackRefusal?: AccountRefusal | undefined;
+  readonly mailBackRefusal?: MailBackRefusal | undefined;
   /** What the asker and whoever confirmed were told of by a message of its own. */
-  readonly told: readonly ConversionState[];
+  readonly told: readonly ToldOfConversion[];
 }
 
+/** What calls for a message of its own. */
+export type ToldOfConversion = ConversionState | 'link-refused' | 'problem';
+
 type States =
+  /** Whether it is agreed in principle. */
+  | { readonly state: 'awaiting-agreement' }
+  /** What stands in the way may be taken away; then it is checked again. */
+  | { readonly state: 'agreed-in-principle'; readonly since: Date }
   | { readonly state: 'awaiting-confirmation' }
   /** The holder is to be asked. */
   | { readonly state: 'confirmed' }
@@ -56,8 +121,14 @@ type States =
   | { readonly state: 'curing'; readonly since: Date }
   | { readonly state: 'inviting'; readonly attempt: number; readonly since: Date }
   | { readonly state: 'issued' }
-  /** The link stands in front of the holder. */
+  /** The mail with the link is under way. */
+  | { readonly state: 'sending'; readonly mail: number; readonly since: Date }
+  | { readonly state: 'delivery-unknown'; readonly mail: number; readonly since: Date }
+  /** The link stands in front of the holder, or is in the mail. */
   | { readonly state: 'delivered' }
+  /** Nothing of ours goes on; the account may be accepted for all the same, and is watched. */
+  | { readonly state: 'stopped-after-issue'; readonly by: UserId; readonly since: Date }
+  | { readonly state: 'redeemed-after-stop'; readonly since: Date }
   | { readonly state: 'redeemed' }
   /** Compared, and what a person has still to do is shown. */
   | { readonly state: 'aftercare-open' }
@@ -77,7 +148,9 @@ type States =
             readonly codes: readonly ConversionCode[];
           }
         | { readonly stage: 'mail'; readonly refusal: AccountRefusal }
-        | { readonly stage: 'issue'; readonly refusal: InvitationFailure };
+        | { readonly stage: 'issue'; readonly refusal: InvitationFailure }
+        /** The account was deleted before anybody accepted. */
+        | { readonly stage: 'account' };
     }
   | {
       readonly state: 'needs-attention';
@@ -91,11 +164,21 @@ export type Conversion = ConversionRequest & { readonly track: ConversionTrack }
 export type ConversionState = Conversion['state'];
 
 const BEFORE_ISSUE: readonly ConversionState[] = [
+  'awaiting-agreement',
+  'agreed-in-principle',
   'awaiting-confirmation',
   'confirmed',
   'holder-asked',
   'holder-unreachable',
   'curing',
+];
+/** The invitation is out, and nobody has accepted. */
+const WAITING: readonly ConversionState[] = [
+  'issued',
+  'sending',
+  'delivery-unknown',
+  'delivered',
+  'stopped-after-issue',
 ];
 const ENDS: readonly ConversionState[] = [
   'closed',
@@ -116,7 +199,15 @@ export function isOver({ state }: Conversion): boolean {
   return ENDS.includes(state);
 }
 
+/** Issued, and nobody has accepted: it cannot be withdrawn, and is watched (product 5.8). */
+export function isWaitedFor({ state }: Conversion): boolean {
+  return WAITING.includes(state);
+}
+
 const TOLD: readonly ConversionState[] = [
+  'agreed-in-principle',
+  'delivery-unknown',
+  'redeemed-after-stop',
   'denied',
   'holder-refused',
   'lapsed-before-issue',
@@ -126,15 +217,34 @@ const TOLD: readonly ConversionState[] = [
   'aftercare-open',
 ];
 
-/** Something has come of it that somebody should hear of, and nobody has. */
-export function isToBeTold({ state, track }: Conversion): boolean {
-  return TOLD.includes(state) && !track.told.includes(state);
+/** What has come of it that somebody should hear of, and nobody has; one thing after the other. */
+export function toBeTold({ state, track }: Conversion): ToldOfConversion | undefined {
+  const isNew = (what: ToldOfConversion) => !track.told.includes(what);
+  if (TOLD.includes(state) && isNew(state)) return state;
+  if (hasRefusedLink({ state, track }) && isNew('link-refused')) return 'link-refused';
+  return track.problemAt && isNew('problem') ? 'problem' : undefined;
 }
 
-/** `mail` was written for a request that came to nothing, and somebody may want the old value back. */
+export function isToBeTold(conversion: Conversion): boolean {
+  return toBeTold(conversion) !== undefined;
+}
+
+/** The mail with the link was refused for good; only a press sends it again. */
+export function hasRefusedLink({ state, track }: Pick<Conversion, 'state' | 'track'>): boolean {
+  return state === 'issued' && track.linkMail?.failed !== undefined;
+}
+
+/** `mail` was written for a request that came to nothing, or that is to be stopped, and somebody may want the old value back. */
 export function mayPutMailBack(conversion: Conversion): boolean {
   const { track } = conversion;
   const hasStrayed = conversion.state === 'needs-attention' && conversion.because.what === 'strayed';
   const wasWritten = track.mailWrittenAt ?? track.mailWritingAt;
-  return (isOver(conversion) || hasStrayed) && wasWritten !== undefined && !track.redeemedAt && !track.mailBackAskedAt;
+  const isStoppable = isOver(conversion) || hasStrayed || isWaitedFor(conversion);
+  const isFree = !track.mailBackAskedAt || track.mailBackRefusal === 'right-lost';
+  return isStoppable && !isAccountGone(conversion) && wasWritten !== undefined && !track.redeemedAt && isFree;
+}
+
+/** There is nothing left to write to. */
+function isAccountGone(conversion: Conversion): boolean {
+  return conversion.state === 'failed' && conversion.failure.stage === 'account';
 }

@@ -65,7 +65,8 @@ function standingOf(findings: readonly ConversionFinding[]): ConversionStanding 
   return stopping.every(({ code }) => code === 'sign-in-domain-differs') ? 'gate' : 'blocked';
 }
 
-function isStopping(finding: ConversionFinding): boolean {
+/** Nothing is confirmed as long as it is so. */
+export function isStopping(finding: ConversionFinding): boolean {
   if (finding.severity === 'not-checked') return finding.mustBeRead;
   return finding.severity === 'block' && !isCuredByUs(finding);
 }

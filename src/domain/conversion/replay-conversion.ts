@@ -1,5 +1,7 @@
-import { type Conversion, type ConversionRequest, type ConversionTrack, isOver } from './conversion.ts';
+import type { Conversion, ConversionRequest, ConversionTrack } from './conversion.ts';
 import type { ConversionEntry } from './conversion-entry.ts';
+import { afterCure, unwritten } from './replay-issue.ts';
+import { decided, move, pressed, tracked } from './replay-moves.ts';
 
 export function replayConversion(request: ConversionRequest, entries: readonly ConversionEntry[]): Conversion {
   return entries.reduce<Conversion>(applyConversionEntry, {
@@ -14,8 +16,20 @@ export function applyConversionEntry(before: Conversion, entry: ConversionEntry)
   const { at } = entry;
   switch (entry.kind) {
     case 'requested':
+      return entry.isInPrinciple
+        ? move(tracked(before, { agreement: { since: at } }), { state: 'awaiting-agreement' })
+        : before;
     case 'person-forgotten':
       return before;
+    case 'agreed-in-principle':
+      return move(
+        tracked(decided(before, { made: { verdict: 'confirmed', by: entry.by, at } }), { agreedInPrincipleAt: at }),
+        { state: 'agreed-in-principle', since: at },
+      );
+    case 'checked-again':
+      return pressed(before);
+    case 'confirmation-asked':
+      return move(tracked(before, { decision: { since: at } }), { state: 'awaiting-confirmation' });
     case 'deciders-asked':
       return decided(before, { askedAt: at });
     case 'deciders-reminded':
@@ -31,16 +45,37 @@ export function applyConversionEntry(before: Conversion, entry: ConversionEntry)
         endedAt: at,
       });
     case 'lapsed':
-      return move(entry.waitedFor === 'decision' ? decided(before, { lapsedAt: at }) : before, {
-        state: 'lapsed-before-issue',
-        endedAt: at,
-      });
+      return move(
+        entry.waitedFor === 'decision' || entry.waitedFor === 'agreement' ? decided(before, { lapsedAt: at }) : before,
+        {
+          state: 'lapsed-before-issue',
+          endedAt: at,
+        },
+      );
     case 'withdrawn':
       return move(before, { state: 'withdrawn', by: entry.by, endedAt: at });
     case 'holder-asked':
       return move(tracked(before, { holderAskedAt: at }), { state: 'holder-asked', since: at });
     case 'holder-unreachable':
       return move(before, { state: 'holder-unreachable', because: entry.because, since: at });
+    case 'code-asked': {
+      const { code } = before.track;
+      return pressed(before, { code: { askedAt: [...(code?.askedAt ?? []), at], by: entry.by, tries: 0 } });
+    }
+    case 'code-sending':
+      return coded(before, { sendingAt: at });
+    case 'code-put-off':
+      return coded(before, { sendingAt: undefined });
+    case 'code-sent':
+      return coded(before, { sendingAt: undefined, sentAt: at, failed: undefined });
+    case 'code-failed':
+      return coded(before, { sendingAt: undefined, failed: entry.because });
+    case 'code-wrong':
+      return pressed(coded(before, { tries: (before.track.code?.tries ?? 0) + 1 }));
+    case 'holder-proven':
+      return goOnWithout(before, { how: 'code', by: entry.by, at });
+    case 'proof-waived':
+      return goOnWithout(before, { how: 'none', by: entry.by, at });
     case 'ask-again':
       // Whether they can be reached is news again.
       return move(tracked(before, { told: before.track.told.filter((what) => what !== 'holder-unreachable') }), {
@@ -78,95 +113,12 @@ export function applyConversionEntry(before: Conversion, entry: ConversionEntry)
   }
 }
 
-type BeforeCure =
-  | 'requested'
-  | 'person-forgotten'
-  | 'deciders-asked'
-  | 'deciders-reminded'
-  | 'decision-escalated'
-  | 'confirmed'
-  | 'denied'
-  | 'lapsed'
-  | 'withdrawn'
-  | 'holder-asked'
-  | 'holder-unreachable'
-  | 'ask-again'
-  | 'holder-agreed'
-  | 'holder-refused'
-  | 'writing-mail'
-  | 'mail-put-off'
-  | 'mail-written'
-  | 'mail-refused'
-  | 'mail-seen'
-  | 'stopped-before-issue';
-
-function afterCure(before: Conversion, entry: Exclude<ConversionEntry, { readonly kind: BeforeCure }>): Conversion {
-  const { at } = entry;
-  switch (entry.kind) {
-    case 'inviting':
-      return move(tracked(before, { issueAttempts: entry.attempt, mayBeIssued: entry.reason === 'interrupted' }), {
-        state: 'inviting',
-        attempt: entry.attempt,
-        since: at,
-      });
-    case 'invite-put-off':
-      // Of this attempt nothing came; what came of the one before nobody knows, so it is no more “before issue” (product 5.8).
-      return before.track.mayBeIssued ? before : move(before, { state: 'curing', since: at });
-    case 'issued':
-      return move(tracked(before, { issuedAt: at, linkAttempt: entry.attempt }), { state: 'issued' });
-    case 'invite-refused':
-      return move(before, { state: 'failed', endedAt: at, failure: { stage: 'issue', refusal: entry.failure } });
-    case 'strayed':
-      return move(before, {
-        state: 'needs-attention',
-        since: at,
-        because: { what: 'strayed', got: entry.got, isRemoved: entry.isRemoved },
-      });
-    case 'link-shown':
-      return move(tracked(before, { linkShownAt: at }), { state: 'delivered' });
-    case 'link-wiped':
-      return tracked(before, { linkWipedAt: at, linkAttempt: undefined });
-    case 'redeemed':
-      return move(tracked(before, { redeemedAt: at, issuedAt: before.track.issuedAt ?? at }), { state: 'redeemed' });
-    case 'verified':
-      return entry.result === 'mismatch'
-        ? move(tracked(before, { verifiedAt: at }), {
-            state: 'needs-attention',
-            since: at,
-            because: { what: 'mismatch' },
-          })
-        : move(tracked(before, { verifiedAt: at }), { state: 'aftercare-open' });
-    case 'mail-back-asked':
-      return tracked(before, { mailBackAskedAt: at });
-    case 'mail-back':
-      return tracked(before, { mailBackAt: at });
-    case 'mail-back-refused':
-      return tracked(before, { mailBackRefusal: entry.refusal });
-    case 'telling':
-      return tracked(before, { told: [...before.track.told, entry.what] });
-    case 'closed':
-      return move(before, { state: 'closed' });
-  }
+function coded(before: Conversion, more: Partial<NonNullable<ConversionTrack['code']>>): Conversion {
+  const { code } = before.track;
+  return code ? tracked(before, { code: { ...code, ...more } }) : before;
 }
 
-function tracked(before: Conversion, more: Partial<ConversionTrack>): Conversion {
-  return { ...before, track: { ...before.track, ...more } };
-}
-
-/** Nothing came of this write; where the answer to one before was lost, that is as open as it was. */
-function unwritten(before: Conversion): Conversion {
-  return before.track.mailMayBeWritten ? before : tracked(before, { mailWritingAt: undefined });
-}
-
-function decided(before: Conversion, more: Partial<ConversionTrack['decision']>): Conversion {
-  return tracked(before, { decision: { ...before.track.decision, ...more } });
-}
-
-type StateOf<Whole> = Whole extends unknown ? Omit<Whole, keyof ConversionRequest | 'track'> : never;
-
-/** What is over stays so: its account may be somebody else's conversion by then. */
-function move(before: Conversion, state: StateOf<Conversion>): Conversion {
-  if (isOver(before)) return before;
-  const { id, invitationId, reference, askerId, accountId, requestedAt, track } = before;
-  return { id, invitationId, reference, askerId, accountId, requestedAt, track, ...state };
+/** Without their chat, so the link goes to the external address. */
+function goOnWithout(before: Conversion, proof: NonNullable<ConversionTrack['proof']>): Conversion {
+  return move(tracked(before, { proof, isByMail: true }), { state: 'curing', since: proof.at });
 }

@@ -1,5 +1,7 @@
+import { PEOPLE } from './contoso.ts';
 import { isGuid } from './graph/find-user.ts';
 import type { GraphCall } from './graph/route.ts';
+import { stableId } from './stable-id.ts';
 import type { Audit, GroupRecord, UserRecord, World } from './world.ts';
 
 const MOST_LINES = 20_000;
@@ -27,6 +29,24 @@ export function recordAudit(world: World, { activity, call, target }: Happening)
     target,
   });
   if (world.state.audits.length > MOST_LINES) world.state.audits.shift();
+}
+
+/** Long ago, by a person in the portal. */
+export function removalOf(user: UserRecord, at: Date): Audit {
+  return {
+    id: `Directory_${stableId(`removal ${user.id}`)}`,
+    at: at.toISOString(),
+    readableAt: at.toISOString(),
+    activity: deletionOf(user),
+    correlationId: stableId(`removal by hand ${user.id}`),
+    app: undefined,
+    by: { id: PEOPLE.globalAdministrator, userPrincipalName: 'miriam.stein@contoso.example' },
+    target: userTarget(user),
+  };
+}
+
+export function deletionOf({ properties }: UserRecord): string {
+  return properties.creationType === 'Invitation' ? 'Delete external user' : 'Delete user';
 }
 
 function correlationOf(call: Happening['call'], world: World): string {

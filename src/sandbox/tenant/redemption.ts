@@ -1,5 +1,5 @@
 import { recordAudit, userTarget } from './audit-log.ts';
-import { sameText } from './graph/find-user.ts';
+import { ownIdentities, sameText } from './graph/find-user.ts';
 import { domainOf, isBlockedAcrossTenants, isDeniedDomain } from './graph/invitation-gates.ts';
 import type { Ticket, UserRecord, World } from './world.ts';
 
@@ -76,10 +76,12 @@ export function redeem(world: World, userId: string, account: string): void {
   const keepsState = isConverted && variants['convert-state'] === 'never';
   const now = world.clock.now().toISOString();
   const issuerAssignedId = variants['identity-id'] === 'filled' ? account : null;
-  const kept = (user.properties.identities ?? []).filter((identity) => identity.signInType !== 'federated');
   const properties = {
     ...user.properties,
-    identities: [{ signInType: 'federated', issuer: issuerOf(domainOf(account), world), issuerAssignedId }, ...kept],
+    identities: [
+      { signInType: 'federated' as const, issuer: issuerOf(domainOf(account), world), issuerAssignedId },
+      ...ownIdentities(user),
+    ],
     // Whoever redeems has signed in.
     signInActivity: { lastSignInDateTime: now, lastSuccessfulSignInDateTime: now },
   };

@@ -1,3 +1,4 @@
+import { removalOf } from './audit-log.ts';
 import { inBin } from './bin.ts';
 import { CONTACTS } from './contoso/contacts.ts';
 import { CONVERSION_CASES } from './contoso/conversion-cases.ts';
@@ -6,6 +7,7 @@ import { GUESTS } from './contoso/guests.ts';
 import { PARTNER_DOMAINS } from './contoso/partner-domains.ts';
 import { policiesAtStart } from './contoso/policies.ts';
 import { REMOVED } from './contoso/removed.ts';
+import { ROLES } from './contoso/roles.ts';
 import { STAFF } from './contoso/staff.ts';
 import { DOMAINS, GRANTED_AT_START, GRANTED_TO_WRITER } from './contoso/tenant-facts.ts';
 import { APPS } from './contoso.ts';
@@ -60,8 +62,9 @@ function freshState(clock: TenantClock, random: Random, settings: StartSettings)
     partnerDomains: PARTNER_DOMAINS,
     policies: policiesAtStart(),
     apps: new Map([
-      app('Guestlist', APPS.guestlist, GRANTED_AT_START),
-      app('Guestlist accounts', APPS.guestlistWriter, GRANTED_TO_WRITER),
+      app('Guestlist', APPS.guestlist, { granted: GRANTED_AT_START, roles: [] }),
+      // A password takes the role as well (G11.1).
+      app('Guestlist accounts', APPS.guestlistWriter, { granted: GRANTED_TO_WRITER, roles: [ROLES.userAdministrator] }),
     ]),
     teamConsents: new Map(),
     tickets: new Map(),
@@ -71,7 +74,7 @@ function freshState(clock: TenantClock, random: Random, settings: StartSettings)
     partnerSides: new Map(),
     installedApps: new Map(HAVE_GUESTLIST.map((id) => [id, [CATALOGUE_ID]])),
     appsRefusedBy: new Set(),
-    audits: [],
+    audits: REMOVED.map((user) => removalOf(user, clock.now())),
     deltas: new Map(),
     spent: new Map(),
     quotas: PUBLISHED_QUOTAS,
@@ -87,9 +90,11 @@ function freshState(clock: TenantClock, random: Random, settings: StartSettings)
   return state;
 }
 
-function app(displayName: string, clientId: string, granted: readonly string[]): [string, AppRegistration] {
-  return [
-    clientId,
-    { clientId, objectId: stableId(`principal ${clientId}`), displayName, granted: new Set(granted), roles: [] },
-  ];
+function app(
+  displayName: string,
+  clientId: string,
+  { granted, roles }: { readonly granted: readonly string[]; readonly roles: readonly string[] },
+): [string, AppRegistration] {
+  const objectId = stableId(`principal ${clientId}`);
+  return [clientId, { clientId, objectId, displayName, granted: new Set(granted), roles }];
 }

@@ -1,4 +1,4 @@
-import { sameText } from './graph/find-user.ts';
+import { ownIdentities, sameText } from './graph/find-user.ts';
 import { domainOf } from './graph/invitation-gates.ts';
 import { listedMembers } from './graph/team-routes.ts';
 import { wrongAccount } from './redemption.ts';
@@ -29,7 +29,8 @@ export function visitTeams(world: World, account: string): TeamsVisit {
       insider,
     );
   }
-  if (insider && insider.properties.creationType !== 'Invitation') return visitAsInsider(world, insider);
+  const isInternal = insider?.properties.creationType !== 'Invitation' && !isHandedOn(insider);
+  if (insider && isInternal) return visitAsInsider(world, insider);
   if (pending) return refuse('pending', 'The invitation has not been accepted yet.', pending);
   return refuse('unknown', wrongAccount(account, world));
 }
@@ -42,6 +43,11 @@ function isPending(user: UserRecord, world: World): boolean {
   return user.signsInAs === undefined && tickets.some((ticket) => ticket.userId === user.id && ticket.isAlive);
 }
 
+/** Whose redemption was reset: until it is redeemed again nobody signs in, with the old password neither (G3.5). */
+function isHandedOn(user: UserRecord | undefined): boolean {
+  return user !== undefined && ownIdentities(user).length < (user.properties.identities ?? []).length;
+}
+
 function visitAsOutsider(world: World, user: UserRecord, account: string): TeamsVisit {
   // G2.1: where the domain of the sign-in is not the domain of mail, Teams cannot authenticate the person.
   if (domainOf(user.properties.mail ?? '') !== domainOf(account)) {
@@ -50,9 +56,6 @@ function visitAsOutsider(world: World, user: UserRecord, account: string): Teams
       `Teams cannot sign you in: the account's mail is ${user.properties.mail ?? 'empty'}, but you sign in as ${account}.`,
       user,
     );
-  }
-  if (user.properties.externalUserState === 'PendingAcceptance') {
-    return refuse('pending', 'The redemption was reset; the new invitation has not been accepted yet.', user);
   }
   return visitAsInsider(world, user);
 }

@@ -101,8 +101,8 @@ export const VARIANTS = [
   },
   {
     name: 'password-patch',
-    values: ['accepted', 'refused'],
-    meaning: 'A new password for a converted account.',
+    values: ['accepted', 'refused', 'forbidden'],
+    meaning: 'A new password for a converted account: taken, a 400, or a 403 whatever role the app has.',
     fact: 'G11.1, checks 5 #21',
   },
   {

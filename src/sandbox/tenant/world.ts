@@ -197,8 +197,10 @@ export interface Audit {
   readonly readableAt: string;
   readonly activity: string;
   readonly correlationId: string;
-  /** Undefined: the account itself, as when a guest redeems. */
+  /** Undefined: a person did it. */
   readonly app: AppRegistration | undefined;
+  /** Undefined: the account itself, as when a guest redeems. */
+  readonly by?: { readonly id: string; readonly userPrincipalName: string } | undefined;
   readonly target: { readonly id: string; readonly type: string; readonly name: string | null };
 }
 

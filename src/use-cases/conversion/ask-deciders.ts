@@ -1,5 +1,13 @@
+import type { Conversion } from '../../domain/conversion/conversion.ts';
+import { agreedUntil, openDecision } from '../../domain/conversion/conversion-follow-up.ts';
 import { applyConversionEntry } from '../../domain/conversion/replay-conversion.ts';
-import { type DecisionStep, decidersAmong, decisionStep, nextDecisionAt } from '../../domain/decision.ts';
+import {
+  type DecisionDays,
+  type DecisionStep,
+  decidersAmong,
+  decisionStep,
+  nextDecisionAt,
+} from '../../domain/decision.ts';
 import type { RequestId, UserId } from '../../domain/ids.ts';
 import type { ConversionRequestSubject } from '../card-subject.ts';
 import { currentAdmins } from '../current-admins.ts';
@@ -25,30 +33,52 @@ type Asking = Exclude<DecisionStep, 'lapse'>;
 
 const ENTRY = { ask: 'deciders-asked', remind: 'deciders-reminded', escalate: 'decision-escalated' } as const;
 
-/** Brings the question to those who may decide, again after some days, and ends it: nobody waits for ever (product 5.4). Run by a job. */
+/** What it waits for, and as what it lapses. */
+const WAITS = {
+  'awaiting-agreement': 'agreement',
+  'agreed-in-principle': 'agreed',
+  'awaiting-confirmation': 'decision',
+} as const satisfies Partial<Record<Conversion['state'], string>>;
+
+type Waiting = Extract<Conversion, { state: keyof typeof WAITS }>;
+
+/**
+ * Brings the question to those who may decide, again after some days, and ends it: nobody waits for ever (product 5.4). An
+ * agreement in principle ends too, when nothing comes of it (product 5.2). Run by a job. Throws EdgeError.
+ */
 export async function askDeciders(deps: AskDecidersDeps, id: RequestId): Promise<AskDecidersOutcome> {
   const reading = await deps.conversions.read(id);
-  if (reading?.conversion.state !== 'awaiting-confirmation') return { outcome: 'nothing-to-do' };
+  if (!reading || !isWaiting(reading.conversion)) return { outcome: 'nothing-to-do' };
+  const { state, askerId, accountId: holderId } = reading.conversion;
   const { decisionDays, fourEyes } = await deps.policies.current();
-  const step = decisionStep(reading.conversion.track.decision, decisionDays, deps.clock());
+  const step = stepOf(reading.conversion, decisionDays, deps.clock());
   if (!step) {
     // The days were changed meanwhile, or the job came early: when it is due is reckoned anew.
     await recordConversion(deps, reading, []);
     return { outcome: 'nothing-to-do' };
   }
   if (step === 'lapse') {
-    const lapsed = await recordConversion(deps, reading, [{ kind: 'lapsed', waitedFor: 'decision' }]);
+    const lapsed = await recordConversion(deps, reading, [{ kind: 'lapsed', waitedFor: WAITS[state] }]);
     return { outcome: lapsed ? 'lapsed' : 'outdated' };
   }
 
-  const { askerId, accountId: holderId } = reading.conversion;
   const deciders = decidersAmong(await currentAdmins(deps), { askerId, holderId, fourEyes });
   const reached = await post(deps, reading, { step, deciders });
   const recorded = await appendConversion(deps, id, ({ conversion }) =>
-    conversion.state === 'awaiting-confirmation' ? { entries: [entryOf(step, reached)] } : undefined,
+    conversion.state === state ? { entries: [entryOf(step, reached)] } : undefined,
   );
   if (recorded === 'outdated') throw new EdgeError('unavailable', 'conversion-in-use', { retryAfterSeconds: 1 });
   return recorded === 'nothing-to-do' ? { outcome: 'outdated' } : { outcome: 'asked', reached };
+}
+
+function isWaiting(conversion: Conversion): conversion is Waiting {
+  return conversion.state in WAITS;
+}
+
+/** Nobody is asked anything while what was agreed in principle is being taken away. */
+function stepOf(conversion: Waiting, days: DecisionDays, now: Date): DecisionStep | undefined {
+  if (conversion.state !== 'agreed-in-principle') return decisionStep(openDecision(conversion), days, now);
+  return now >= agreedUntil(conversion) ? 'lapse' : undefined;
 }
 
 function entryOf(step: Asking, reached: number): NewConversionEntry {
@@ -57,8 +87,8 @@ function entryOf(step: Asking, reached: number): NewConversionEntry {
 
 /**
  * One after the other, each copy remembered before the next is posted. The first question goes out until everybody has it, and
- * to nobody twice. A later one is a message of its own to all of them, and who has it is known only afterwards: one that fails
- * is not repeated, unless it has reached nobody.
+ * to nobody twice. A later one is a message of its own to all of them, as is the second question after an agreement; who has it
+ * is known only afterwards: one that fails is not repeated, unless it has reached nobody.
  */
 async function post(
   deps: AskDecidersDeps,
@@ -66,7 +96,8 @@ async function post(
   { step, deciders }: { readonly step: Asking; readonly deciders: readonly UserId[] },
 ): Promise<number> {
   const subject = await subjectAfter(deps, reading, step);
-  const copies = step === 'ask' ? await deps.cardCopies.of(reading.conversion.id) : [];
+  const isFirst = step === 'ask' && reading.conversion.track.agreedInPrincipleAt === undefined;
+  const copies = isFirst ? await deps.cardCopies.of(reading.conversion.id) : [];
   const had = new Set(copies.map(({ viewerId }) => viewerId));
   const reached = new Set(deciders.filter((each) => had.has(each)));
   const failures: EdgeError[] = [];
@@ -80,14 +111,14 @@ async function post(
     }
   }
   const [failure] = failures;
-  const isGoingOn = step === 'ask' && !isReminderDue(subject, deps.clock());
+  const isGoingOn = isFirst && !isReminderDue(subject, deps.clock());
   if (failure && (isGoingOn || reached.size === 0)) throw failure;
   return reached.size;
 }
 
 /** One chat that is unwell for days must not keep all others from being reminded. */
 function isReminderDue({ reading, decisionDays }: ConversionRequestSubject, now: Date): boolean {
-  const remindAt = nextDecisionAt(reading.conversion.track.decision, decisionDays);
+  const remindAt = nextDecisionAt(openDecision(reading.conversion), decisionDays);
   return remindAt !== undefined && remindAt <= now;
 }
 

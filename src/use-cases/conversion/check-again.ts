@@ -18,7 +18,7 @@ interface Expected {
 }
 
 /**
- * Everything once more, right before something is done: whoever asked and whoever confirmed still administer, and nothing is
+ * Everything once more, right before something is done: whoever asked still may, whoever confirmed administers, and nothing is
  * found that was not accepted (product 5.6). Gives why it stops; undefined: it may go on. Throws EdgeError without an answer.
  */
 export async function whyStop(

@@ -1,45 +1,89 @@
 import { accountPresent } from '../../domain/conversion/account-present.ts';
 import type { ConversionDraft, ConversionReview, ConversionStage } from '../../domain/conversion/conversion-draft.ts';
-import type { ConversionFacts, Stated } from '../../domain/conversion/conversion-facts.ts';
-import { addressErrors, statedAddresses } from '../../domain/conversion/conversion-form.ts';
+import type { Stated } from '../../domain/conversion/conversion-facts.ts';
+import { statedAddresses, typedErrors } from '../../domain/conversion/conversion-form.ts';
 import { assessConversion } from '../../domain/conversion/pre-flight.ts';
+import { decidersAmong } from '../../domain/decision.ts';
 import { readingOf } from '../../domain/eligibility-facts.ts';
 import type { RequestId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { currentAdmins } from '../current-admins.ts';
 import type { RightDeps } from '../inviter-right.ts';
 import type { Accounts } from '../ports/accounts.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { ConversionDrafts } from '../ports/conversion-drafts.ts';
-import type { Conversions } from '../ports/conversions.ts';
 import { EdgeError } from '../ports/edge-error.ts';
-import { gatherConversionFacts } from './gather-conversion.ts';
-import { afterStep, showing } from './step-conversion.ts';
+import { type GatheredConversion, gatherConversionFacts } from './gather-conversion.ts';
+import { type OpenConversionDeps, openConversion, personOf, type Reviewed } from './open-conversion.ts';
+import { readGivenTo } from './read-given.ts';
+import { afterStep, type ConversionStep, showing } from './step-conversion.ts';
 
-export interface CheckConversionDeps extends RightDeps {
+export interface CheckConversionDeps extends RightDeps, OpenConversionDeps {
   readonly conversionDrafts: ConversionDrafts;
-  readonly conversions: Conversions;
   readonly accounts: Accounts;
-  readonly clock: Clock;
 }
 
 export type CheckConversionOutcome = {
-  readonly outcome: 'nothing-to-do' | 'outdated' | ConversionStage['stage'];
+  readonly outcome: 'nothing-to-do' | 'outdated' | 'opened' | ConversionStage['stage'];
 };
 
 type Checking = Extract<ConversionDraft, { stage: 'checking' }>;
 
-/** Reads and judges; what was read for somebody who does not administer any more is kept nowhere. Run by a job. */
+/**
+ * Reads and judges; what was read for somebody who may not ask any more is kept nowhere. Whoever does not administer has nothing
+ * to press on it: what can be asked is asked at once, anything else goes to the administrators (design 3.9). Run by a job.
+ */
 export async function checkConversion(deps: CheckConversionDeps, id: RequestId): Promise<CheckConversionOutcome> {
   const draft = await deps.conversionDrafts.read(id);
   if (draft?.stage !== 'checking') return { outcome: 'nothing-to-do' };
   const policy = await deps.policies.current();
   const typed = typedOn(draft);
   // Another release was content with what was typed.
-  if (!typed) return became(deps, draft, { stage: 'form', errors: addressErrors(draft.form) });
+  if (!typed) return became(deps, draft, { stage: 'form', errors: typedErrors(draft.form) });
 
   const facts = await gatherOrSayLate(deps, draft, { typed, policy });
   if (facts === 'no-admin') return became(deps, draft, { stage: 'cancelled' });
-  return became(deps, draft, { stage: 'review', review: reviewOf(deps, facts, policy) });
+  const review = reviewOf(deps, facts, policy);
+  return facts.asksAs === 'converter'
+    ? goOnForConverter(deps, draft, { review, policy })
+    : became(deps, draft, { stage: 'review', review });
+}
+
+/** That Teams could not let them in is their own word against their own word: the gate is for whoever asks. */
+async function goOnForConverter(
+  deps: CheckConversionDeps,
+  draft: Checking,
+  { review, policy }: { readonly review: ConversionReview; readonly policy: Policy },
+): Promise<CheckConversionOutcome> {
+  const stage = { stage: 'review', review } as const;
+  const { standing } = review.preFlight;
+  if (standing === 'gate') return became(deps, draft, stage);
+  const reviewed = { ...draft, ...stage };
+  if (standing === 'ready' && (await hasDecider(deps, reviewed, policy))) return open(deps, reviewed, policy);
+  const requestId = draft.id;
+  const askedAdmins = { at: deps.clock() };
+  const jobs: readonly Job[] = [{ name: 'tell-conversion-admins', requestId }, showing(draft)];
+  const outcome = await save(deps, draft, { stage, askedAdmins, jobs });
+  return { outcome: outcome === 'saved' ? stage.stage : outcome };
+}
+
+async function hasDecider(
+  deps: CheckConversionDeps,
+  { askerId, review }: Reviewed,
+  { fourEyes }: Policy,
+): Promise<boolean> {
+  return decidersAmong(await currentAdmins(deps), { askerId, holderId: review.account.id, fourEyes }).length > 0;
+}
+
+async function open(deps: CheckConversionDeps, reviewed: Reviewed, policy: Policy): Promise<CheckConversionOutcome> {
+  const asked = personOf(reviewed);
+  if (!asked) throw new EdgeError('unavailable', 'account-not-readable');
+  const person = { ...asked, ...(await readGivenTo(deps.directory, reviewed.review.account.id)) };
+  const opened = { policy, person, question: 'confirmation', isByConverter: true } as const;
+  const outcome = await openConversion(deps, reviewed, opened);
+  // Somebody else was first: the next run of this job says so, with the other one's reference.
+  if (outcome === 'account-taken') throw new EdgeError('unavailable', outcome, { retryAfterSeconds: 1 });
+  return { outcome: outcome === 'recorded' ? 'opened' : outcome };
 }
 
 type Typed = Omit<Stated, 'mayWriteMail' | 'running'>;
@@ -54,7 +98,7 @@ async function gatherOrSayLate(
   deps: CheckConversionDeps,
   draft: Checking,
   { typed, policy }: { readonly typed: Typed; readonly policy: Policy },
-): Promise<ConversionFacts | 'no-admin'> {
+): Promise<GatheredConversion | 'no-admin'> {
   try {
     const mayWriteMail = await deps.accounts.mayWriteMail();
     const running = (await deps.conversions.openFor(typed.accountId))?.reference;
@@ -63,12 +107,12 @@ async function gatherOrSayLate(
   } catch (error) {
     const { since } = draft;
     if (error instanceof EdgeError && !draft.isLate)
-      await save(deps, draft, { stage: 'checking', since, isLate: true });
+      await save(deps, draft, { stage: { stage: 'checking', since, isLate: true }, jobs: [showing(draft)] });
     throw error;
   }
 }
 
-function reviewOf({ clock }: CheckConversionDeps, facts: ConversionFacts, policy: Policy): ConversionReview {
+function reviewOf({ clock }: CheckConversionDeps, facts: GatheredConversion, policy: Policy): ConversionReview {
   const { accountId, address, signIn } = facts.stated;
   const account = readingOf(facts.account);
   return {
@@ -91,12 +135,11 @@ async function became(
   draft: Checking,
   stage: ConversionStage,
 ): Promise<CheckConversionOutcome> {
-  const outcome = await save(deps, draft, stage);
+  const outcome = await save(deps, draft, { stage, jobs: [showing(draft)] });
   return { outcome: outcome === 'saved' ? stage.stage : outcome };
 }
 
-async function save(deps: CheckConversionDeps, draft: Checking, stage: ConversionStage): Promise<'saved' | 'outdated'> {
-  const step = { stage, jobs: [showing(draft)] };
+async function save(deps: CheckConversionDeps, draft: Checking, step: ConversionStep): Promise<'saved' | 'outdated'> {
   const saving = { draft: afterStep(draft, step), after: draft.version, jobs: step.jobs.map((job) => ({ job })) };
   return (await deps.conversionDrafts.save(saving)).outcome;
 }

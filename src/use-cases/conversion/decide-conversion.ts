@@ -19,7 +19,7 @@ export interface ConfirmPress extends Press {
 export async function confirmConversion(deps: ConversionPressDeps, press: ConfirmPress): Promise<PressOutcome> {
   const { fourEyes } = await deps.policies.current();
   return pressOnConversion(deps, press, ({ conversion, person }, presser) => {
-    const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'confirmed' });
+    const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'confirmed', question: 'decision' });
     if (why) return why;
     // Somebody asked not to be known here any more: there is no name to type, and nobody to ask.
     if (!person) return 'stale';
@@ -33,38 +33,71 @@ export async function confirmConversion(deps: ConversionPressDeps, press: Confir
   });
 }
 
+/** A second pair of eyes agrees before anything is taken from the person; it converts nothing (product 5.2). Throws EdgeError. */
+export async function agreeInPrinciple(deps: ConversionPressDeps, press: Press): Promise<PressOutcome> {
+  const { fourEyes } = await deps.policies.current();
+  return pressOnConversion(deps, press, ({ conversion, person }, presser) => {
+    const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'confirmed', question: 'agreement' });
+    if (why) return why;
+    if (!person) return 'stale';
+    return {
+      entries: [{ kind: 'agreed-in-principle', by: press.callerId }],
+      person: { ...person, agreerName: presser.name },
+    };
+  });
+}
+
 export interface DenyPress extends Press {
   readonly reason: string;
 }
 
-/** Ends it; whoever asked reads the reason. Throws EdgeError. */
+/** The no to either question. It ends it; whoever asked reads the reason. Throws EdgeError. */
 export async function denyConversion(deps: ConversionPressDeps, press: DenyPress): Promise<PressOutcome> {
   const reason = typedText(press.reason).trim();
   if (reason.length > REASON_MAX) return { outcome: 'too-long', length: reason.length, max: REASON_MAX };
   const { fourEyes } = await deps.policies.current();
   return pressOnConversion(deps, press, ({ conversion, person }, presser) => {
-    const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'denied' });
+    const question = questionOf(press, conversion);
+    const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'denied', question });
     if (why) return why;
     if (reason === '') return 'reason-missing';
+    const said = { [question === 'agreement' ? 'agreerName' : 'deciderName']: presser.name, deniedBecause: reason };
     return {
       entries: [{ kind: 'denied', by: press.callerId }],
-      ...(person && { person: { ...person, deciderName: presser.name, deniedBecause: reason } }),
+      ...(person && { person: { ...person, ...said } }),
     };
   });
+}
+
+/** Whether it is agreed at all, or whether it is done. */
+type Question = 'agreement' | 'decision';
+
+const ASKED = { agreement: 'awaiting-agreement', decision: 'awaiting-confirmation' } as const;
+
+/** Which one somebody has read who says no. */
+function questionOf({ mark }: Press, { track }: Conversion): Question {
+  const isEarly = track.agreement !== undefined && mark === conversionRequestMark({ state: ASKED.agreement });
+  return isEarly ? 'agreement' : 'decision';
+}
+
+interface Deciding {
+  readonly fourEyes: boolean;
+  readonly verdict: NonNullable<Decision['made']>['verdict'];
+  readonly question: Question;
 }
 
 /** Why this press decides nothing now. */
 function whyUndecidable(
   conversion: Conversion,
   { callerId, mark }: Press,
-  { fourEyes, verdict }: { readonly fourEyes: boolean; readonly verdict: NonNullable<Decision['made']>['verdict'] },
+  { fourEyes, verdict, question }: Deciding,
 ): PressNote | undefined {
   const { askerId, accountId: holderId, state, track } = conversion;
   const why = whyNotDecide({ callerId, askerId, holderId, fourEyes });
   if (why) return why;
-  const { made } = track.decision;
+  const made = track[question]?.made;
   if (made) return made.by === callerId && made.verdict === verdict ? 'twice' : 'late';
-  return state === 'awaiting-confirmation' && mark === conversionRequestMark(conversion) ? undefined : 'stale';
+  return state === ASKED[question] && mark === conversionRequestMark(conversion) ? undefined : 'stale';
 }
 
 /** Compared as it stands on the card, in one normal form, case kept (design 3.12). */

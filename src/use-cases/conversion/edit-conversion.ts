@@ -1,13 +1,14 @@
+import { isAtGate } from '../../domain/conversion/agreement.ts';
 import { type ConversionDraft, REASON_MAX } from '../../domain/conversion/conversion-draft.ts';
 import { typedText } from '../../domain/draft.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { conversionMark } from '../../domain/press-mark.ts';
-import { isAdministrator } from '../admin-right.ts';
 import type { Press, PressOutcome } from '../press-outcome.ts';
 import {
   type ConversionDeps,
   checking,
-  conversionNow,
+  conversionNowAs,
+  formRight,
   ownConversion,
   showing,
   stepConversion,
@@ -53,7 +54,7 @@ export function pickAccount(deps: ConversionDeps, press: AccountPress): Promise<
 /** The address becomes the one that they sign in with, so that `mail` can be the same (product 5.3). */
 export function inviteSignIn(deps: ConversionDeps, press: Press): Promise<PressOutcome> {
   return stepConversion(deps, press, (draft) =>
-    isAtGate(draft) ? { ...checking(deps, draft), form: { ...draft.form, external: draft.form.signIn } } : undefined,
+    hasGate(draft) ? { ...checking(deps, draft), form: { ...draft.form, external: draft.form.signIn } } : undefined,
   );
 }
 
@@ -67,7 +68,7 @@ export async function goOnWithoutTeams(deps: ConversionDeps, press: OverridePres
   if (reason.length > REASON_MAX) return { outcome: 'too-long', length: reason.length, max: REASON_MAX };
   if (reason === '') return withoutReason(deps, press);
   return stepConversion(deps, press, (draft) => {
-    if (!isAtGate(draft)) return undefined;
+    if (!hasGate(draft)) return undefined;
     const { address, signIn } = draft.review;
     return { ...checking(deps, draft), withoutTeams: { reason, external: address, signIn } };
   });
@@ -76,12 +77,12 @@ export async function goOnWithoutTeams(deps: ConversionDeps, press: OverridePres
 /** The gate again, which says what is missing. */
 async function withoutReason(deps: ConversionDeps, press: Press): Promise<PressOutcome> {
   const draft = await ownConversion(deps, press);
-  const isPresent = draft && isAtGate(draft) && press.mark === conversionMark(draft);
+  const isPresent = draft && hasGate(draft) && press.mark === conversionMark(draft);
   if (!isPresent) return stepConversion(deps, press, () => undefined);
-  if (!(await isAdministrator(deps, press.callerId))) return { outcome: 'no-admin' };
-  return conversionNow(deps, press.requestId, 'reason-missing');
+  const as = await formRight(deps, press.callerId);
+  return as ? conversionNowAs(deps, as, { id: draft.id, note: 'reason-missing' }) : { outcome: 'no-admin' };
 }
 
-function isAtGate(draft: ConversionDraft): draft is Extract<ConversionDraft, { stage: 'review' }> {
-  return draft.stage === 'review' && draft.review.preFlight.standing === 'gate';
+function hasGate(draft: ConversionDraft): draft is Extract<ConversionDraft, { stage: 'review' }> {
+  return draft.stage === 'review' && isAtGate(draft.review.preFlight);
 }

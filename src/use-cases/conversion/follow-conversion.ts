@@ -1,57 +1,82 @@
-import { isRedeemed } from '../../domain/conversion/signed-in-at.ts';
-import type { RequestId } from '../../domain/ids.ts';
+import { isWaitedFor } from '../../domain/conversion/conversion.ts';
+import type { RequestId, UserId } from '../../domain/ids.ts';
 import type { KeepDays } from '../../domain/retention.ts';
 import type { ConversionReading } from '../ports/conversions.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Jobs } from '../ports/jobs.ts';
-import type { LinkVault } from '../ports/link-vault.ts';
-import { needed } from '../unreadable.ts';
-import { type RecordConversionDeps, recordConversion } from './record-conversion.ts';
+import { Wave } from '../wave.ts';
+import { type Acceptance, askAcceptance, recordWiped, type WipingDeps } from './acceptance.ts';
+import { openChat, type ReachDeps } from './reach-person.ts';
+import { recordConversion } from './record-conversion.ts';
+import { sayChatClosed } from './show-link.ts';
 
-export interface FollowConversionDeps extends RecordConversionDeps {
+export interface FollowConversionDeps extends WipingDeps, ReachDeps {
   readonly directory: Directory;
-  readonly conversionLinks: LinkVault;
   readonly jobs: Jobs;
   readonly keepDays: KeepDays;
 }
 
 export type FollowConversionOutcome = {
-  readonly outcome: 'nothing-to-do' | 'waiting' | 'redeemed' | 'link-wiped' | 'outdated';
+  readonly outcome:
+    | 'nothing-to-do'
+    | 'waiting'
+    | 'redeemed'
+    | 'account-gone'
+    | 'link-wiped'
+    | 'routed-by-mail'
+    | 'outdated';
 };
 
 const DAY_MS = 86_400_000;
 
-/** Whether they have accepted, with our link or without it (E2); and no link is kept for ever. Throws EdgeError. */
+/** Whether they have accepted, with our link or without it (E2), or are gone; and no link is kept for ever. Throws EdgeError. */
 export async function followConversion(deps: FollowConversionDeps, id: RequestId): Promise<FollowConversionOutcome> {
   const reading = await deps.conversions.read(id);
-  const { state, accountId } = reading?.conversion ?? {};
-  if (!reading || !accountId || (state !== 'issued' && state !== 'delivered')) return { outcome: 'nothing-to-do' };
-  const { account, ownDomains } = await deps.directory.read({
-    account: { fact: 'person', id: accountId },
-    ownDomains: { fact: 'own-domains' },
-  });
-  const person = needed(account, 'account-not-readable');
-  if (person && isRedeemed(person, needed(ownDomains, 'own-domains-not-readable')))
-    return wipe(deps, reading, 'redeemed');
-  if (isLinkOld(deps, reading)) return wipe(deps, reading, 'link-wiped');
+  if (!reading || !isWaitedFor(reading.conversion)) return { outcome: 'nothing-to-do' };
+  const { accountId, invitationId, state } = reading.conversion;
+  // Of what is stopped nobody is given the link any more; by whom it was stopped, and whether they died over it, is the same.
+  if (state === 'stopped-after-issue') await deps.conversionLinks.wipe(invitationId);
+  const acceptance = await readAcceptance(deps, accountId);
+  if (acceptance === 'accepted') return recordWiped(deps, reading, 'redeemed');
+  if (acceptance === 'not-there' && (await isGone(deps, accountId))) return recordWiped(deps, reading, 'account-gone');
+  if (isLinkOld(deps, reading)) return recordWiped(deps, reading, 'link-wiped');
   await recordConversion(deps, reading, []);
-  // Their chat was closed when the link came: it is open again as soon as they have the app back.
-  if (state === 'issued') await deps.jobs.enqueue([{ job: { name: 'show-card', requestId: id } }]);
-  return { outcome: 'waiting' };
+  return { outcome: await bringLink(deps, reading) };
+}
+
+async function readAcceptance({ directory }: FollowConversionDeps, accountId: UserId): Promise<Acceptance> {
+  const wave = new Wave();
+  const acceptance = askAcceptance(wave, accountId);
+  await wave.read(directory);
+  return acceptance();
+}
+
+/** One plain read may have been answered by a copy that lags: it is read once more, together with the bin. */
+async function isGone({ directory }: FollowConversionDeps, id: UserId): Promise<boolean> {
+  const { account, deleted } = await directory.read({
+    account: { fact: 'person', id },
+    deleted: { fact: 'deleted-account', id },
+  });
+  // Found there, or, after 30 days, in neither place; where the bin may not be read, nobody knows.
+  return 'read' in account && account.read === undefined && 'read' in deleted;
+}
+
+/** Their chat was closed when the link came: the app is brought back, or the link goes another way (product 5.5). */
+async function bringLink(
+  deps: FollowConversionDeps,
+  reading: ConversionReading,
+): Promise<'waiting' | 'routed-by-mail'> {
+  const { id, accountId, askerId, state, track } = reading.conversion;
+  if (state !== 'issued' || track.isByMail || track.linkAttempt === undefined) return 'waiting';
+  const chat = await openChat(deps, { id: accountId, askerId });
+  // Nobody installs an app for an account that is invited: the chat that they have may be open all the same.
+  if (chat.outcome !== 'chat' && (await sayChatClosed(deps, reading))) return 'routed-by-mail';
+  await deps.jobs.enqueue([{ job: { name: 'show-card', requestId: id } }]);
+  return 'waiting';
 }
 
 function isLinkOld({ clock, keepDays }: FollowConversionDeps, { conversion }: ConversionReading): boolean {
   const { issuedAt, linkAttempt } = conversion.track;
   if (!issuedAt || linkAttempt === undefined) return false;
   return clock().getTime() >= issuedAt.getTime() + keepDays.link * DAY_MS;
-}
-
-/** Wiped first: a crash between the two leaves no link behind, and this one is missed by nobody. */
-async function wipe(
-  deps: FollowConversionDeps,
-  reading: ConversionReading,
-  kind: 'redeemed' | 'link-wiped',
-): Promise<FollowConversionOutcome> {
-  await deps.conversionLinks.wipe(reading.conversion.invitationId);
-  return { outcome: (await recordConversion(deps, reading, [{ kind }])) ? kind : 'outdated' };
 }

@@ -6,31 +6,35 @@ import type { TeamId, UserId } from '../../domain/ids.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { TeamOwner } from '../../domain/team.ts';
 import type { Holder } from '../../domain/tenant-facts.ts';
-import { adminStandingIn, askAdminFacts } from '../admin-right.ts';
 import { askAddress } from '../ask-address.ts';
+import { type AsksAs, askConverterFacts, asksAs, converterStandingIn } from '../converter-right.ts';
 import type { Directory } from '../ports/directory.ts';
 import { Wave } from '../wave.ts';
 
+/** With the right it is asked by: whoever does not administer reads nothing of it (checks 1). */
+export type GatheredConversion = ConversionFacts & { readonly asksAs: AsksAs };
+
 /**
  * Everything that a conversion is judged by, in two waves of reads (checks 2). The right of whoever asks is read in the first:
- * where they do not administer any more, nothing else is looked at. Throws EdgeError.
+ * where they may not ask any more, nothing else is looked at. Throws EdgeError.
  */
 export async function gatherConversionFacts(
   directory: Directory,
   stated: Stated,
   policy: Policy,
-): Promise<ConversionFacts | 'no-admin'> {
+): Promise<GatheredConversion | 'no-admin'> {
   const wave = new Wave();
-  const right = askAdminFacts(wave, stated.askerId, policy);
+  const right = askConverterFacts(wave, stated.askerId, policy);
   const ofTenant = askTenant(wave, stated, policy);
   const ofAccount = askAccount(wave, stated.accountId);
   const ofAddress = askAddress(wave, stated.address);
   await wave.read(directory);
   const { person: asker, ownDomains, ...rest } = right();
-  if (adminStandingIn({ person: asker, ownDomains, ...rest }) !== 'admin') return 'no-admin';
+  const as = asksAs(converterStandingIn({ person: asker, ownDomains, ...rest }, policy));
+  if (!as) return 'no-admin';
 
   const first = { stated, asker, ownDomains, ...ofTenant(), ...ofAccount(), ...ofAddress() };
-  return { ...first, ...(await readSecondWave(directory, first)) };
+  return { ...first, ...(await readSecondWave(directory, first)), asksAs: as };
 }
 
 function askTenant(wave: Wave, { askerId }: Stated, policy: Policy) {

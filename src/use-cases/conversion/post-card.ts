@@ -1,5 +1,5 @@
 import type { UserId } from '../../domain/ids.ts';
-import type { ConversionRequestSubject } from '../card-subject.ts';
+import { askerOf, type CardSubject, requestIdOf } from '../card-subject.ts';
 import type { CardCopies } from '../ports/card-copies.ts';
 import type { Notifier, ViewerRole } from '../ports/notifier.ts';
 import { openChat, type ReachDeps, type Reached, reachPerson } from './reach-person.ts';
@@ -20,8 +20,8 @@ export type PostedTo = 'posted' | 'no-teams' | 'no-app';
  * A message of its own with the card, in somebody's own chat, and remembered as a copy before anything else is done. It is
  * remembered as one that shows nothing known, so that it is brought up to whatever is recorded next. Throws EdgeError.
  */
-export async function postCard(deps: PostDeps, subject: ConversionRequestSubject, to: Addressee): Promise<PostedTo> {
-  const sought = { id: to.viewerId, askerId: subject.reading.conversion.askerId };
+export async function postCard(deps: PostDeps, subject: CardSubject, to: Addressee): Promise<PostedTo> {
+  const sought = { id: to.viewerId, askerId: askerOf(subject) };
   const inTheirChat = await postIn(deps, subject, { ...to, reached: await reachPerson(deps, sought) });
   if (inTheirChat !== 'closed') return inTheirChat;
   // The app was removed there, and can be installed once more.
@@ -31,7 +31,7 @@ export async function postCard(deps: PostDeps, subject: ConversionRequestSubject
 
 async function postIn(
   { cardCopies, notifier }: PostDeps,
-  subject: ConversionRequestSubject,
+  subject: CardSubject,
   { viewerId, as, reached }: Addressee & { readonly reached: Reached },
 ): Promise<PostedTo | 'closed'> {
   if (reached.outcome !== 'chat') return reached.outcome;
@@ -40,7 +40,7 @@ async function postIn(
   if (posted.outcome === 'unreachable') return 'closed';
   const { serviceUrl, conversationId } = person;
   const { activityId } = posted;
-  const requestId = subject.reading.conversion.id;
+  const requestId = requestIdOf(subject);
   await cardCopies.adopt({ requestId, viewerId, serviceUrl, conversationId, activityId, shown: '' });
   return 'posted';
 }

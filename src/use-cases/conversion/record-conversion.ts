@@ -4,6 +4,7 @@ import { dueConversionJobs, nextConversionDueAt } from '../../domain/conversion/
 import type { ConversionPerson } from '../../domain/conversion/conversion-person.ts';
 import { applyConversionEntry } from '../../domain/conversion/replay-conversion.ts';
 import type { RequestId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversionReading, Conversions } from '../ports/conversions.ts';
 import type { NewJob } from '../ports/ledger.ts';
@@ -25,13 +26,25 @@ const NOTHING_NEXT: readonly ConversionEntryKind[] = [
   'deciders-asked',
   'deciders-reminded',
   'decision-escalated',
+  'checked-again',
   'holder-asked',
+  'code-sending',
+  'code-put-off',
+  'code-sent',
+  'code-failed',
+  'code-wrong',
   'writing-mail',
   'mail-put-off',
   'mail-written',
   'mail-seen',
   'inviting',
   'invite-put-off',
+  'link-sending',
+  'link-put-off',
+  'holder-reminding',
+  'holder-reminded',
+  'teams-link-sending',
+  'teams-link-put-off',
   'telling',
 ];
 /** Changes that come together are shown by one edit, and a press is answered before its card is edited. */
@@ -73,7 +86,10 @@ export async function recordConversion(
 function jobsAfter(conversion: Conversion, entries: readonly ConversionEntry[]): readonly NewJob[] {
   if (entries.length === 0) return [];
   const isPause = entries.every(({ kind }) => NOTHING_NEXT.includes(kind));
-  const next = isPause ? [] : dueConversionJobs(conversion).filter(({ name }) => name !== 'follow-conversion');
+  // Nobody looks at once at an account that was only just invited; of what is stopped the link is wiped.
+  const isStopped = entries.some(({ kind }) => kind === 'stopped-after-issue');
+  const isNext = ({ name }: Job) => isStopped || name !== 'follow-conversion';
+  const next = isPause ? [] : dueConversionJobs(conversion).filter(isNext);
   const show = { name: 'show-card', requestId: conversion.id } as const;
   return [...next.map((job) => ({ job })), { job: show, delaySeconds: SHOW_DELAY_SECONDS }];
 }

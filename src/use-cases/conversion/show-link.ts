@@ -1,8 +1,10 @@
+import type { RequestId } from '../../domain/ids.ts';
 import type { RedeemUrl } from '../../domain/redeem-url.ts';
 import type { ConversionReading } from '../ports/conversions.ts';
 import type { LinkVault } from '../ports/link-vault.ts';
 import type { Viewer } from '../ports/notifier.ts';
 import { appendConversion, type RecordConversionDeps } from './record-conversion.ts';
+import { secondsSince } from './replication.ts';
 
 export interface ShownLinkDeps extends RecordConversionDeps {
   readonly conversionLinks: LinkVault;
@@ -16,7 +18,9 @@ export async function linkFor(
 ): Promise<RedeemUrl | undefined> {
   const { state, accountId, invitationId, track } = conversion;
   const isGood = state === 'issued' || state === 'delivered';
-  if (as !== 'holder' || id !== accountId || !isGood || track.linkAttempt === undefined) return undefined;
+  // One way is enough: what goes to the external address is not shown beside it.
+  const isHere = isGood && !track.isByMail && track.linkAttempt !== undefined;
+  if (as !== 'holder' || id !== accountId || !isHere) return undefined;
   return conversionLinks.read({ invitationId, attempt: track.linkAttempt });
 }
 
@@ -26,4 +30,24 @@ export async function sayLinkShown(deps: ShownLinkDeps, { conversion }: Conversi
   await appendConversion(deps, conversion.id, (now) =>
     now.conversion.state === 'issued' ? { entries: [{ kind: 'link-shown' }] } : undefined,
   );
+}
+
+/** So long a chat may be closed by mistake, and is opened again. */
+const CLOSED_SECONDS = 3_600;
+
+/** They cannot be written to any more, although it was agreed: the link goes to the external address (product 5.5). */
+export async function sayChatClosed(
+  deps: RecordConversionDeps,
+  { conversion }: Pick<ConversionReading, 'conversion'>,
+): Promise<boolean> {
+  const { issuedAt } = conversion.track;
+  if (!issuedAt || secondsSince(deps, issuedAt) < CLOSED_SECONDS) return false;
+  return routeByMail(deps, conversion.id);
+}
+
+async function routeByMail(deps: RecordConversionDeps, id: RequestId): Promise<boolean> {
+  const recorded = await appendConversion(deps, id, ({ conversion: { state, track } }) =>
+    state === 'issued' && !track.isByMail ? { entries: [{ kind: 'routed-by-mail' }] } : undefined,
+  );
+  return typeof recorded !== 'string';
 }

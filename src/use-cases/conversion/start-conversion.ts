@@ -1,10 +1,14 @@
-import type { ConversionDraft, ConversionForm } from '../../domain/conversion/conversion-draft.ts';
+import {
+  type ConversionDraft,
+  type ConversionForm,
+  EMPTY_CONVERSION_FORM,
+} from '../../domain/conversion/conversion-draft.ts';
 import type { InternalAccount } from '../../domain/conversion/internal-account.ts';
 import { personSaid } from '../../domain/conversion/person-said.ts';
 import { readingOf } from '../../domain/eligibility-facts.ts';
 import { domainOf, findAddresses, parseMailbox } from '../../domain/email-address.ts';
 import type { UserId } from '../../domain/ids.ts';
-import { type AdminStanding, adminStandingIn, askAdminFacts } from '../admin-right.ts';
+import { askConverterFacts, type ConverterStanding, converterStandingIn } from '../converter-right.ts';
 import type { RightDeps } from '../inviter-right.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConversionDrafts } from '../ports/conversion-drafts.ts';
@@ -12,6 +16,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import { needed } from '../unreadable.ts';
 import { Wave } from '../wave.ts';
+import { FORM_ROLES, type FormRole } from './step-conversion.ts';
 
 export interface StartConversionDeps extends RightDeps {
   readonly conversionDrafts: ConversionDrafts;
@@ -30,10 +35,13 @@ export interface StartConversionInput {
 }
 
 export type StartConversionOutcome =
-  | { readonly outcome: 'started'; readonly draft: ConversionDraft }
-  | { readonly outcome: 'refused'; readonly because: Exclude<AdminStanding, 'admin'> };
+  | { readonly outcome: 'started'; readonly draft: ConversionDraft; readonly as: FormRole }
+  | { readonly outcome: 'refused'; readonly because: Exclude<ConverterStanding, 'admin' | 'converter'> };
 
-/** A form for an administrator, filled in with what they said. Throws EdgeError when the directory does not say who they are. */
+/**
+ * A form for whoever may ask, filled in with what they said; with what the directory has only where they administer (checks 1).
+ * Throws EdgeError when the directory does not say who they are.
+ */
 export async function startConversion(
   deps: StartConversionDeps,
   input: StartConversionInput,
@@ -42,28 +50,25 @@ export async function startConversion(
   const { callerId, text, accountId } = input;
   const id = ids.requestId(`conversion ${input.activityKey}`);
   const wave = new Wave();
-  const right = askAdminFacts(wave, callerId, await policies.current());
+  const policy = await policies.current();
+  const right = askConverterFacts(wave, callerId, policy);
   const account = accountId && wave.ask({ fact: 'account', id: accountId });
   await wave.read(directory);
   const facts = right();
-  const standing = adminStandingIn(facts);
-  if (standing !== 'admin') return { outcome: 'refused', because: standing };
+  const standing = converterStandingIn(facts, policy);
+  if (standing !== 'admin' && standing !== 'converter') return { outcome: 'refused', because: standing };
   const known = await conversionDrafts.read(id);
-  if (known) return { outcome: 'started', draft: known };
+  const as = FORM_ROLES[standing];
+  if (known) return { outcome: 'started', draft: known, as };
 
   const ownDomains = needed(facts.ownDomains, 'right-not-readable');
   const said = addressesIn(text, ownDomains);
-  const chosen = account ? readingOf(account()) : await accountSaid(directory, said);
+  const typed: ConversionForm = { ...EMPTY_CONVERSION_FORM, ...said, personId: accountId ?? '' };
+  const chosen = account ? readingOf(account()) : undefined;
+  const form = standing === 'admin' ? await proposed(directory, typed, { chosen, ownDomains }) : typed;
   const draft: ConversionDraft = {
     ...{ id, reference: ids.reference(), askerId: callerId, version: 1, createdAt: clock() },
-    form: {
-      personId: accountId ?? '',
-      // The name as well: not every client shows whom a people picker has chosen before.
-      person: accountId ? (chosen?.userPrincipalName ?? '') : said.person,
-      external: said.external || proposedFor(chosen, ownDomains),
-      signIn: '',
-    },
-    ...{ stage: 'form', errors: [] },
+    ...{ form, stage: 'form', errors: [] },
   };
   try {
     await conversionDrafts.create(draft);
@@ -71,9 +76,25 @@ export async function startConversion(
     // The same activity, delivered twice at once: the other one's draft is as good.
     const first = await conversionDrafts.read(id);
     if (!first) throw error;
-    return { outcome: 'started', draft: first };
+    return { outcome: 'started', draft: first, as };
   }
-  return { outcome: 'started', draft };
+  return { outcome: 'started', draft, as };
+}
+
+/** With what the directory has of the account. */
+async function proposed(
+  directory: Directory,
+  typed: ConversionForm,
+  known: { readonly chosen: InternalAccount | undefined; readonly ownDomains: readonly string[] },
+): Promise<ConversionForm> {
+  const isChosen = typed.personId !== '';
+  const account = isChosen ? known.chosen : await accountSaid(directory, typed);
+  return {
+    ...typed,
+    // The name as well: not every client shows whom a people picker has chosen before.
+    person: isChosen ? (account?.userPrincipalName ?? '') : typed.person,
+    external: typed.external || proposedFor(account, known.ownDomains),
+  };
 }
 
 type Said = Pick<ConversionForm, 'person' | 'external'>;

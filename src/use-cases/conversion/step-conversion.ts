@@ -1,12 +1,13 @@
 import type { ConversionDraft, ConversionForm, ConversionStage } from '../../domain/conversion/conversion-draft.ts';
 import { sameKey } from '../../domain/email-address.ts';
-import type { RequestId } from '../../domain/ids.ts';
+import type { RequestId, UserId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job.ts';
 import { conversionMark } from '../../domain/press-mark.ts';
-import { isAdministrator } from '../admin-right.ts';
 import { askerOf } from '../card-subject.ts';
+import { type AsksAs, converterRight } from '../converter-right.ts';
 import { conversionCard, loadSubject, presentCard, type SubjectDeps } from '../load-subject.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { ViewerRole } from '../ports/notifier.ts';
 import type { Press, PressNote, PressOutcome } from '../press-outcome.ts';
 
 export interface ConversionDeps extends SubjectDeps {
@@ -18,6 +19,7 @@ export interface ConversionStep {
   readonly stage: ConversionStage;
   readonly form?: ConversionForm;
   readonly withoutTeams?: ConversionDraft['withoutTeams'];
+  readonly askedAdmins?: ConversionDraft['askedAdmins'];
   readonly jobs: readonly Job[];
 }
 
@@ -32,9 +34,18 @@ export async function stepConversion(
   if (!draft) return presentCard(deps, press);
   const step = isFree || press.mark === conversionMark(draft) ? decide(draft) : undefined;
   if (!step) return presentCard(deps, press, draft.stage === 'checking' ? 'twice' : 'stale');
-  if (!(await isAdministrator(deps, press.callerId))) return { outcome: 'no-admin' };
-  return saveStep(deps, draft, step);
+  const as = await formRight(deps, press.callerId);
+  return as ? saveStepAs(deps, as, { draft, step }) : { outcome: 'no-admin' };
 }
+
+/** As what somebody may go on with a form of theirs now: `asker` administers, `converter` does not. Throws EdgeError. */
+export async function formRight(deps: ConversionDeps, callerId: UserId): Promise<FormRole | undefined> {
+  const right = await converterRight(deps, callerId);
+  return right && FORM_ROLES[right];
+}
+
+export type FormRole = Extract<ViewerRole, 'asker' | 'converter'>;
+export const FORM_ROLES = { admin: 'asker', converter: 'converter' } as const satisfies Record<AsksAs, FormRole>;
 
 /** Undefined where there is none, it is somebody else's, or it was asked for: then its conversion is what counts. */
 export async function ownConversion(deps: ConversionDeps, press: Press): Promise<ConversionDraft | undefined> {
@@ -42,27 +53,36 @@ export async function ownConversion(deps: ConversionDeps, press: Press): Promise
   return draft?.askerId === press.callerId && draft.stage !== 'asked' ? draft : undefined;
 }
 
-/** For an act whose right has just been read: saves, and shows what is so then. */
-export async function saveStep(
+/** For an act of an administrator whose right has just been read: saves, and shows what is so then. */
+export function saveStep(deps: ConversionDeps, draft: ConversionDraft, step: ConversionStep): Promise<PressOutcome> {
+  return saveStepAs(deps, 'asker', { draft, step });
+}
+
+/** The same, as what its right says. */
+export async function saveStepAs(
   deps: ConversionDeps,
-  draft: ConversionDraft,
-  step: ConversionStep,
+  as: FormRole,
+  { draft, step }: { readonly draft: ConversionDraft; readonly step: ConversionStep },
 ): Promise<PressOutcome> {
   const { outcome } = await deps.conversionDrafts.save({
     draft: afterStep(draft, step),
     after: draft.version,
     jobs: step.jobs.map((job) => ({ job, delaySeconds: job.name === 'show-card' ? 1 : undefined })),
   });
-  return conversionNow(deps, draft.id, outcome === 'saved' ? undefined : 'twice');
+  return conversionNowAs(deps, as, { id: draft.id, note: outcome === 'saved' ? undefined : 'twice' });
 }
 
 /** The draft as the step leaves it. A reason to go on without Teams is good for this account, address and sign-in alone. */
-export function afterStep(draft: ConversionDraft, { stage, form = draft.form, withoutTeams }: ConversionStep) {
+export function afterStep(
+  draft: ConversionDraft,
+  { stage, form = draft.form, withoutTeams, askedAdmins = draft.askedAdmins }: ConversionStep,
+) {
   const { id, reference, askerId, version, createdAt } = draft;
   const kept = isAboutTheSame(draft.form, form) ? draft.withoutTeams : undefined;
   return {
     ...{ id, reference, askerId, form, createdAt },
     withoutTeams: withoutTeams ?? kept,
+    askedAdmins,
     version: version + 1,
     ...stage,
   } satisfies ConversionDraft;
@@ -73,14 +93,28 @@ function isAboutTheSame(one: ConversionForm, other: ConversionForm): boolean {
   return one.personId === other.personId && isSame(one.external, other.external) && isSame(one.signIn, other.signIn);
 }
 
-/** The card for somebody whose right was read in this very act. */
-export async function conversionNow(deps: ConversionDeps, id: RequestId, note?: PressNote): Promise<PressOutcome> {
+/** The card for its asker, whose right to administer was read in this very act. */
+export function conversionNow(deps: ConversionDeps, id: RequestId, note?: PressNote): Promise<PressOutcome> {
+  return conversionNowAs(deps, 'asker', { id, note });
+}
+
+/** The same, as what its right says. */
+export async function conversionNowAs(
+  deps: ConversionDeps,
+  as: FormRole,
+  { id, note }: { readonly id: RequestId; readonly note?: PressNote | undefined },
+): Promise<PressOutcome> {
   const subject = await loadSubject(deps, id);
   if (!subject) return { outcome: 'not-found' };
+  if (subject.kind !== 'conversion-request') return { outcome: 'card', subject, note, as };
   // Asked for meanwhile, by another press.
-  if (subject.kind === 'conversion-request')
-    return conversionCard(deps, { callerId: askerOf(subject), reading: subject.reading, note });
-  return { outcome: 'card', subject, note };
+  const { reading } = subject;
+  return conversionCard(deps, {
+    callerId: askerOf(subject),
+    reading,
+    note,
+    as: as === 'converter' ? as : undefined,
+  });
 }
 
 /** Everything is read, by a job. */

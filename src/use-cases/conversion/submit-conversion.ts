@@ -4,22 +4,22 @@ import {
   type ConversionForm,
   type ConversionFormError,
 } from '../../domain/conversion/conversion-draft.ts';
-import { addressErrors, shownText } from '../../domain/conversion/conversion-form.ts';
-import type { AccountCandidate } from '../../domain/conversion/internal-account.ts';
-import { typedText } from '../../domain/draft.ts';
+import { shownText, typedErrors } from '../../domain/conversion/conversion-form.ts';
+import { MESSAGE_MAX, typedText } from '../../domain/draft.ts';
 import { parseUserId } from '../../domain/ids.ts';
+import { parseLanguage } from '../../domain/language.ts';
 import { conversionMark } from '../../domain/press-mark.ts';
-import { adminStandingIn, askAdminFacts, isAdministrator } from '../admin-right.ts';
 import { presentCard } from '../load-subject.ts';
 import type { Press, PressOutcome } from '../press-outcome.ts';
-import { needed } from '../unreadable.ts';
-import { Wave } from '../wave.ts';
+import { type FindAccountDeps, type FoundAccounts, findAccount } from './find-account.ts';
 import {
   type ConversionDeps,
   type ConversionStep,
   checking,
+  type FormRole,
+  formRight,
   ownConversion,
-  saveStep,
+  saveStepAs,
   showing,
 } from './step-conversion.ts';
 
@@ -30,12 +30,16 @@ export interface SubmittedConversion {
   readonly personTyped: string;
   readonly external: string;
   readonly signIn: string;
+  readonly message: string;
+  /** Empty: as the directory has it. */
+  readonly language: string;
 }
 
+export type SubmitConversionDeps = ConversionDeps & FindAccountDeps;
 type FormPress = Press & { readonly form: SubmittedConversion };
 
 /** Takes the form and lets a job check it; errors bring the form back with everything that was typed. Throws EdgeError. */
-export async function submitConversion(deps: ConversionDeps, press: FormPress): Promise<PressOutcome> {
+export async function submitConversion(deps: SubmitConversionDeps, press: FormPress): Promise<PressOutcome> {
   const draft = await ownConversion(deps, press);
   if (!draft) return presentCard(deps, press);
   if (draft.stage === 'checking') return presentCard(deps, press, 'twice');
@@ -44,8 +48,9 @@ export async function submitConversion(deps: ConversionDeps, press: FormPress): 
   const form = formValues(draft, press.form);
   if (press.mark !== conversionMark(draft)) return withTyped(await presentCard(deps, press, 'stale'), form);
 
-  const found = await findPerson(deps, press, form);
-  return found === 'no-admin' ? { outcome: found } : saveStep(deps, draft, stepWith(deps, draft, { form, found }));
+  const found = await findAccount(deps, press.callerId, form);
+  if (found === 'no-admin') return { outcome: found };
+  return saveStepAs(deps, found.as, { draft, step: stepWith(deps, draft, { form: kept(form, found.as), found }) });
 }
 
 /** The same form with the address in the field for the account they sign in with, where it is never put unasked (product 5.1). */
@@ -59,17 +64,23 @@ export async function sameSignIn(deps: ConversionDeps, press: FormPress): Promis
   const form = typed.external === '' ? typed : { ...typed, signIn: typed.external };
   if (press.mark !== conversionMark(draft)) return withTyped(await presentCard(deps, press, 'stale'), form);
 
-  if (!(await isAdministrator(deps, press.callerId))) return { outcome: 'no-admin' };
+  const as = await formRight(deps, press.callerId);
+  if (!as) return { outcome: 'no-admin' };
   const errors = typed.external === '' ? [{ code: 'external-missing' } as const] : [];
-  return saveStep(deps, draft, { form, stage: { stage: 'form', errors }, jobs: [] });
+  return saveStepAs(deps, as, { draft, step: { form: kept(form, as), stage: { stage: 'form', errors }, jobs: [] } });
 }
 
-/** Room for whatever is an address, a sign-in name or a name. */
+/** Room for whatever is an address, a sign-in name or a name; and for words that come back to be shortened. */
 const KEPT = 320;
+const MESSAGE_KEPT = 4 * MESSAGE_MAX;
 
 function excessOf(sent: SubmittedConversion): { readonly length: number; readonly max: number } | undefined {
-  const long = [sent.personTyped, sent.external, sent.signIn].find(({ length }) => length > KEPT);
-  return long === undefined ? undefined : { length: long.length, max: KEPT };
+  const fields = [
+    ...[sent.personTyped, sent.external, sent.signIn].map((text) => ({ text, kept: KEPT, max: KEPT })),
+    { text: sent.message, kept: MESSAGE_KEPT, max: MESSAGE_MAX },
+  ];
+  const long = fields.find(({ text, kept }) => text.length > kept);
+  return long && { length: long.text.length, max: long.max };
 }
 
 /** What was typed on an old form stands on the present one; nothing of it is recorded. */
@@ -90,48 +101,40 @@ function formValues(draft: ConversionDraft, sent: SubmittedConversion): Conversi
     person,
     external: typedText(sent.external).trim(),
     signIn: typedText(sent.signIn).trim(),
+    message: typedText(sent.message),
+    language: parseLanguage(sent.language) ?? '',
   };
 }
 
-/** Undefined: nobody had to be looked for. Read in one wave with the right (checks 2: a form step). */
-async function findPerson(
-  { directory, policies }: ConversionDeps,
-  { callerId }: Press,
-  form: ConversionForm,
-): Promise<readonly AccountCandidate[] | undefined | 'no-admin'> {
-  const wave = new Wave();
-  const right = askAdminFacts(wave, callerId, await policies.current());
-  const isTyped = form.personId === '' && form.person !== '';
-  const named = isTyped && wave.ask({ fact: 'accounts-named', text: form.person, limit: CANDIDATES_MAX });
-  await wave.read(directory);
-  if (adminStandingIn(right()) !== 'admin') return 'no-admin';
-  return named ? meantBy(form.person, needed(named(), 'people-not-readable')) : undefined;
-}
-
-/** A sign-in name belongs to one account, whoever else's begins like it. */
-function meantBy(text: string, found: readonly AccountCandidate[]): readonly AccountCandidate[] {
-  const exact = found.filter(({ userPrincipalName }) => userPrincipalName.toLowerCase() === text.toLowerCase());
-  return exact.length === 1 ? exact : found;
+/** What is typed beside a picked account counts for nothing; left there, nobody would know later by which of the two it was found. */
+function kept(form: ConversionForm, as: FormRole): ConversionForm {
+  return as === 'converter' && form.personId !== '' ? { ...form, person: '' } : form;
 }
 
 interface Submitted {
   readonly form: ConversionForm;
-  readonly found: readonly AccountCandidate[] | undefined;
+  readonly found: FoundAccounts;
 }
 
 function stepWith(deps: ConversionDeps, draft: ConversionDraft, { form, found }: Submitted): ConversionStep {
-  const errors = [...personErrors(form, found), ...addressErrors(form)];
+  const errors = [...personErrors(form, found), ...typedErrors(form)];
   if (errors.length > 0) return { form, stage: { stage: 'form', errors }, jobs: [] };
-  if (found === undefined) return { ...checking(deps, draft), form };
-  const [only, ...others] = found;
+  const { candidates } = found;
+  if (candidates === undefined) return { ...checking(deps, draft), form };
+  const [only, ...others] = candidates;
   return only && others.length === 0
     ? { ...checking(deps, draft), form: { ...form, personId: only.id } }
-    : { form, stage: { stage: 'choosing', candidates: found }, jobs: [showing(draft)] };
+    : { form, stage: { stage: 'choosing', candidates }, jobs: [showing(draft)] };
 }
 
-function personErrors({ personId, person }: ConversionForm, found: Submitted['found']): readonly ConversionFormError[] {
+function personErrors(
+  { personId, person }: ConversionForm,
+  { as, candidates, usedUp }: FoundAccounts,
+): readonly ConversionFormError[] {
+  if (usedUp) return [{ code: 'checks-used-up', ...usedUp }];
   if (personId === '' && person === '') return [{ code: 'person-missing' }];
   const text = shownText(person);
-  if (found?.length === 0) return [{ code: 'person-unknown', text }];
-  return found && found.length > CANDIDATES_MAX ? [{ code: 'too-many-people', text }] : [];
+  if (as === 'converter') return candidates?.length === 0 ? [{ code: 'person-inexact', text }] : [];
+  if (candidates?.length === 0) return [{ code: 'person-unknown', text }];
+  return candidates && candidates.length > CANDIDATES_MAX ? [{ code: 'too-many-people', text }] : [];
 }

@@ -16,6 +16,16 @@ export interface Accounts {
   mayWriteMail(): Promise<boolean>;
   /** PATCH /users/{id}; the same value twice is no harm. Throws EdgeError. */
   writeMail(order: AccountOrder & { readonly mail: string }): Promise<AccountOutcome>;
+  /** POST /users/{id}/revokeSignInSessions: best effort, no matter how often (G11.3). Throws EdgeError. */
+  endSessions(order: AccountOrder): Promise<AccountOutcome>;
+  /** PATCH of `userType`; the same value twice is no harm. Throws EdgeError. */
+  setUserType(order: AccountOrder & { readonly userType: 'Guest' | 'Member' }): Promise<AccountOutcome>;
+  /** PATCH of `passwordProfile` to a random value that nobody learns (G11.1). Throws EdgeError. */
+  replacePassword(order: AccountOrder): Promise<AccountOutcome>;
+  /** PATCH of `accountEnabled` to false. Throws EdgeError. */
+  blockSignIn(order: AccountOrder): Promise<AccountOutcome>;
+  /** POST /directory/deletedItems/{id}/restore. What is there already counts as done. Throws EdgeError. */
+  restore(order: AccountOrder): Promise<AccountOutcome>;
   /** DELETE /users/{id}: a stray guest that our own call made. What is gone already counts as done. Throws EdgeError. */
   removeGuest(order: AccountOrder): Promise<AccountOutcome>;
 }

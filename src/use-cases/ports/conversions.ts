@@ -50,6 +50,8 @@ export interface OldConversions {
   readonly over: KeptUntil;
   /** Of what is open: since something happened last. */
   readonly open: KeptUntil;
+  /** The asker's words, where the holder has had the link or accepted before that, or it has been over since. */
+  readonly messages: Date;
   /** Where the cards are, of those whose person went before that. */
   readonly copies: Date;
   readonly now: Date;

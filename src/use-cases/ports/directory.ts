@@ -14,6 +14,8 @@ import type { DirectoryPerson, FoundAccount } from '../../domain/person.ts';
 import type { Team, TeamGroup, TeamOwner } from '../../domain/team.ts';
 import type {
   DeletedAccount,
+  DeletedPerson,
+  Deletion,
   DomainLists,
   FileSharing,
   Holder,
@@ -53,6 +55,10 @@ export type FactQuery =
   | { readonly fact: 'contacts-with-address'; readonly address: EmailAddress }
   /** The bin; an advanced query, whose index lags: it may raise a finding, never clear one (checks 2). */
   | { readonly fact: 'deleted-with-address'; readonly address: EmailAddress }
+  /** One account in the bin, read plainly. */
+  | { readonly fact: 'deleted-account'; readonly id: UserId }
+  /** Who deleted it and when, as the audit log has it, minutes later and for as long as it is kept (G11.4). */
+  | { readonly fact: 'deletion-of'; readonly id: UserId }
   /** Accounts that hold the address as sign-in name, mail, other mail or proxy address (G8.1). */
   | { readonly fact: 'accounts-with-address'; readonly address: EmailAddress }
   /** All that G2.3 asks of an account. */
@@ -107,6 +113,10 @@ export interface FactValues {
   readonly 'groups-with-address': readonly Holder[];
   readonly 'contacts-with-address': readonly Holder[];
   readonly 'deleted-with-address': readonly DeletedAccount[];
+  /** Undefined: it is not in the bin. */
+  readonly 'deleted-account': DeletedPerson | undefined;
+  /** Undefined: the log has nothing of it, or not yet. */
+  readonly 'deletion-of': Deletion | undefined;
   readonly 'accounts-with-address': readonly FoundAccount[];
   /** Undefined: no such account, or it is deleted. */
   readonly account: InternalAccount | undefined;

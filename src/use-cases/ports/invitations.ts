@@ -9,6 +9,8 @@ export interface InvitationOrder {
   readonly name?: string | undefined;
   /** The internal account that this converts (G3.3), without a sponsor; undefined: a guest is invited. */
   readonly accountId?: UserId | undefined;
+  /** `accountId` is a guest whose redemption is reset to this address (G3.5). */
+  readonly isReset?: true | undefined;
   /** Undefined: the body is sent without, because Microsoft refused it with one. */
   readonly sponsorId?: UserId | undefined;
   /** Where the redemption ends: in Teams, or, without a team, at the apps that are shared with the guest (G12.1). */

@@ -40,8 +40,11 @@ export interface Opening {
         readonly byTenant: number;
       }
     | undefined;
-  /** The draft that is sent; it moves to `sent` in the same transaction, if it is still at this version. */
-  readonly draftVersion: number;
+  /**
+   * The draft that is sent; it moves to `sent` in the same transaction, if it is still at this version. Undefined: a change of
+   * access opens it; `outdated` says then that it was opened already.
+   */
+  readonly draftVersion: number | undefined;
 }
 
 export interface AskedSoFar {

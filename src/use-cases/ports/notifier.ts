@@ -6,8 +6,8 @@ import type { Reading } from './ledger.ts';
 import type { LinkCard } from './link-cards.ts';
 import type { ChatPerson } from './people.ts';
 
-/** As what somebody looks: `nobody` has lost the right for which it was sent to them; of a conversion, `confirmer` has confirmed it, `holder` is whom it is about. */
-export type ViewerRole = 'asker' | 'admin' | 'confirmer' | 'holder' | 'nobody';
+/** As what somebody looks: `nobody` has lost the right for which it was sent to them; of a conversion, `confirmer` has confirmed it, `holder` is whom it is about, `converter` has asked for it without administering. */
+export type ViewerRole = 'asker' | 'converter' | 'admin' | 'confirmer' | 'holder' | 'nobody';
 
 /** Who looks at a copy. */
 export interface Viewer {

@@ -41,9 +41,11 @@ export const closing: ClosingSentences = {
     typeCure: 'Guest means guest rights and billing by monthly active users. Decide with the licence owner.',
     passwordOff:
       'Replace the internal password by a random one; it may still work for on-premises resources. Guestlist does not do this here.',
+    passwordLeft: 'Replace the internal password by a random one; it may still work for on-premises resources.',
     passwordSynced:
       'Set the password to a random GUID in the on-premises directory. Disabling or deleting the account there would disable the cloud account too.',
     apps: 'Tell the owners of on-premises systems: once it is replaced, the internal password no longer works there.',
+    appsDone: 'Tell the owners of on-premises systems: the internal password no longer works there.',
     markDone: 'Mark as done',
     done: ({ person, date }) => `Marked as done by ${person} on ${date}.`,
   },

@@ -62,7 +62,7 @@ export const conversionAddressFindings = {
     withoutTeams === undefined
       ? {
           sentence: `Teams could not let ${name} in: they sign in at ${signInDomain}, but mail will be at ${mailDomain}.`,
-          cure: 'It was stated, not verified. Press “Change” and invite the sign-in address instead. A reason to go on without Teams can be given as soon as nothing else must be fixed.',
+          cure: 'It was stated, not verified. Press “Change” and invite the sign-in address instead. A reason to go on without Teams can be given as soon as nothing else has to be fixed first.',
           who: WHO.admin,
         }
       : {

@@ -6,11 +6,17 @@ export const conversionStatus: Pick<
   'conversionStatus' | 'conversionSteps' | 'conversionNotes'
 > = {
   conversionStatus: {
+    awaitingAgreement: 'Waiting for agreement in principle',
+    agreedInPrinciple: ({ name }) => `Converting ${name} is agreed in principle`,
     awaiting: ({ name }) => `Waiting for confirmation to convert ${name}`,
     asking: ({ name }) => `Waiting for ${name} to say yes`,
     mail: 'Confirmed; mail is being changed',
     inviting: 'Confirmed; the invitation is being made',
     issued: ({ name }) => `Waiting for ${name} to accept`,
+    sending: ({ name }) => `The link is being mailed to ${name}`,
+    unknown: ({ name }) => `It is not certain whether the mail to ${name} went out`,
+    stopped: ({ name }) => `The conversion of ${name} was stopped after issue`,
+    afterStop: ({ name }) => `${name} accepted although the request was stopped`,
     accepted: ({ name }) => `${name} has accepted; the account is being compared`,
     denied: ({ name }) => `The conversion of ${name} was declined`,
     refused: ({ name }) => `${name} said no; the conversion is stopped`,
@@ -43,6 +49,8 @@ export const conversionStatus: Pick<
         `mail could not be put back to ${old}: User.ReadWrite.All is missing. An administrator can change it in Microsoft Entra.`,
       refused: ({ old }) =>
         `mail was not put back to ${old}: Microsoft refused it, or the account has changed since. Look at the account in Microsoft Entra before you change mail there.`,
+      'right-lost': ({ old }) =>
+        `mail was not put back to ${old}: whoever pressed does not administer Guestlist any more. Another administrator can press again.`,
       'account-gone': ({ old }) => `mail was not put back to ${old}: the account is not in our directory any more.`,
     },
   },
@@ -77,6 +85,7 @@ export const conversionStatus: Pick<
     acceptedDone: ({ name }) => `${name} has accepted`,
     withdrawn: ({ person }) => `Withdrawn by ${person}`,
     signInDiffers: 'Sign-in and mail have different domains',
+    accountGone: 'The account was deleted before anybody accepted',
   },
   conversionNotes: {
     askingDeciders: 'The administrators are being asked.',
@@ -91,6 +100,8 @@ export const conversionStatus: Pick<
     mailLags: ({ time }) => `Written: ${time}. The directory does not show it yet.`,
     shownWaits: 'It comes as soon as Guestlist can write to their chat.',
     dependsOn: ({ name }) => `Depends on ${name} alone.`,
+    problem: ({ name, time }) =>
+      `${name} reported a problem (${time}). Ask them by a phone number or address that you already know.`,
     linkWiped: 'The link was too old to be kept, and is not shown any more.',
   },
 };

@@ -27,6 +27,11 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
     cure: 'An administrator of Guestlist asks again, and another one confirms.',
     who: WHO.guestlistAdmin,
   },
+  accountGone: {
+    sentence: 'The account is not in our directory any more.',
+    cure: 'If it is restored, it may be accepted for all the same, and it is not watched any more. Restore it only if that is meant; then ask again.',
+    who: WHO.admin,
+  },
   mailRefused: {
     'permission-missing': {
       sentence: 'The app may not change mail: User.ReadWrite.All is missing.',
@@ -100,7 +105,7 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
   }),
   mismatch: ({ signInDomain, mailDomain }) => ({
     sentence: `They signed in at ${signInDomain}, but mail is at ${mailDomain ?? 'another domain by now'}: Teams will not let them in. Nothing more was changed.`,
-    cure: 'Set mail to the sign-in address and reset redemption to it, in Microsoft Entra.',
+    cure: 'Set mail to the sign-in address and reset redemption to it; another administrator confirms that.',
     who: WHO.admin,
   }),
 };

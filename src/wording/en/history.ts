@@ -11,6 +11,8 @@ export const history: HistorySentences = {
     otherAddress: 'the other address',
     asked: ({ person }) => `${person} asked for the invitation`,
     askedNewLink: ({ person }) => `${person} asked for a new link in place of the one before`,
+    askedReset: ({ person }) =>
+      `${person} asked for the redemption to be reset, and another administrator confirmed it`,
     askedToAdd: ({ person, team }) => `${person} asked for the membership in “${team}”`,
     resent: ({ person }) => `${person} sent the link again`,
     newLink: ({ person }) => `${person} made a new link; the earlier one no longer works`,

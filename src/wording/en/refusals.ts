@@ -2,7 +2,10 @@ import type { Sentences } from '../sentences.ts';
 import { WHO } from './who.ts';
 
 /** What Microsoft refused, or we did at the last moment. */
-export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
+export const refusals: Pick<
+  Sentences,
+  'failures' | 'addStopped' | 'accountGone' | 'superseded' | 'mailRefusals' | 'teamRefusals'
+> = {
   failures: {
     'invitations-off': () => ({
       sentence: 'Microsoft refused: our tenant does not let this app invite.',
@@ -84,6 +87,10 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
     sentence: 'The guest account of this invitation was removed from the directory.',
     cure: 'Invite again, if that was not meant.',
     who: WHO.you,
+  },
+  superseded: {
+    sentence:
+      'Administrators have reset the redemption of this guest. The link of this invitation does not work any more; another one goes to them.',
   },
   mailRefusals: {
     'not-allowed': () => ({

@@ -7,8 +7,8 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     welcome:
       'Give me an email address. I check everything first, send a mail the guest can trust, and tell you when the team is ready for them.',
     welcomeTry: 'Try: invite ann@fabrikam.example',
-    welcomeAdmin:
-      'As an administrator you can also type: convert kim@contoso.example to kim@fabrikam.example. I check whether that account can be converted.',
+    welcomeConvert:
+      'You can also type: convert kim@contoso.example to kim@fabrikam.example. I check whether that account can be converted.',
     helpHeading: 'What you can say',
     commands: {
       invite: { command: 'invite:', meaning: 'invite a guest, for example: invite ann@fabrikam.example' },

@@ -61,7 +61,7 @@ export const conversionAddressFindings = {
     withoutTeams === undefined
       ? {
           sentence: `${name} 님이 Teams에 로그인할 수 없게 됩니다. 로그인 계정은 ${signInDomain}, mail은 ${mailDomain} 도메인입니다.`,
-          cure: '알려 준 정보이며 확인되지 않았습니다. ‘수정’을 눌러 로그인 계정으로 초대하세요. 다른 해결 항목이 없어지면 Teams 없이 진행하는 이유를 적을 수 있습니다.',
+          cure: '알려 준 정보이며 확인되지 않았습니다. ‘수정’을 눌러 로그인 계정으로 초대하세요. 먼저 해결할 다른 항목이 없으면 Teams 없이 진행하는 이유를 적을 수 있습니다.',
           who: WHO.admin,
         }
       : {

@@ -6,11 +6,17 @@ export const conversionStatus: Pick<
   'conversionStatus' | 'conversionSteps' | 'conversionNotes'
 > = {
   conversionStatus: {
+    awaitingAgreement: '원칙적 동의를 기다리고 있습니다',
+    agreedInPrinciple: ({ name }) => `${name} 님의 계정 전환에 원칙적으로 동의했습니다`,
     awaiting: ({ name }) => `${name} 님의 계정 전환 승인을 기다리고 있습니다`,
     asking: ({ name }) => `${name} 님의 동의를 기다리고 있습니다`,
     mail: '승인되었습니다. mail을 바꾸고 있습니다',
     inviting: '승인되었습니다. 초대를 만들고 있습니다',
     issued: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
+    sending: ({ name }) => `${name} 님에게 링크를 메일로 보내고 있습니다`,
+    unknown: ({ name }) => `${name} 님에게 메일을 보냈는지 확실하지 않습니다`,
+    stopped: ({ name }) => `${name} 님의 계정 전환을 초대 후에 중지했습니다`,
+    afterStop: ({ name }) => `중지한 요청을 ${name} 님이 수락했습니다`,
     accepted: ({ name }) => `${name} 님이 수락했습니다. 계정을 비교하고 있습니다`,
     denied: ({ name }) => `${name} 님의 계정 전환이 거부되었습니다`,
     refused: ({ name }) => `${name} 님이 동의하지 않아 전환을 중지했습니다`,
@@ -43,6 +49,8 @@ export const conversionStatus: Pick<
         `User.ReadWrite.All 권한이 없어 mail을 이전 값(${old})으로 되돌리지 못했습니다. 관리자가 Microsoft Entra에서 바꿀 수 있습니다.`,
       refused: ({ old }) =>
         `mail을 이전 값(${old})으로 되돌리지 않았습니다. Microsoft가 거부했거나 그 뒤 계정이 바뀌었습니다. Microsoft Entra에서 mail을 바꾸기 전에 계정을 살펴보세요.`,
+      'right-lost': ({ old }) =>
+        `mail을 이전 값(${old})으로 되돌리지 않았습니다. 버튼을 누른 사람이 더 이상 Guestlist 관리자가 아닙니다. 다른 관리자가 다시 누를 수 있습니다.`,
       'account-gone': ({ old }) => `계정이 디렉터리에 더 이상 없어 mail을 이전 값(${old})으로 되돌리지 않았습니다.`,
     },
   },
@@ -77,6 +85,7 @@ export const conversionStatus: Pick<
     acceptedDone: ({ name }) => `${name} 님이 수락했습니다`,
     withdrawn: ({ person }) => `${person} 님이 회수했습니다`,
     signInDiffers: '로그인 계정과 mail의 도메인이 서로 다릅니다',
+    accountGone: '아무도 수락하기 전에 계정이 삭제되었습니다',
   },
   conversionNotes: {
     askingDeciders: '관리자에게 묻고 있습니다.',
@@ -91,6 +100,8 @@ export const conversionStatus: Pick<
     mailLags: ({ time }) => `${time}에 기록했습니다. 디렉터리에는 아직 보이지 않습니다.`,
     shownWaits: 'Guestlist가 채팅에 메시지를 보낼 수 있게 되면 바로 표시됩니다.',
     dependsOn: ({ name }) => `${name} 님이 수락해야 진행됩니다.`,
+    problem: ({ name, time }) =>
+      `${name} 님이 문제를 알려 왔습니다(${time}). 이미 알고 있는 전화번호나 주소로 확인하세요.`,
     linkWiped: '링크의 보관 기간이 지나 더 이상 표시되지 않습니다.',
   },
 };

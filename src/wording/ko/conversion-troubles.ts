@@ -26,6 +26,11 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
     cure: 'Guestlist 관리자가 다시 요청하고 다른 관리자가 승인해야 합니다.',
     who: WHO.guestlistAdmin,
   },
+  accountGone: {
+    sentence: '계정이 디렉터리에 더 이상 없습니다.',
+    cure: '계정을 복원하면 여전히 수락할 수 있으며 더 이상 확인하지 않습니다. 필요한 경우에만 복원하고 다시 요청하세요.',
+    who: WHO.admin,
+  },
   mailRefused: {
     'permission-missing': {
       sentence: '앱에 User.ReadWrite.All 권한이 없어 mail을 바꿀 수 없습니다.',
@@ -99,7 +104,7 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
   }),
   mismatch: ({ signInDomain, mailDomain }) => ({
     sentence: `로그인 계정은 ${signInDomain}, mail은 ${mailDomain ?? '지금 다른'} 도메인이므로 Teams에 들어올 수 없습니다. 더 바꾼 것은 없습니다.`,
-    cure: 'Microsoft Entra에서 mail을 로그인 주소로 설정하고 그 주소로 수락 상태를 다시 설정하세요.',
+    cure: 'mail을 로그인 주소로 설정하고 그 주소로 수락 상태를 다시 설정하세요. 다른 관리자의 승인이 필요합니다.',
     who: WHO.admin,
   }),
 };

@@ -14,12 +14,20 @@ export const conversion: Omit<ConversionSentences, 'conversionFindings' | 'conve
     signIn: '로그인에 사용할 계정',
     signInHint:
       '소속 조직에 로그인할 때 입력하는 이름입니다. 본인에게 물어보세요. Teams는 이 계정의 도메인을 확인합니다.',
+    personTypedWhole: '또는 로그인 이름이나 주소를 전부 입력',
+    message: '전할 메시지(선택 사항)',
+    language: '안내 언어',
+    languageTheirs: '본인 언어(알려진 경우)',
     next: '다음: 전환 전 확인',
     same: '주소와 같음',
     personMissing: '계정을 선택하거나 입력하세요.',
     personUnknown: ({ text }) => `‘${text}’에 해당하는 계정이 없습니다. 철자를 확인하거나 목록에서 선택하세요.`,
     personGone: '선택한 계정이 디렉터리에 더 이상 없습니다. 다른 계정을 선택하거나 입력하세요.',
     tooManyPeople: ({ text, max }) => `‘${text}’에 해당하는 계정이 ${max}개보다 많습니다. 이름을 더 자세히 입력하세요.`,
+    personInexact: ({ text }) =>
+      `‘${text}’에 해당하는 계정을 찾지 못했습니다. 로그인 이름이나 주소를 전부 입력하거나 목록에서 선택하세요.`,
+    checksUsedUp: ({ max }) =>
+      `본인이 24시간 동안 확인할 수 있는 주소 ${max}개를 넘습니다. 나중에 계속하거나 Guestlist 관리자에게 문의하세요.`,
     externalMissing: '본인이 속한 조직의 이메일 주소를 입력하세요.',
     externalMalformed: ({ text }) => `외부 이메일 주소 ‘${text}’: 올바른 이메일 주소가 아닙니다.`,
     signInMissing: '로그인에 사용할 계정을 입력하세요. 예: haeun@fabrikam.example',

@@ -10,6 +10,7 @@ export const history: HistorySentences = {
     otherAddress: '다른',
     asked: ({ person }) => `${person} 님이 초대를 요청했습니다`,
     askedNewLink: ({ person }) => `${person} 님이 이전 링크를 대신할 새 링크를 요청했습니다`,
+    askedReset: ({ person }) => `${person} 님이 수락 상태를 다시 설정하도록 요청했고 다른 관리자가 승인했습니다`,
     askedToAdd: ({ person, team }) => `${person} 님이 ‘${team}’ 팀에 추가하도록 요청했습니다`,
     resent: ({ person }) => `${person} 님이 링크를 다시 보냈습니다`,
     newLink: ({ person }) => `${person} 님이 새 링크를 만들었습니다. 이전 링크는 더 이상 작동하지 않습니다`,

@@ -2,7 +2,10 @@ import type { Sentences } from '../sentences.ts';
 import { WHO } from './who.ts';
 
 /** What Microsoft refused, or we did at the last moment. */
-export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone' | 'mailRefusals' | 'teamRefusals'> = {
+export const refusals: Pick<
+  Sentences,
+  'failures' | 'addStopped' | 'accountGone' | 'superseded' | 'mailRefusals' | 'teamRefusals'
+> = {
   failures: {
     'invitations-off': () => ({
       sentence: 'Microsoft가 거부했습니다. 우리 테넌트에서 이 앱의 초대를 허용하지 않습니다.',
@@ -84,6 +87,10 @@ export const refusals: Pick<Sentences, 'failures' | 'addStopped' | 'accountGone'
     sentence: '이 초대의 게스트 계정이 디렉터리에서 제거되었습니다.',
     cure: '의도한 일이 아니라면 다시 초대하세요.',
     who: WHO.you,
+  },
+  superseded: {
+    sentence:
+      '관리자가 이 게스트의 수락 상태를 다시 설정했습니다. 이 초대의 링크는 더 이상 작동하지 않으며 다른 링크를 보냅니다.',
   },
   mailRefusals: {
     'not-allowed': () => ({

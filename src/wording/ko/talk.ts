@@ -7,8 +7,8 @@ export const talk: Pick<Sentences, 'talk' | 'problem'> = {
     welcome:
       '이메일 주소를 알려 주세요. 먼저 모든 항목을 확인하고, 믿을 수 있는 메일을 보내고, 게스트의 팀 사용 준비가 끝나면 알려 드립니다.',
     welcomeTry: '예: 초대 ann@fabrikam.example',
-    welcomeAdmin:
-      '관리자는 이렇게 입력할 수도 있습니다. 예: 전환 kim@contoso.example kim@fabrikam.example. 계정을 전환할 수 있는지 확인해 드립니다.',
+    welcomeConvert:
+      '이렇게 입력할 수도 있습니다. 예: 전환 kim@contoso.example kim@fabrikam.example. 계정을 전환할 수 있는지 확인해 드립니다.',
     helpHeading: '사용할 수 있는 명령',
     commands: {
       invite: { command: '초대:', meaning: '게스트 초대하기. 예: 초대 ann@fabrikam.example' },

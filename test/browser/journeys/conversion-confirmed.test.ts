@@ -20,13 +20,16 @@ interface Story {
   readonly convert: { readonly open: string; readonly name: string; readonly press: string };
   readonly asking: string;
   readonly consent: string;
-  readonly answers: readonly [yes: string, no: string];
+  readonly answers: readonly [yes: string, no: string, problem: string];
+  readonly reported: { readonly thanks: RegExp; readonly told: RegExp };
   readonly move: string;
   readonly accepting: string;
   readonly accept: string;
   readonly openTeams: string;
   readonly converted: RegExp;
   readonly same: string;
+  readonly history: { readonly open: string; readonly heading: string; readonly close: string };
+  readonly sessions: { readonly press: string; readonly read: RegExp };
   readonly done: { readonly press: string; readonly read: string };
 }
 
@@ -47,13 +50,19 @@ const STORIES: Readonly<Record<Language, Story>> = {
     convert: { open: 'Convert…', name: 'Type the name of the account: Jonas Weber', press: 'Convert this account' },
     asking: 'Waiting for Jonas Weber to say yes',
     consent: `Is ${OUTSIDE} your address?`,
-    answers: ['Yes, that is my address', 'No'],
+    answers: ['Yes, that is my address', 'No', 'Report a problem'],
+    reported: {
+      thanks: /^You reported a problem on /,
+      told: /^Jonas Weber reported a problem/,
+    },
     move: 'Please move your Contoso sign-in to fabrikam.example',
     accepting: 'Waiting for Jonas Weber to accept',
     accept: 'Accept (opens your browser)',
     openTeams: 'Open Teams for Contoso',
     converted: /^The account of Jonas Weber is converted/,
     same: 'Same account: the object ID is unchanged',
+    history: { open: 'History', heading: 'History of the conversion of Jonas Weber', close: 'Close' },
+    sessions: { press: 'End the old sessions', read: /^Old sessions ended as far as Microsoft allows/ },
     done: { press: 'Mark as done', read: 'The account of Jonas Weber is converted and marked as done' },
   },
   ko: {
@@ -72,13 +81,19 @@ const STORIES: Readonly<Record<Language, Story>> = {
     convert: { open: '전환…', name: '계정 이름을 입력하세요: Jonas Weber', press: '이 계정 전환' },
     asking: 'Jonas Weber 님의 동의를 기다리고 있습니다',
     consent: `${OUTSIDE} 주소가 본인의 주소인가요?`,
-    answers: ['예, 제 주소입니다', '아니요'],
+    answers: ['예, 제 주소입니다', '아니요', '문제 알리기'],
+    reported: {
+      thanks: /문제를 알렸습니다\. 요청한 사람에게 전달됩니다\.$/,
+      told: /^Jonas Weber 님이 문제를 알려 왔습니다/,
+    },
     move: 'Contoso 로그인을 fabrikam.example 계정으로 바꿔 주세요',
     accepting: 'Jonas Weber 님의 수락을 기다리고 있습니다',
     accept: '수락(브라우저에서 열림)',
     openTeams: 'Contoso Teams 열기',
     converted: /^Jonas Weber 님의 계정을 전환했습니다/,
     same: '같은 계정입니다. 개체 ID가 그대로입니다',
+    history: { open: '기록', heading: 'Jonas Weber 님 계정 전환 기록', close: '닫기' },
+    sessions: { press: '이전 세션 끝내기', read: /^Microsoft가 허용하는 범위에서 이전 세션을 끝냈습니다/ },
     done: { press: '완료로 표시', read: 'Jonas Weber 님의 계정 전환을 완료로 표시했습니다' },
   },
 };
@@ -136,6 +151,9 @@ for (const language of LANGUAGES) {
       await waitToRead(asking, story.consent);
       assert.deepEqual(await buttonsOf(asking), story.answers);
       await photographChat(jonas, `conversion-consent-${language}`);
+      await press(asking, story.answers[2]);
+      await asking.getByText(story.reported.thanks).waitFor();
+      await asked.getByText(story.reported.told).first().waitFor();
       await press(asking, story.answers[0]);
       await waitToRead(asking, story.move);
       await photographChat(jonas, `conversion-link-${language}`);
@@ -152,6 +170,12 @@ for (const language of LANGUAGES) {
       await asked.getByText(story.converted).waitFor();
       await waitToRead(asked, story.same);
       await photographChat(dana, `conversion-closing-${language}`);
+      await press(asked, story.sessions.press);
+      await asked.getByText(story.sessions.read).waitFor();
+      await press(asked, story.history.open);
+      await waitToRead(asked, story.history.heading);
+      await photographChat(dana, `conversion-history-${language}`);
+      await press(asked, story.history.close);
       await press(asked, story.done.press);
       await waitToRead(asked, story.done.read);
     });

@@ -48,9 +48,9 @@ export const CONVERSION_STORIES: Readonly<Record<Language, ConversionStory>> = {
       'An alias does not help: the sign-in name of the account counts.',
     ],
     differs: [
-      'Wanda Kovac can’t be converted yet',
+      'Wanda Kovac can be converted',
       '(1) The mail property is wanda.kovac@fabrikam.example; it must be wanda@northwind.example before the invitation.',
-      'Who can: Administrator',
+      'What to do: After the confirmation, and not before, Guestlist changes mail to wanda@northwind.example. If the request ends before acceptance, the old value can be put back.',
       'Read: mail = wanda.kovac@fabrikam.example',
     ],
     reasonLabel: 'Why is it right to go on?',
@@ -86,9 +86,9 @@ export const CONVERSION_STORIES: Readonly<Record<Language, ConversionStory>> = {
       '별칭 주소는 소용이 없습니다. 계정의 로그인 이름을 기준으로 합니다.',
     ],
     differs: [
-      'Wanda Kovac 님의 계정을 아직 전환할 수 없습니다',
+      'Wanda Kovac 님의 계정을 전환할 수 있습니다',
       '(1) mail 속성이 현재 wanda.kovac@fabrikam.example 주소입니다. 초대하기 전에 wanda@northwind.example 주소로 바꿔야 합니다.',
-      '담당: 관리자',
+      '해결 방법: 승인 후에만 Guestlist가 mail을 wanda@northwind.example 주소로 바꿉니다. 수락 전에 요청이 끝나면 이전 값으로 되돌릴 수 있습니다.',
       '읽은 값: mail = wanda.kovac@fabrikam.example',
     ],
     reasonLabel: '진행하는 이유',

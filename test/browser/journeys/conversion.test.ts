@@ -24,7 +24,7 @@ describe('the check of a conversion in the Playground', function () {
   it('is offered to an administrator, and to nobody else', async () => {
     const help =
       'check whether an internal account can be converted, for example: convert kim@contoso.example to kim@fabrikam.example';
-    await dana.cards.first().getByText('As an administrator you can also type').waitFor();
+    await dana.cards.first().getByText('You can also type: convert').waitFor();
     await photographChat(dana, 'conversion-welcome');
     await waitToRead(await dana.ask('help'), `convert: ${help}`);
     const { inviter } = sandbox;

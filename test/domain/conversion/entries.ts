@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import type { Conversion, ConversionRequest } from '../../../src/domain/conversion/conversion.ts';
 import type { ConversionEntry, ConversionEntryKind } from '../../../src/domain/conversion/conversion-entry.ts';
 import { replayConversion } from '../../../src/domain/conversion/replay-conversion.ts';
+import { parseRequestId, type RequestId } from '../../../src/domain/ids.ts';
 import { INVITER, NOON, userId } from '../../support/builders.ts';
 import { aConversionRequest } from '../../support/fresh-conversions.ts';
 
 export const ADMIN = userId(2);
+const CHANGE = parseRequestId('eeeeeeee-0000-4000-8000-000000000077') as RequestId;
 export const REQUEST: ConversionRequest = aConversionRequest();
 
 type Undated<Entry> = Entry extends ConversionEntry ? Omit<Entry, 'at'> : never;
@@ -48,6 +50,43 @@ export const ONE_OF_EACH: {
   'mail-back-refused': { kind: 'mail-back-refused', refusal: 'refused' },
   closed: { kind: 'closed', by: INVITER },
   telling: { kind: 'telling', what: 'denied' },
+  'agreed-in-principle': { kind: 'agreed-in-principle', by: ADMIN },
+  'checked-again': { kind: 'checked-again', by: INVITER },
+  'confirmation-asked': { kind: 'confirmation-asked', by: INVITER, policyVersion: 1, findings: ['stays-member'] },
+  'code-asked': { kind: 'code-asked', by: ADMIN },
+  'code-sending': { kind: 'code-sending', clientRequestId: 'c' },
+  'code-put-off': { kind: 'code-put-off', because: 'throttled' },
+  'code-sent': { kind: 'code-sent' },
+  'code-failed': { kind: 'code-failed', because: 'unsure' },
+  'code-wrong': { kind: 'code-wrong', by: ADMIN },
+  'holder-proven': { kind: 'holder-proven', by: ADMIN },
+  'proof-waived': { kind: 'proof-waived', by: ADMIN },
+  'routed-by-mail': { kind: 'routed-by-mail' },
+  'link-sending': { kind: 'link-sending', mail: 1, clientRequestId: 'l' },
+  'link-put-off': { kind: 'link-put-off', mail: 1, because: 'throttled' },
+  'link-mailed': { kind: 'link-mailed', mail: 1 },
+  'link-refused': { kind: 'link-refused', mail: 1, refusal: 'mailbox-not-found' },
+  'link-unsure': { kind: 'link-unsure', mail: 1, since: NOON },
+  'link-again-asked': { kind: 'link-again-asked', by: ADMIN },
+  'holder-reminding': { kind: 'holder-reminding', reminder: 1 },
+  'holder-reminded': { kind: 'holder-reminded', reminder: 1 },
+  'reminders-stopped': { kind: 'reminders-stopped', by: INVITER },
+  'problem-reported': { kind: 'problem-reported' },
+  'stopped-after-issue': { kind: 'stopped-after-issue', by: INVITER },
+  'block-asked': { kind: 'block-asked', by: INVITER, changeId: CHANGE },
+  'sign-in-blocked': { kind: 'sign-in-blocked', by: ADMIN },
+  'block-ended': { kind: 'block-ended' },
+  'address-asked': { kind: 'address-asked', by: INVITER, changeId: CHANGE },
+  'finish-asked': { kind: 'finish-asked', by: INVITER },
+  'account-gone': { kind: 'account-gone' },
+  'teams-link-asked': { kind: 'teams-link-asked', by: INVITER },
+  'teams-link-sending': { kind: 'teams-link-sending', mail: 1, clientRequestId: 't' },
+  'teams-link-put-off': { kind: 'teams-link-put-off', mail: 1, because: 'unavailable' },
+  'teams-link-sent': { kind: 'teams-link-sent', mail: 1 },
+  'teams-link-failed': { kind: 'teams-link-failed', mail: 1, because: 'unsure' },
+  'aftercare-asked': { kind: 'aftercare-asked', step: 'guest', by: INVITER, clientRequestId: 'a' },
+  'aftercare-done': { kind: 'aftercare-done', step: 'guest' },
+  'aftercare-refused': { kind: 'aftercare-refused', step: 'guest', because: 'owns-teams' },
   'person-forgotten': { kind: 'person-forgotten' },
 };
 
@@ -71,8 +110,15 @@ export function aConversion(...kinds: readonly (ConversionEntryKind | EntryWitho
   return replayConversion(REQUEST, dated(entries));
 }
 
+/** Asked whether it is agreed at all. */
+export const IN_PRINCIPLE = { ...ONE_OF_EACH.requested, isInPrinciple: true } as const;
+
 /** What comes before each of them. */
 export const CONFIRMED = ['requested', 'deciders-asked', 'confirmed'] as const;
 export const AGREED = [...CONFIRMED, 'holder-asked', 'holder-agreed'] as const;
 export const ISSUED = [...AGREED, 'writing-mail', 'mail-written', 'mail-seen', 'inviting', 'issued'] as const;
+/** Without Teams: the link goes by mail. */
+export const PROVEN = [...CONFIRMED, 'holder-unreachable', 'code-asked', 'code-sent', 'holder-proven'] as const;
+export const BY_MAIL = [...PROVEN, 'inviting', 'issued'] as const;
+export const STOPPED = [...ISSUED, 'link-shown', 'stopped-after-issue'] as const;
 export const REDEEMED = [...ISSUED, 'link-shown', 'redeemed'] as const;

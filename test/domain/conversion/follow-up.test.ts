@@ -12,8 +12,22 @@ import {
 import { replayConversion } from '../../../src/domain/conversion/replay-conversion.ts';
 import { DEFAULT_DECISION_DAYS } from '../../../src/domain/decision.ts';
 import { NOON } from '../../support/builders.ts';
-import { AGREED, ANY_ENTRIES, aConversion, CONFIRMED, dated, ISSUED, minute, REDEEMED, REQUEST } from './entries.ts';
+import {
+  AGREED,
+  ANY_ENTRIES,
+  aConversion,
+  BY_MAIL,
+  CONFIRMED,
+  dated,
+  IN_PRINCIPLE,
+  ISSUED,
+  minute,
+  REDEEMED,
+  REQUEST,
+  STOPPED,
+} from './entries.ts';
 
+const TOLD = { kind: 'telling', what: 'aftercare-open' } as const;
 const DAY_MS = 86_400_000;
 const PACE = { days: DEFAULT_DECISION_DAYS, followSeconds: 300 };
 
@@ -40,11 +54,34 @@ describe('what a conversion needs next', () => {
     [ISSUED, ['follow-conversion']],
     [[...ISSUED, 'link-shown'], ['follow-conversion']],
     [REDEEMED, ['verify-conversion']],
-    [[...REDEEMED, 'verified'], ['tell-conversion']],
+    [
+      [...REDEEMED, 'verified'],
+      ['tell-conversion', 'mail-teams-link'],
+    ],
+    [[...REDEEMED, 'verified', TOLD, 'teams-link-sending', 'teams-link-sent'], []],
+    [[...REDEEMED, 'verified', TOLD, 'teams-link-sending', 'teams-link-failed'], []],
+    [[...REDEEMED, 'verified', TOLD, 'teams-link-sent', 'teams-link-asked'], ['mail-teams-link']],
+    [[...REDEEMED, 'verified', TOLD, 'teams-link-sent', 'aftercare-asked'], ['do-aftercare']],
+    [[IN_PRINCIPLE], ['ask-deciders']],
+    [
+      [IN_PRINCIPLE, 'agreed-in-principle'],
+      ['tell-conversion', 'ask-deciders'],
+    ],
+    [
+      [...CONFIRMED, 'holder-unreachable', 'code-asked'],
+      ['tell-conversion', 'mail-code', 'ask-holder'],
+    ],
+    [BY_MAIL, ['mail-conversion-link', 'follow-conversion']],
+    [
+      [...BY_MAIL, 'link-sending'],
+      ['mail-conversion-link', 'follow-conversion'],
+    ],
+    [STOPPED, ['follow-conversion']],
     [['requested', 'denied'], ['tell-conversion']],
     [['requested', 'withdrawn'], []],
     [[...AGREED, 'mail-written', 'withdrawn', 'mail-back-asked'], ['put-mail-back']],
-    [[...REDEEMED, 'verified', 'closed'], []],
+    [[...REDEEMED, 'verified', 'closed'], ['mail-teams-link']],
+    [[...REDEEMED, 'verified', 'teams-link-sent', 'closed'], []],
   ] as const) {
     it(`is ${expected.join(' and ') || 'nothing'} after ${kinds.at(-1)}`, () => {
       assert.deepEqual(jobs(aConversion(...kinds)), expected);
@@ -91,8 +128,9 @@ describe('when a conversion is looked at again', () => {
   });
 
   it('is never where all is told and nothing is left to do', () => {
-    const told = { kind: 'telling', what: 'aftercare-open' } as const;
-    assert.equal(secondsUntilDue(aConversion(...REDEEMED, 'verified', told)), undefined);
+    assert.equal(secondsUntilDue(aConversion(...REDEEMED, 'verified', TOLD, 'teams-link-sent')), undefined);
+    assert.equal(secondsUntilDue(aConversion(...REDEEMED, 'verified', TOLD, 'teams-link-asked')), 30);
+    assert.equal(secondsUntilDue(aConversion(...BY_MAIL)), 30);
     assert.equal(secondsUntilDue(aConversion('requested', 'withdrawn')), undefined);
   });
 

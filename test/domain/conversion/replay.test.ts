@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isBeforeIssue, isOver, isToBeTold, mayPutMailBack } from '../../../src/domain/conversion/conversion.ts';
+import {
+  isBeforeIssue,
+  isOver,
+  isToBeTold,
+  mayPutMailBack,
+  toBeTold,
+} from '../../../src/domain/conversion/conversion.ts';
 import type { ConversionEntryKind } from '../../../src/domain/conversion/conversion-entry.ts';
-import { isMailBackOpen } from '../../../src/domain/conversion/conversion-follow-up.ts';
+import {
+  isLinkToBeMailed,
+  isMailBackOpen,
+  openAftercare,
+} from '../../../src/domain/conversion/conversion-follow-up.ts';
 import { applyConversionEntry, replayConversion } from '../../../src/domain/conversion/replay-conversion.ts';
 import { userId } from '../../support/builders.ts';
 import {
@@ -10,14 +20,18 @@ import {
   AGREED,
   ANY_ENTRIES,
   aConversion,
+  BY_MAIL,
   CONFIRMED,
   dated,
   type EntryWithoutTime,
+  IN_PRINCIPLE,
   ISSUED,
   minute,
   ONE_OF_EACH,
+  PROVEN,
   REDEEMED,
   REQUEST,
+  STOPPED,
 } from './entries.ts';
 
 const INTERRUPTED = { ...ONE_OF_EACH.inviting, attempt: 2, reason: 'interrupted' } as const;
@@ -59,6 +73,29 @@ describe('a conversion', () => {
     [[...AGREED, 'stopped-before-issue'], 'failed'],
     [[...AGREED, 'inviting', 'invite-refused'], 'failed'],
     [[...AGREED, 'inviting', 'strayed'], 'needs-attention'],
+    [[IN_PRINCIPLE, 'deciders-asked'], 'awaiting-agreement'],
+    [[IN_PRINCIPLE, 'deciders-asked', 'agreed-in-principle', 'checked-again'], 'agreed-in-principle'],
+    [[IN_PRINCIPLE, 'agreed-in-principle', 'confirmation-asked'], 'awaiting-confirmation'],
+    [[IN_PRINCIPLE, 'agreed-in-principle', 'confirmation-asked', 'deciders-asked', 'confirmed'], 'confirmed'],
+    [[IN_PRINCIPLE, 'denied'], 'denied'],
+    [[IN_PRINCIPLE, { kind: 'lapsed', waitedFor: 'agreement' }], 'lapsed-before-issue'],
+    [[...CONFIRMED, 'holder-unreachable', 'code-asked', 'code-sent', 'code-wrong'], 'holder-unreachable'],
+    [PROVEN, 'curing'],
+    [[...CONFIRMED, 'holder-unreachable', 'proof-waived'], 'curing'],
+    [[...BY_MAIL, 'link-sending'], 'sending'],
+    [[...BY_MAIL, 'link-sending', 'link-put-off'], 'issued'],
+    [[...BY_MAIL, 'link-sending', 'link-mailed'], 'delivered'],
+    [[...BY_MAIL, 'link-sending', 'link-refused'], 'issued'],
+    [[...BY_MAIL, 'link-sending', 'link-unsure'], 'delivery-unknown'],
+    [[...BY_MAIL, 'link-sending', 'link-unsure', 'link-again-asked'], 'issued'],
+    [[...BY_MAIL, 'link-sending', 'redeemed'], 'redeemed'],
+    [[...BY_MAIL, 'link-sending', 'redeemed', 'link-mailed'], 'redeemed'],
+    [STOPPED, 'stopped-after-issue'],
+    [[...BY_MAIL, 'link-sending', 'stopped-after-issue', 'link-mailed'], 'stopped-after-issue'],
+    [[...STOPPED, 'redeemed'], 'redeemed-after-stop'],
+    [[...STOPPED, 'redeemed', 'finish-asked'], 'redeemed'],
+    [[...REDEEMED, 'stopped-after-issue'], 'redeemed'],
+    [[...ISSUED, 'account-gone'], 'failed'],
   ] as const) {
     it(`is ${state} after ${kinds.slice(-2).map(nameOf).join(' and ')}`, () => {
       assert.equal(aConversion(...kinds).state, state);
@@ -91,6 +128,59 @@ describe('a conversion', () => {
     assert.equal(aConversion(...ISSUED, 'link-wiped').track.linkAttempt, undefined);
   });
 
+  it('counts what it is asked for once more, and keeps each question apart', () => {
+    const { agreement, decision } = aConversion(
+      IN_PRINCIPLE,
+      'deciders-asked',
+      'agreed-in-principle',
+      'confirmation-asked',
+    ).track;
+    assert.deepEqual(agreement?.made, { verdict: 'confirmed', by: ADMIN, at: minute(2) });
+    assert.deepEqual(decision, { since: minute(3) });
+    assert.equal(aConversion(...CONFIRMED, 'holder-unreachable', 'code-asked', 'code-wrong').track.presses, 2);
+  });
+
+  it('counts the codes and the wrong ones of the last', () => {
+    const first = [...CONFIRMED, 'holder-unreachable', 'code-asked', 'code-sent', 'code-wrong'] as const;
+    const { code } = aConversion(...first, 'code-asked', 'code-sending', 'code-failed').track;
+    assert.deepEqual(code, {
+      askedAt: [minute(4), minute(7)],
+      by: ADMIN,
+      tries: 0,
+      sendingAt: undefined,
+      failed: 'unsure',
+    });
+  });
+
+  it('shows the link no more once it is stopped, and asks for it by mail only without Teams', () => {
+    assert.equal(aConversion(...STOPPED).track.linkAttempt, undefined);
+    assert.ok(isLinkToBeMailed(aConversion(...BY_MAIL)));
+    assert.ok(isLinkToBeMailed(aConversion(...ISSUED, 'routed-by-mail')));
+    assert.ok(!isLinkToBeMailed(aConversion(...ISSUED)));
+    assert.ok(!isLinkToBeMailed(aConversion(...BY_MAIL, 'link-sending', 'link-refused')));
+    assert.ok(isLinkToBeMailed(aConversion(...BY_MAIL, 'link-sending', 'link-refused', 'link-again-asked')));
+  });
+
+  it('has each step of the aftercare done once a press', () => {
+    const asked = aConversion(...REDEEMED, 'verified', 'aftercare-asked');
+    assert.deepEqual(openAftercare(asked), ['guest']);
+    for (const kind of ['aftercare-done', 'aftercare-refused'] as const)
+      assert.deepEqual(openAftercare(aConversion(...REDEEMED, 'verified', 'aftercare-asked', kind)), []);
+    const again = aConversion(...REDEEMED, 'verified', 'aftercare-asked', 'aftercare-refused', 'aftercare-asked');
+    assert.deepEqual(openAftercare(again), ['guest']);
+  });
+
+  it('is told of by what has come of it, a refused mail and a problem among them', () => {
+    assert.equal(toBeTold(aConversion(...BY_MAIL, 'link-sending', 'link-refused')), 'link-refused');
+    const told = { kind: 'telling', what: 'link-refused' } as const;
+    const refused = [...BY_MAIL, 'link-sending', 'link-refused', told] as const;
+    assert.equal(toBeTold(aConversion(...refused)), undefined);
+    assert.equal(toBeTold(aConversion(...refused, 'link-again-asked', 'link-sending', 'link-refused')), 'link-refused');
+    assert.equal(toBeTold(aConversion(...CONFIRMED, 'holder-asked', 'problem-reported')), 'problem');
+    assert.equal(toBeTold(aConversion(...STOPPED, 'redeemed')), 'redeemed-after-stop');
+    assert.equal(toBeTold(aConversion(IN_PRINCIPLE, 'agreed-in-principle')), 'agreed-in-principle');
+  });
+
   it('can be withdrawn only before anything was issued, and not while that is under way', () => {
     assert.ok(isBeforeIssue(aConversion(...AGREED, 'mail-written')));
     assert.ok(!isBeforeIssue(aConversion(...AGREED, 'inviting')));
@@ -115,7 +205,9 @@ describe('a conversion', () => {
       assert.ok(!mayPutMailBack(aConversion(...AGREED, 'writing-mail', kind, 'withdrawn')));
     }
     assert.ok(!mayPutMailBack(aConversion(...AGREED, 'stopped-before-issue')));
-    assert.ok(!mayPutMailBack(aConversion(...ISSUED)));
+    // It is one of the ways to stop what cannot be withdrawn (product 5.8).
+    assert.ok(mayPutMailBack(aConversion(...ISSUED)));
+    assert.ok(!mayPutMailBack(aConversion(...ISSUED, 'account-gone')));
     assert.ok(!mayPutMailBack(aConversion(...REDEEMED, 'verified', 'closed')));
     assert.ok(mayPutMailBack(aConversion(...AGREED, 'writing-mail', 'inviting', 'strayed')));
     assert.ok(mayPutMailBack(aConversion(...AGREED, 'writing-mail', 'inviting', 'strayed', 'closed')));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EMPTY_CONVERSION_FORM } from '../../../src/domain/conversion/conversion-draft.ts';
 import { parseUserId } from '../../../src/domain/ids.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
 import { aConversionHouse, anAccount, KIMS_FORM } from '../../support/conversion-house.ts';
@@ -111,7 +112,7 @@ describe('the check of a conversion', () => {
 
   it('brings back a form that cannot be checked as it stands', async () => {
     const all = aConversionHouse();
-    const form = { personId: KIM, person: '', external: 'kim', signIn: '' } as const;
+    const form = { ...EMPTY_CONVERSION_FORM, personId: KIM, external: 'kim' };
     const draft = aFreshConversion({ stage: 'checking', since: all.house.edges.clock() }, { form });
     await all.house.edges.conversionDrafts.create(draft);
     all.house.pass(16);

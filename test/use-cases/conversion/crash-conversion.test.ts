@@ -13,8 +13,11 @@ const ACTS: readonly (readonly [DeathPoint['port'], string, first: number, last:
   ['conversionLinks', 'keep', 1, 1],
   ['conversionLinks', 'wipe', 1, 1],
   ['notifier', 'show', 1, 6],
-  // holder-asked, holder-agreed, writing-mail, mail-written, mail-seen, inviting, issued, link-shown, redeemed, verified, telling
-  ['conversions', 'record', 2, 12],
+  ['mailPace', 'take', 1, 1],
+  ['mailer', 'sendTeamsLink', 1, 1],
+  // holder-asked, holder-agreed, writing-mail, mail-written, mail-seen, inviting, issued, link-shown, redeemed, verified, telling,
+  // teams-link-sending, teams-link-sent
+  ['conversions', 'record', 2, 14],
 ];
 
 const POINTS: readonly DeathPoint[] = ACTS.flatMap(([port, act, first, last]) =>
@@ -75,6 +78,7 @@ describe('a conversion killed between any two steps', () => {
       assert.ok(house.directory.tenant.accounts.every(({ mail }) => mail === OUTSIDE));
       assert.equal(await house.edges.conversionLinks.read({ invitationId: open.invitationId, attempt: 1 }), undefined);
       assert.ok(count('telling') === 1, 'told at most once');
+      assert.ok(house.mailer.teamsLinks.attempts.length <= 1, 'one mail with the address of Teams');
     });
   }
 });

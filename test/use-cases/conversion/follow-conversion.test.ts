@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ConversionPerson } from '../../../src/domain/conversion/conversion-person.ts';
-import { email } from '../../support/builders.ts';
+import { followConversion } from '../../../src/use-cases/conversion/follow-conversion.ts';
+import { email, INVITER, NOON } from '../../support/builders.ts';
 import { KIM } from '../../support/fresh-conversions.ts';
 import { AGREED, anOpenConversion, type OpenConversion, OUTSIDE } from '../../support/open-conversion.ts';
 
@@ -18,6 +19,10 @@ async function delivered(account: object = {}, person: Partial<ConversionPerson>
   await open.house.drain();
   assert.equal(await open.state(), 'delivered');
   return open;
+}
+
+function remove({ house }: OpenConversion): void {
+  house.directory.tenant.people = house.directory.tenant.people.filter(({ id }) => id !== KIM);
 }
 
 function vaultHas(open: OpenConversion): Promise<boolean> {
@@ -86,6 +91,65 @@ describe('following a conversion', () => {
     open.house.directory.unread.set('person', { because: 'no-answer' });
     await open.run('follow-conversion');
     assert.equal(await open.state(), 'delivered');
+  });
+
+  for (const entries of [
+    [],
+    [{ kind: 'routed-by-mail' }, { kind: 'link-sending', mail: 1, clientRequestId: 'l' }],
+    [{ kind: 'link-unsure', mail: 1, since: NOON }],
+    [{ kind: 'stopped-after-issue', by: INVITER }],
+  ] as const) {
+    it(`hears of it and of a deleted account after ${entries.at(-1)?.kind ?? 'link-shown'}, and wipes the link`, async () => {
+      const accepted = await delivered();
+      await accepted.append(...entries);
+      accepted.redeem();
+      await accepted.run('follow-conversion');
+      const state = entries.at(-1)?.kind === 'stopped-after-issue' ? 'redeemed-after-stop' : 'redeemed';
+      assert.equal(await accepted.state(), state);
+
+      const gone = await delivered();
+      await gone.append(...entries);
+      remove(gone);
+      await gone.run('follow-conversion');
+      const { conversion } = await gone.reading();
+      assert.deepEqual(
+        [conversion.state, conversion.state === 'failed' && conversion.failure.stage],
+        ['failed', 'account'],
+      );
+      for (const open of [accepted, gone]) assert.equal(await vaultHas(open), false);
+    });
+  }
+
+  it('says that an account is gone once it is found in no place, or in the bin, and nothing where nobody knows', async () => {
+    const open = await delivered();
+    remove(open);
+    open.house.directory.unread.set('deleted-account', { because: 'permission', permission: 'User.Read.All' });
+    await open.run('follow-conversion');
+    assert.equal(await open.state(), 'delivered');
+    open.house.directory.unread.delete('deleted-account');
+    open.house.directory.tenant.deleted = [{ id: KIM, name: 'Kim Cho', deletedAt: NOON, addresses: [email(OUTSIDE)] }];
+    await open.run('follow-conversion');
+    await open.house.drain();
+    assert.equal((await open.kinds()).filter((kind) => kind === 'account-gone').length, 1);
+    assert.equal(await open.house.edges.conversions.openFor(KIM), undefined, 'and may be asked for again');
+  });
+
+  it('takes one copy that lags for no deletion', async () => {
+    const open = await delivered();
+    const { directory } = open.house.edges;
+    const { people } = open.house.directory.tenant;
+    let reads = 0;
+    const lagging: typeof directory = {
+      read: async (queries) => {
+        reads += 1;
+        if (reads === 1) remove(open);
+        const answer = await directory.read(queries);
+        open.house.directory.tenant.people = people;
+        return answer;
+      },
+    };
+    const outcome = await followConversion({ ...open.house.edges, directory: lagging }, open.id);
+    assert.deepEqual([outcome.outcome, reads], ['waiting', 2]);
   });
 
   it('shows the link once the holder’s chat is open again, and does not say so before', async () => {

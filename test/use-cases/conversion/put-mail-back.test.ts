@@ -128,6 +128,28 @@ describe('putting mail back', () => {
     });
   }
 
+  it('says that it was put back, although they have accepted since', async () => {
+    const open = await stopped();
+    open.house.accounts.mailScript.add({ actThenThrow: new EdgeError('ambiguous', 'reset') });
+    await putBack(open);
+    open.redeem();
+    open.house.pass(31);
+    await open.house.sweep();
+    assert.equal(mailOf(open), MAIL_BEFORE);
+    assert.equal((await open.kinds()).at(-1), 'mail-back');
+    assert.equal(open.house.accounts.mailOrders.length, 1);
+  });
+
+  it('comes to an end although the person was forgotten meanwhile', async () => {
+    const open = await stopped();
+    await open.house.useCases.askMailBack(await open.press(INVITER));
+    const { conversions, clock } = open.house.edges;
+    await conversions.wipe({ id: open.id, after: (await open.reading()).number, at: clock() });
+    await open.house.drain();
+    assert.ok((await open.kinds()).includes('mail-back-refused'));
+    assert.deepEqual(open.house.accounts.mailOrders, []);
+  });
+
   it('says what was refused', async () => {
     const open = await stopped();
     open.house.accounts.mailScript.add({ refuse: 'permission-missing' });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { EMPTY_CONVERSION_FORM } from '../../../src/domain/conversion/conversion-draft.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
 import { ADMINS, aGuest, aPerson, INVITER } from '../../support/builders.ts';
 import { aConversionHouse, anAccount } from '../../support/conversion-house.ts';
 import { KIM } from '../../support/fresh-conversions.ts';
 
-const NAMED = { personId: '', person: 'kim@contoso.example', external: 'kim@fabrikam.example', signIn: '' };
+const NAMED = { ...EMPTY_CONVERSION_FORM, person: 'kim@contoso.example', external: 'kim@fabrikam.example' };
 const ASKED = { callerId: INVITER, text: '', activityKey: '1' };
 
 describe('beginning a conversion', () => {
@@ -37,7 +38,7 @@ describe('beginning a conversion', () => {
 
     const { form } = await start('convert');
 
-    assert.deepEqual(form, { personId: '', person: '', external: '', signIn: '' });
+    assert.deepEqual(form, EMPTY_CONVERSION_FORM);
   });
 
   for (const [held, proposed] of [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ConversionFormError } from '../../../src/domain/conversion/conversion-draft.ts';
+import { type ConversionFormError, EMPTY_CONVERSION_FORM } from '../../../src/domain/conversion/conversion-draft.ts';
 import type { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
 import { userId } from '../../support/builders.ts';
 import { aConversionHouse, anAccount, KIMS_FORM } from '../../support/conversion-house.ts';
@@ -8,7 +8,7 @@ import { KIM } from '../../support/fresh-conversions.ts';
 
 const LEE = userId(41);
 const TYPED = {
-  personId: '',
+  ...EMPTY_CONVERSION_FORM,
   person: 'kim@contoso.example',
   external: 'kim@fabrikam.example',
   signIn: 'kim@fabrikam.example',
@@ -77,6 +77,7 @@ describe('the form of a conversion', () => {
     [{ external: ' ' }, [{ code: 'external-missing' }]],
     [{ external: 'kim at fabrikam' }, [{ code: 'external-malformed', text: 'kim at fabrikam' }]],
     [{ signIn: '' }, [{ code: 'sign-in-missing' }]],
+    [{ message: 'x'.repeat(1001) }, [{ code: 'message-too-long', length: 1001, max: 1000 }]],
     [{ signIn: 'kim@' }, [{ code: 'sign-in-malformed', text: 'kim@' }]],
     [
       { personTyped: 'nobody', external: '', signIn: 'kim' },
@@ -94,11 +95,12 @@ describe('the form of a conversion', () => {
 
       await house.useCases.submitConversion({ ...(await press(id)), form: { ...KIMS_FORM, ...typed } });
 
-      const { personTyped, external, signIn } = { ...KIMS_FORM, ...typed };
+      const { personTyped, external, signIn, message } = { ...KIMS_FORM, ...typed };
       const now = await draft(id);
       assert.ok(now.stage === 'form');
       assert.deepEqual(now.errors, errors);
-      const kept = { personId: '', person: personTyped.trim(), external: external.trim(), signIn };
+      const texts = { person: personTyped.trim(), external: external.trim(), signIn, message };
+      const kept = { ...EMPTY_CONVERSION_FORM, ...texts };
       assert.deepEqual(now.form, kept);
       assert.deepEqual(house.waiting, []);
     });

@@ -30,7 +30,12 @@ export const GRANTED_AT_START: readonly string[] = [
   'TeamMember.Read.All',
   ...GRANTED_FOR_CONVERSIONS,
 ];
-export const GRANTED_TO_WRITER: readonly string[] = ['User.ReadWrite.All', 'User.DeleteRestore.All', 'User.Invite.All'];
+export const GRANTED_TO_WRITER: readonly string[] = [
+  'User.ReadWrite.All',
+  'User.DeleteRestore.All',
+  'User.Invite.All',
+  'User-PasswordProfile.ReadWrite.All',
+];
 
 export const DOMAINS: readonly DomainRecord[] = [
   domain(MAIN_DOMAIN, {

@@ -40,7 +40,7 @@ function directoryAudits(call: GraphCall, world: World): GraphAnswer {
 }
 
 // The app is the actor: who pressed in Teams stands nowhere here (G11.4).
-function auditRow({ id, at, activity, correlationId, app, target }: Audit): Row {
+function auditRow({ id, at, activity, correlationId, app, by, target }: Audit): Row {
   const isInvited = /invit|external user/i.test(activity);
   return {
     id,
@@ -53,7 +53,7 @@ function auditRow({ id, at, activity, correlationId, app, target }: Audit): Row 
     resultReason: '',
     operationType: null,
     initiatedBy: {
-      user: app ? null : { id: target.id, userPrincipalName: target.name },
+      user: app ? null : { displayName: null, ...(by ?? { id: target.id, userPrincipalName: target.name }) },
       app: app ? { appId: app.clientId, displayName: app.displayName, servicePrincipalId: app.objectId } : null,
     },
     targetResources: [{ id: target.id, displayName: target.name, type: target.type, modifiedProperties: [] }],

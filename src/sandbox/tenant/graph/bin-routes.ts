@@ -1,4 +1,4 @@
-import { recordAudit, userTarget } from '../audit-log.ts';
+import { deletionOf, recordAudit, userTarget } from '../audit-log.ts';
 import { binned, inBin } from '../bin.ts';
 import { USER } from '../query/entity-types.ts';
 import type { Row } from '../query/filter-match.ts';
@@ -6,8 +6,9 @@ import { listAnswer } from '../query/listing.ts';
 import { project, readSelect } from '../query/select.ts';
 import { badRequest, denied, notFound } from '../refusal.ts';
 import type { DeletedUser, UserRecord, World } from '../world.ts';
-import { holdsAddress, sameText, trueUser } from './find-user.ts';
+import { addressesOf, holdsAddress, sameText, trueUser } from './find-user.ts';
 import { isPrivileged, requireUnrestricted } from './guards.ts';
+import { isContact } from './invitation-gates.ts';
 import { READ_DELETED_USERS, REMOVE_USERS } from './permissions.ts';
 import type { GraphAnswer, GraphCall, Route } from './route.ts';
 
@@ -23,6 +24,13 @@ export const BIN_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/directory/deletedItems/{id}',
+    anyOf: READ_DELETED_USERS,
+    options: ['$select'],
+    handle: getDeleted,
+  },
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/{id}/microsoft.graph.user',
     anyOf: READ_DELETED_USERS,
     options: ['$select'],
     handle: getDeleted,
@@ -68,10 +76,6 @@ function putBack({ record, memberOf = [], ownerOf = [] }: DeletedUser, world: Wo
   }
 }
 
-function deletionOf(user: UserRecord): string {
-  return user.properties.creationType === 'Invitation' ? 'Delete external user' : 'Delete user';
-}
-
 function listDeleted(call: GraphCall, world: World): GraphAnswer {
   const select = readSelect(call.query.get('$select'), [USER]);
   if (call.query.has('$filter') && world.state.variants['bin-filter'] === 'refused')
@@ -105,16 +109,16 @@ const DELETED_BY_DEFAULT: readonly string[] = [
   'deletedDateTime',
 ];
 
-/** Somebody else may have taken the name or the address in the meantime. */
+/** Somebody else may have taken the name or one of the addresses in the meantime; groups and contacts have some too. */
 function requireFree({ properties }: UserRecord, world: World): void {
-  const isTaken = world.state.users
+  const { users, groups } = world.state;
+  const addresses = addressesOf(properties);
+  const isNamedSo = users
     .allTrue()
-    .some(
-      (other) =>
-        sameText(other.properties.userPrincipalName, properties.userPrincipalName) ||
-        (properties.mail && holdsAddress(other.properties, properties.mail)),
-    );
-  if (isTaken)
+    .some((other) => sameText(other.properties.userPrincipalName, properties.userPrincipalName));
+  const holders = [...users.allTrue(), ...groups.allTrue()];
+  const isHeld = holders.some((holder) => addresses.some((address) => holdsAddress(holder.properties, address)));
+  if (isNamedSo || isHeld || addresses.some((address) => isContact(address, world)))
     throw badRequest(
       'Another object with the same value for property userPrincipalName or proxyAddresses already exists.',
     );
@@ -126,6 +130,7 @@ function restore(call: GraphCall, world: World): GraphAnswer {
   if (!found) throw notFound(id);
   const { deletedDateTime: _deleted, ...properties } = found.record.properties;
   const record = { ...found.record, properties: { ...properties, userPrincipalName: found.originalName } };
+  requireUnrestricted(record);
   requireFree(record, world);
   world.state.deleted.delete(id);
   world.state.users.put(id, record);

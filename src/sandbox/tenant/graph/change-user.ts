@@ -7,7 +7,7 @@ import type { UserRecord, World } from '../world.ts';
 import { isObject, type JsonObject, objectBody } from './body.ts';
 import { holdsAddress, sameText, trueUser } from './find-user.ts';
 import { isPrivileged, requireUnrestricted } from './guards.ts';
-import { isContact } from './invitation-gates.ts';
+import { domainOf, isContact } from './invitation-gates.ts';
 import { holds, READ_WHOLE_USERS, WRITE_USERS } from './permissions.ts';
 import type { GraphAnswer, GraphCall } from './route.ts';
 
@@ -135,10 +135,14 @@ function applyPassword(value: unknown, user: UserRecord, world: World, call: Gra
     throw badRequest("Invalid value specified for property 'passwordProfile' of resource 'User'.");
   const mayReset =
     call.app.roles.includes(ROLES.userAdministrator) || call.app.roles.includes(ROLES.globalAdministrator);
-  if (!mayReset) throw denied();
+  const isConverted = user.properties.externalUserState === 'Accepted';
+  const answer = world.state.variants['password-patch'];
+  if (!mayReset || (isConverted && answer === 'forbidden')) throw denied();
+  requireStrong(profile.password);
   if (user.properties.onPremisesSyncEnabled)
     throw badRequest('The password of a synchronised account is set on-premises.');
-  if (user.properties.externalUserState === 'Accepted' && world.state.variants['password-patch'] === 'refused') {
+  if (isSignedInElsewhere(user, world)) throw badRequest('The password of a federated user cannot be set here.');
+  if (isConverted && answer === 'refused') {
     throw new Refusal(
       400,
       'Request_BadRequest',
@@ -146,4 +150,19 @@ function applyPassword(value: unknown, user: UserRecord, world: World, call: Gra
     );
   }
   return { lastPasswordChangeDateTime: world.clock.now().toISOString() };
+}
+
+/** Eight characters or more, of three kinds. */
+function requireStrong(password: string): void {
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length;
+  if (password.length >= 8 && password.length <= 256 && kinds >= 3) return;
+  throw badRequest(
+    'The specified password does not comply with password complexity requirements. Please provide a different password.',
+  );
+}
+
+/** Of a federated domain of our own the password is on-premises (G11.1). */
+function isSignedInElsewhere({ properties }: UserRecord, world: World): boolean {
+  const domain = domainOf(properties.userPrincipalName ?? '');
+  return world.state.domains.some(({ id, authenticationType }) => id === domain && authenticationType === 'Federated');
 }

@@ -1,3 +1,4 @@
+import type { ObjectIdentity } from '@microsoft/microsoft-graph-types';
 import { notFound } from '../refusal.ts';
 import type { UserRecord, World } from '../world.ts';
 
@@ -28,13 +29,22 @@ export function sameText(a: string | null | undefined, b: string | null | undefi
   return typeof a === 'string' && typeof b === 'string' && a.toLowerCase() === b.toLowerCase();
 }
 
+interface Addressed {
+  readonly mail?: string | null;
+  readonly proxyAddresses?: string[];
+}
+
 /** Every address an account holds: mail and proxy addresses; the other mails are not its own. */
-export function holdsAddress(
-  properties: { readonly mail?: string | null; readonly proxyAddresses?: string[] },
-  address: string,
-): boolean {
-  return (
-    sameText(properties.mail, address) ||
-    (properties.proxyAddresses ?? []).some((proxy) => sameText(proxy.replace(/^smtp:/i, ''), address))
-  );
+export function addressesOf({ mail, proxyAddresses = [] }: Addressed): readonly string[] {
+  const proxies = proxyAddresses.map((proxy) => proxy.replace(/^smtp:/i, ''));
+  return mail ? [mail, ...proxies] : proxies;
+}
+
+export function holdsAddress(properties: Addressed, address: string): boolean {
+  return addressesOf(properties).some((held) => sameText(held, address));
+}
+
+/** Those by which this tenant signs it in; the others are somebody else's. */
+export function ownIdentities({ properties }: UserRecord): readonly ObjectIdentity[] {
+  return (properties.identities ?? []).filter(({ signInType }) => signInType !== 'federated');
 }

@@ -1,10 +1,11 @@
+import type { ObjectIdentity } from '@microsoft/microsoft-graph-types';
 import { recordAudit, userTarget } from '../audit-log.ts';
 import { guestName } from '../contoso/account.ts';
 import { INITIAL_DOMAIN } from '../contoso.ts';
 import { objectCount } from '../quotas.ts';
 import { badRequest, denied, notFound, Refusal } from '../refusal.ts';
 import type { UserRecord, World } from '../world.ts';
-import { holdsAddress, sameText } from './find-user.ts';
+import { holdsAddress, ownIdentities, sameText } from './find-user.ts';
 import { isPrivileged, requireUnrestricted } from './guards.ts';
 import { type InvitationRequest, readInvitation } from './invitation-body.ts';
 import { domainOf, heldByInternal, isContact, passGates, refuseConflicts } from './invitation-gates.ts';
@@ -104,9 +105,8 @@ function createGuest(request: InvitationRequest, call: GraphCall, world: World):
       creationType: 'Invitation',
       externalUserState: 'PendingAcceptance',
       externalUserStateChangeDateTime: now,
-      // Before redemption the issuer is the domain the person comes from (G6).
       identities: [
-        { signInType: 'federated', issuer: domainOf(address), issuerAssignedId: null },
+        pendingIdentity(address),
         { signInType: 'userPrincipalName', issuer: INITIAL_DOMAIN, issuerAssignedId: guestName(address) },
       ],
     },
@@ -169,9 +169,18 @@ function resetRedemption(request: InvitationRequest, accountId: string, call: Gr
   const { mail, otherMails } = seen.properties;
   const others = world.state.variants['reset-address'] === 'only-mail' ? [] : (otherMails ?? []);
   if (![mail, ...others].some((held) => sameText(held, request.address))) throw addressNotOnUser();
-  if (!user.properties.externalUserState) throw badRequest('The redemption of an internal user cannot be reset.');
-  putState(user, 'PendingAcceptance', world);
-  return { user, status: 'PendingAcceptance', isNew: false };
+  if (!user.properties.externalUserState && user.signsInAs === undefined)
+    throw badRequest('The redemption of an internal user cannot be reset.');
+  // The account that it was redeemed with opens nothing any more, also where the next one has the same address (G3.5).
+  const identities = [pendingIdentity(request.address), ...ownIdentities(user)];
+  const reset = { ...user, signsInAs: undefined, properties: { ...user.properties, identities } };
+  putState(reset, 'PendingAcceptance', world);
+  return { user: reset, status: 'PendingAcceptance', isNew: false };
+}
+
+/** Before redemption the issuer is the domain the person comes from (G6). */
+function pendingIdentity(address: string): ObjectIdentity {
+  return { signInType: 'federated', issuer: domainOf(address), issuerAssignedId: null };
 }
 
 function addressNotOnUser(): Refusal {

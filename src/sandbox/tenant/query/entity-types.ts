@@ -146,7 +146,7 @@ export const DIRECTORY_AUDIT = entityType('microsoft.graph.directoryAudit', {
     objects: 'additionalDetails targetResources',
     object: 'initiatedBy',
   },
-  filterable: 'id activityDateTime activityDisplayName category correlationId loggedByService result',
+  filterable: 'id activityDateTime activityDisplayName category correlationId loggedByService result targetResources',
 });
 
 export const SIGN_IN = entityType('microsoft.graph.signIn', {

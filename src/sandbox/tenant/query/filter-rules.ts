@@ -4,8 +4,11 @@ import type { EntityType, Property } from './property-table.ts';
 
 const MOST_OR_TERMS = 15;
 const TALLEST = 3;
-/** Kinds whose members a lambda may look into; only `identities` among the objects, with both parts named (G8.1). */
-const MEMBERS_OF_IDENTITIES: readonly string[] = ['issuer', 'issuerAssignedId', 'signInType'];
+/** What a lambda may look into among the objects; of `identities` with both parts named (G8.1). */
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  identities: ['issuer', 'issuerAssignedId', 'signInType'],
+  targetResources: ['id', 'displayName'],
+};
 
 /** Refuses what Graph refuses in a filter; answers whether it may only run as an advanced query. */
 export function checkFilter(tree: FilterNode, type: EntityType): { readonly advanced: boolean } {
@@ -48,14 +51,14 @@ function lambdaNeedsAdvanced(node: Extract<FilterNode, { kind: 'any' }>, type: E
   for (const leaf of leaves) {
     if (leaf.kind === 'any') throw unsupportedQuery('A lambda inside a lambda is not supported.');
     const [variable, member, ...rest] = leaf.path.segments;
-    const fits = property.kind === 'strings' ? member === undefined : MEMBERS_OF_IDENTITIES.includes(member ?? '');
+    const fits = property.kind === 'strings' ? member === undefined : MEMBERS[name(node.path)]?.includes(member ?? '');
     if (variable !== node.variable || leaf.path.cast !== undefined || rest.length > 0 || !fits) {
       throw badRequest(
         `Could not find a property named '${leaf.path.segments.join('/')}' in the lambda over '${name(node.path)}'.`,
       );
     }
   }
-  if (property.kind === 'objects') requireBothParts(node, leaves);
+  if (name(node.path) === 'identities') requireBothParts(node, leaves);
   return (
     hasNot(node.body) || leaves.some((leaf) => (leaf.kind === 'compare' && leaf.operator === 'ne') || isEndsWith(leaf))
   );

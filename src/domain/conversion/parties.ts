@@ -1,0 +1,24 @@
+import type { UserId } from '../ids.ts';
+import { type Conversion, isOver, isWaitedFor, mayPutMailBack } from './conversion.ts';
+
+/** Whoever asked, and whoever confirmed: they go on with it together. */
+export function partiesOf({ askerId, track }: Pick<Conversion, 'askerId' | 'track'>): readonly UserId[] {
+  const { made } = track.decision;
+  return [...new Set([askerId, ...(made?.verdict === 'confirmed' ? [made.by] : [])])];
+}
+
+/** An invitation is out, or something was left behind: where nobody of them can see to it, another has to. */
+export function mayBeLeft(conversion: Conversion): boolean {
+  if (isOver(conversion)) return mayPutMailBack(conversion);
+  return conversion.track.issuedAt !== undefined || conversion.state === 'needs-attention';
+}
+
+/** They were told that it was stopped, and it was not: every administrator may see to that (product 5.8). */
+export function isForEveryAdministrator({ state }: Pick<Conversion, 'state'>): boolean {
+  return state === 'redeemed-after-stop';
+}
+
+/** The invitation is out, nobody has accepted, and nobody has stopped it. */
+export function mayStop(conversion: Conversion): boolean {
+  return isWaitedFor(conversion) && conversion.state !== 'stopped-after-issue';
+}

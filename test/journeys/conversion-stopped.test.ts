@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { offers, spoken, until } from '../support/asking.ts';
+import {
+  dataOf,
+  greeted,
+  holderAsked,
+  holderOf,
+  invoked,
+  linkFor,
+  linkOn,
+  PRIYA,
+  untilReads,
+  WRITING_BOT,
+  writesAmong,
+} from '../support/confirming.ts';
+import { assertContract } from '../support/contract-of-journey.ts';
+import { anyDatabase, type Journey, startJourney } from '../support/journey.ts';
+import { passUntil, passUntilCard, swept, untilMailed } from '../support/passing-time.ts';
+import { DANA } from '../support/shown-rules.ts';
+
+const PIET = holderOf('piet.bakker', 'Piet Bakker');
+const EXTERNAL = 'piet.bakker@northwind.example';
+const BEFORE = 'p.bakker@northwind.example';
+
+describe('a conversion that was stopped after issue, and accepted all the same, over HTTP', function () {
+  this.timeout(120_000);
+  let journey: Journey;
+  let asker = '';
+  let holders = '';
+  let link = '';
+
+  before(async () => {
+    const env = { GUESTLIST_TEST_POLICY: JSON.stringify({ replacesPassword: true }) };
+    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT, env });
+    await greeted(journey, [PRIYA]);
+  });
+  after(() => journey?.end());
+
+  it('offers what can still be done, and stops the reminders by a press', async () => {
+    const cards = await holderAsked(journey, PIET, { account: 'piet.bakker@contoso.example', external: EXTERNAL });
+    [asker, holders] = [cards.asker.id, cards.holders.id];
+    await journey.teams.press(PIET, holders, 'conversion.agree');
+    link = await linkFor(journey, PIET, holders);
+    const { card } = await until(journey, { by: DANA, id: asker }, 'You can still:');
+    assert.deepEqual(
+      ['conversion.withdraw', 'conversion.stopReminding', 'conversion.block', 'conversion.mailBack'].map((verb) =>
+        offers(card, verb),
+      ),
+      [false, true, true, true],
+    );
+    await journey.teams.press(DANA, asker, 'conversion.stopReminding');
+    await until(journey, { by: DANA, id: asker }, 'No more reminders are sent.');
+  });
+
+  it('is stopped by putting mail back: the link is taken from its card, and the account is watched', async () => {
+    const data = dataOf({ card: journey.teams.card(DANA, asker) }, 'conversion.mailBack');
+    const press = { on: asker, verb: 'conversion.mailBack', data };
+    await Promise.all([1, 2].map(() => invoked(journey, DANA, press)));
+    await passUntilCard(journey, { by: DANA, id: asker }, `mail was put back to ${BEFORE}`);
+    const { card } = await until(journey, { by: DANA, id: asker }, 'was stopped after issue');
+    assert.match(spoken(card), /Stopped after issue by Dana .*The account stays watched\./s);
+    await until(journey, { by: PIET, id: holders }, 'Please don’t use the link any more');
+    assert.equal(linkOn(journey.teams.card(PIET, holders)), undefined);
+    assert.equal((await writes()).filter((line) => line === `PATCH /users/${PIET.id}`).length, 2);
+  });
+
+  it('says so to the administrators, and does nothing by itself', async () => {
+    await accept();
+    const told = [DANA, PRIYA].map((admin) => untilReads(journey, admin, 'accepted although the request was stopped'));
+    await passUntil(
+      journey,
+      async () => spoken(journey.teams.card(DANA, asker)).includes('accepted although'),
+      'the acceptance after the stop',
+    );
+    await Promise.all(told);
+    const before = await writes();
+    await swept(journey, 3_600);
+    assert.deepEqual(await writes(), before);
+    assert.deepEqual(await mailsTo(EXTERNAL), []);
+  });
+
+  it('is finished by a press of an administrator, and compared then', async () => {
+    const hers = await untilReads(journey, PRIYA, 'accepted although the request was stopped');
+    await journey.teams.press(PRIYA, hers.id, 'conversion.finish');
+    await untilReads(journey, DANA, 'The account of Piet Bakker is converted');
+    await passUntilCard(journey, { by: DANA, id: asker }, 'The account of Piet Bakker is converted');
+  });
+
+  it('mails the address of Teams, once by itself and again by a press', async () => {
+    const [mail] = await untilMailed(journey, [EXTERNAL]);
+    assert.match(mail?.html ?? '', /\?tenantId=/);
+    assert.doesNotMatch(JSON.stringify(mail), /\/redeem\//);
+    await passUntilCard(journey, { by: DANA, id: asker }, `sent to ${EXTERNAL}`);
+    await journey.teams.press(DANA, asker, 'conversion.teamsLink');
+    await untilMailed(journey, [EXTERNAL, EXTERNAL]);
+  });
+
+  it('ends sessions, changes the user type there and back, and replaces the password, each by a press', async () => {
+    for (const [verb, text] of [
+      ['conversion.sessions', 'Old sessions ended'],
+      ['conversion.guest', 'User type is Guest since'],
+      ['conversion.member', 'User type is Member again'],
+      ['conversion.password', 'Internal password replaced'],
+    ] as const) {
+      await passUntilCard(journey, { by: DANA, id: asker }, 'Mark as done');
+      await journey.teams.press(DANA, asker, verb);
+      await passUntilCard(journey, { by: DANA, id: asker }, text);
+    }
+    const done = (await writes()).filter((line) => line.includes(PIET.id));
+    assert.deepEqual(done.slice(-4), [
+      `POST /users/${PIET.id}/revokeSignInSessions`,
+      ...Array.from({ length: 3 }, () => `PATCH /users/${PIET.id}`),
+    ]);
+    await journey.teams.press(DANA, asker, 'conversion.done');
+    await until(journey, { by: DANA, id: asker }, 'is converted and marked as done');
+  });
+
+  it('leaves nothing of an address, a name or a password in the log, and no error', () => {
+    assert.doesNotMatch(journey.bot.log(), /@|Piet|Bakker|northwind|redeem\//i);
+    assert.doesNotMatch(journey.bot.log(), /"level":"error"/);
+  });
+
+  it('asks of Graph only what its schema and the permissions allow', function () {
+    return assertContract(this, journey, { writer: true });
+  });
+
+  /** The link from before the stop, which nobody can take back; their organisation skips the page that asks for consent. */
+  async function accept(): Promise<void> {
+    const { origin, searchParams } = new URL(link);
+    const body = new URLSearchParams({ ...Object.fromEntries(searchParams), choice: 'expected' });
+    const answer = await fetch(`${origin}/redeem/account`, { method: 'POST', body, redirect: 'manual' });
+    assert.equal(answer.status, 303);
+  }
+
+  async function writes(): Promise<readonly string[]> {
+    return writesAmong(await journey.traffic()).filter((line) => !/sendMail$|\/teamwork\/installedApps$/.test(line));
+  }
+
+  async function mailsTo(mailbox: string) {
+    return (await journey.mails()).filter((mail) => mail.mailbox === mailbox);
+  }
+});
