@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Conversion, isOver, isToBeTold } from '../../../src/domain/conversion/conversion.ts';
+import { type Conversion, isOver } from '../../../src/domain/conversion/conversion.ts';
 import {
   dueConversionJobs,
   HOLDER_DAYS,
-  isMailBackOpen,
   lapsesAt,
   nextConversionDueAt,
+  openDecision,
   SILENT_DAYS,
 } from '../../../src/domain/conversion/conversion-follow-up.ts';
 import { replayConversion } from '../../../src/domain/conversion/replay-conversion.ts';
@@ -140,10 +140,10 @@ describe('when a conversion is looked at again', () => {
         const conversion = replayConversion(REQUEST, dated(entries));
         const now = new Date(NOON.getTime() + ms);
         const due = nextConversionDueAt(conversion, PACE, now);
-        const isSettled = conversion.track.decision.made || conversion.track.decision.lapsedAt;
-        const isAnswered = conversion.state === 'awaiting-confirmation' && isSettled;
+        const { made, lapsedAt } = openDecision(conversion);
+        const isAnswered = conversion.state.startsWith('awaiting-') && (made ?? lapsedAt);
         if (jobs(conversion).length > 0 && !isAnswered) assert.ok(due && due > now);
-        if (isOver(conversion) && !isToBeTold(conversion) && !isMailBackOpen(conversion)) assert.equal(due, undefined);
+        if (isOver(conversion) && jobs(conversion).length === 0) assert.equal(due, undefined);
       }),
     );
   });
