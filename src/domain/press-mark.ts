@@ -37,6 +37,11 @@ export function isOutMark(mark: string | undefined): boolean {
   return /^conversion-(?:issued|sending|delivery-unknown|delivered)(?:-\d{1,6})?$/.test(mark ?? '');
 }
 
+/** The same where one that is delivered again must find another number. */
+export function isOutPressMark({ track }: Pick<Conversion, 'track'>, mark: string | undefined): boolean {
+  return isOutMark(mark) && mark?.endsWith(`-${track.presses ?? 0}`) === true;
+}
+
 /** Whether a card of this invitation has ever carried the mark: who presses on it comes late, but not from nowhere. */
 export function wasDeliveryMark({ track }: Invitation, mark: string | undefined): boolean {
   const { mailAttempts = 0, presses = 0 } = track;

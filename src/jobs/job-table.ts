@@ -20,6 +20,7 @@ interface JobRow<Known> {
   readonly fromRow: (row: unknown) => Known | undefined;
 }
 
+/** Where nobody waits in front of a card for what is tried again, it is looked for every three seconds only. */
 export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
   // Whoever asked waits in front of the card for these three.
   'check-draft': aboutRequest('check-draft', { workers: 3, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
@@ -51,14 +52,13 @@ export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
     expireInSeconds: 120,
     retryLimit: 4,
   }),
-  'put-mail-back': aboutRequest('put-mail-back', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
+  'put-mail-back': aboutRequest('put-mail-back', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
   'tell-conversion': aboutRequest('tell-conversion', {
     workers: 1,
-    pollSeconds: 1,
+    pollSeconds: 3,
     expireInSeconds: 60,
     retryLimit: 4,
   }),
-  // Nobody waits in front of a card for what they try again, so they look for it less often.
   'mail-code': aboutRequest('mail-code', { workers: 1, pollSeconds: 3, expireInSeconds: 120, retryLimit: 4 }),
   'mail-conversion-link': aboutRequest('mail-conversion-link', {
     workers: 1,
@@ -90,20 +90,20 @@ export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
   'tell-change': aboutRequest('tell-change', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
   // Ten minutes without the connector are bridged by the retries; after that the sweep finds the copies that are behind.
   'show-card': aboutRequest('show-card', { workers: 3, pollSeconds: 0.5, expireInSeconds: 60, retryLimit: 15 }),
-  'tell-admins': aboutRequest('tell-admins', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
+  'tell-admins': aboutRequest('tell-admins', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 8 }),
   issue: aboutInvitation('issue', { workers: 3, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   // Exchange takes four at once from one mailbox.
   deliver: aboutInvitation('deliver', { workers: 2, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   'add-to-team': aboutInvitation('add-to-team', { workers: 2, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   'set-sponsor': aboutInvitation('set-sponsor', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
   // From the same mailbox as the invitations, which go first.
-  'send-notice': aboutInvitation('send-notice', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
-  remind: aboutInvitation('remind', { workers: 1, pollSeconds: 1, expireInSeconds: 120, retryLimit: 4 }),
+  'send-notice': aboutInvitation('send-notice', { workers: 1, pollSeconds: 3, expireInSeconds: 120, retryLimit: 4 }),
+  remind: aboutInvitation('remind', { workers: 1, pollSeconds: 3, expireInSeconds: 120, retryLimit: 4 }),
   'hand-over': aboutInvitation('hand-over', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
   // Until the link is off the card; the sweep comes back to what a closed chat keeps.
-  'hide-link': aboutInvitation('hide-link', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
-  'tell-stranger': aboutInvitation('tell-stranger', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 8 }),
-  tell: aboutInvitation('tell', { workers: 1, pollSeconds: 1, expireInSeconds: 60, retryLimit: 4 }),
+  'hide-link': aboutInvitation('hide-link', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 8 }),
+  'tell-stranger': aboutInvitation('tell-stranger', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 8 }),
+  tell: aboutInvitation('tell', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
   follow: {
     workers: 1,
     pollSeconds: 1,

@@ -95,6 +95,13 @@ describe('a conversion that was stopped after issue, and accepted all the same, 
     await untilMailed(journey, [EXTERNAL, EXTERNAL]);
   });
 
+  it('says why the password is not replaced, and may be asked again', async () => {
+    await journey.control('PUT', 'variants', { 'password-patch': 'refused' });
+    await journey.teams.press(DANA, asker, 'conversion.password');
+    await passUntilCard(journey, { by: DANA, id: asker }, 'Microsoft refused it, or the account has changed since.');
+    await journey.control('PUT', 'variants', { 'password-patch': 'accepted' });
+  });
+
   it('ends sessions, changes the user type there and back, and replaces the password, each by a press', async () => {
     for (const [verb, text] of [
       ['conversion.sessions', 'Old sessions ended'],
@@ -115,8 +122,30 @@ describe('a conversion that was stopped after issue, and accepted all the same, 
     await until(journey, { by: DANA, id: asker }, 'is converted and marked as done');
   });
 
+  it('is stopped by a block that another administrator confirms, and by nobody alone', async () => {
+    const olga = holderOf('olga', 'Olga Reis');
+    const account = { userPrincipalName: 'olga@contoso.example', displayName: 'Olga Reis', licences: ['teams'] };
+    const external = 'olga@northwind.example';
+    await journey.control('POST', 'users', [{ ...account, mail: external }]);
+    const cards = await holderAsked(journey, olga, { account: account.userPrincipalName, external });
+    await journey.teams.press(olga, cards.holders.id, 'conversion.agree');
+    await linkFor(journey, olga, cards.holders.id);
+    await until(journey, { by: DANA, id: cards.asker.id }, 'You can still:');
+    await journey.teams.press(DANA, cards.asker.id, 'conversion.block');
+    const on = await untilReads(journey, PRIYA, 'Block the sign-in of Olga Reis until somebody decides?');
+    const own = { on: cards.asker.id, verb: 'change.confirm', data: dataOf(on, 'change.confirm') };
+    assert.match(await invoked(journey, DANA, own), /You asked for this yourself/);
+    assert.equal(await maySignIn(account.userPrincipalName), true);
+
+    await journey.teams.press(PRIYA, on.id, 'change.confirm');
+    await passUntilCard(journey, { by: DANA, id: cards.asker.id }, 'was stopped after issue');
+    assert.equal(await maySignIn(account.userPrincipalName), false);
+    await until(journey, { by: olga, id: cards.holders.id }, 'Please don’t use the link any more');
+    assert.equal(linkOn(journey.teams.card(olga, cards.holders.id)), undefined);
+  });
+
   it('leaves nothing of an address, a name or a password in the log, and no error', () => {
-    assert.doesNotMatch(journey.bot.log(), /@|Piet|Bakker|northwind|redeem\//i);
+    assert.doesNotMatch(journey.bot.log(), /@|Piet|Bakker|Olga|northwind|redeem\//i);
     assert.doesNotMatch(journey.bot.log(), /"level":"error"/);
   });
 
@@ -130,6 +159,13 @@ describe('a conversion that was stopped after issue, and accepted all the same, 
     const body = new URLSearchParams({ ...Object.fromEntries(searchParams), choice: 'expected' });
     const answer = await fetch(`${origin}/redeem/account`, { method: 'POST', body, redirect: 'manual' });
     assert.equal(answer.status, 303);
+  }
+
+  async function maySignIn(userPrincipalName: string): Promise<boolean | undefined> {
+    const { users } = (await journey.control('GET', 'tenant')) as {
+      readonly users: readonly { readonly userPrincipalName: string; readonly accountEnabled?: boolean }[];
+    };
+    return users.find((user) => user.userPrincipalName === userPrincipalName)?.accountEnabled;
   }
 
   async function writes(): Promise<readonly string[]> {

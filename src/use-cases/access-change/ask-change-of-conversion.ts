@@ -1,11 +1,12 @@
 import type { AccessChangePerson } from '../../domain/access-change/access-change-person.ts';
 import type { Conversion } from '../../domain/conversion/conversion.ts';
+import { mayStop } from '../../domain/conversion/parties.ts';
 import { typedText } from '../../domain/draft.ts';
 import { readingOf } from '../../domain/eligibility-facts.ts';
 import { type EmailAddress, parseEmailAddress } from '../../domain/email-address.ts';
 import { parseLanguage } from '../../domain/language.ts';
 import type { DirectoryPerson } from '../../domain/person.ts';
-import { conversionPressMark } from '../../domain/press-mark.ts';
+import { conversionPressMark, isOutPressMark } from '../../domain/press-mark.ts';
 import { adminStandingIn, askAdminFacts } from '../admin-right.ts';
 import {
   appendConversion,
@@ -35,6 +36,7 @@ export function askToBlock(deps: AskChangeOfConversionDeps, press: Press): Promi
       if (!mayBeBlocked(conversion) || block?.blockedAt) return 'stale';
       return block && !block.isOver ? 'twice' : undefined;
     },
+    isLate: (conversion, mark) => mayStop(conversion) && isOutPressMark(conversion, mark),
     whyNot: async () => undefined,
     entryOf: (entry) => ({ kind: 'block-asked', ...entry }),
   });
@@ -79,6 +81,8 @@ interface Asked {
   readonly addressNew?: EmailAddress | undefined;
   /** Why it is not offered now. */
   readonly isOpen: (conversion: Conversion) => PressNote | undefined;
+  /** Pressed on a card that was as good. */
+  readonly isLate?: (conversion: Conversion, mark: string) => boolean;
   readonly whyNot: (found: Found) => Promise<PressNote | undefined>;
   readonly entryOf: (
     entry: Pick<Extract<NewConversionEntry, { kind: 'block-asked' }>, 'by' | 'changeId'>,
@@ -103,7 +107,8 @@ async function ask(deps: AskChangeOfConversionDeps, press: Press, asked: Asked):
     const now = (await deps.conversions.read(requestId)) ?? reading;
     return conversionCard(deps, { callerId, reading: now, note });
   };
-  const isPresent = mark === conversionPressMark(reading.conversion);
+  const isPresent =
+    mark === conversionPressMark(reading.conversion) || asked.isLate?.(reading.conversion, mark) === true;
   const why = asked.isOpen(reading.conversion) ?? (isPresent && reading.person ? undefined : 'stale');
   if (why) return say(why);
   const now = needed(account(), 'account-not-readable');

@@ -130,6 +130,19 @@ describe('the sign-in of somebody who cannot be kept from accepting any more', (
     assert.notEqual(await open.state(), 'stopped-after-issue');
   });
 
+  it('is asked for on a card from before the link arrived, and not by a press that is delivered again', async () => {
+    const open = await anOpenConversion({}, ...DELIVERED);
+    const { useCases } = open.house;
+    const press = { ...(await pressOn(open)), mark: 'conversion-issued-0' };
+    assert.equal(noteOf(await useCases.askToBlock(press)), 'change-asked');
+    assert.equal(noteOf(await useCases.askToBlock(press)), 'twice');
+    await open.house.drain();
+    await decide(open, 'deny');
+    await open.house.drain();
+    assert.equal(noteOf(await useCases.askToBlock(press)), 'stale');
+    assert.equal((await open.kinds()).filter((kind) => kind === 'block-asked').length, 1);
+  });
+
   it('is nothing that the card offers before the invitation is out', async () => {
     const open = await anOpenConversion({});
     assert.equal(noteOf(await open.house.useCases.askToBlock(await pressOn(open))), 'stale');
