@@ -4,7 +4,7 @@ const FROM = { fromName: 'Contoso invitations' };
 
 /** Mails of a few words, for tests that look at how they are sent. */
 export const PLAIN_MAILS: Omit<GraphMailerSettings, 'client' | 'mailbox'> = {
-  write: (_mail, { redeemUrl }) => ({ ...FROM, subject: 'Come', html: `<p>${redeemUrl}</p>` }),
+  write: (_mail, { redeemUrl }) => ({ ...FROM, subject: 'Come', html: `<a href="${redeemUrl}">Come</a>` }),
   writeNotice: ({ address }) => ({ ...FROM, subject: 'A guest', html: `<p>${address}` }),
   writeConversion: (_mail, redeemUrl) => ({ ...FROM, subject: 'Move', html: `<p>${redeemUrl}` }),
   writeCode: ({ code }) => ({ ...FROM, subject: 'A code', html: `<p>${code}` }),

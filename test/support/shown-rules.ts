@@ -37,6 +37,8 @@ export interface Shown extends Omit<Asking, 'addresses'> {
   readonly reads: string;
   /** What an administrator reads, where the inviter only reads that somebody has to look. */
   readonly tells?: 'admin';
+  /** How an administrator's card begins, where it offers a way on instead of naming a finding. */
+  readonly adminReads?: string;
   /** Names that the inviter may read: colleagues to ask. */
   readonly knows?: readonly string[];
   /** The buttons of a choice. */
@@ -294,6 +296,7 @@ export const SHOWN: Readonly<Record<ShownCode, Shown>> = {
     addresses: 'hal.pryor@fabrikam.example',
     severity: 'Must be fixed',
     reads: 'Hal Pryor was a guest and was deleted on',
+    adminReads: 'Hal Pryor was a guest and was deleted',
     tells: 'admin',
   },
   'address-of-a-group': {
