@@ -42,6 +42,8 @@ export function makeWorld(clock: TenantClock, random: Random, origin: () => stri
 
 function freshState(clock: TenantClock, random: Random, settings: StartSettings): TenantState {
   const now = () => clock.now().getTime();
+  // The bin and the log tell of one and the same moment.
+  const removedAt = clock.now();
   function visibleTimes(): readonly number[] {
     const { minSeconds, maxSeconds } = replicationSpan(state);
     const plain = Array.from({ length: 3 }, () => now() + random.between(minSeconds, maxSeconds) * 1000);
@@ -54,7 +56,7 @@ function freshState(clock: TenantClock, random: Random, settings: StartSettings)
     deleted: new Map(
       REMOVED.map((user) => [
         user.id,
-        { record: inBin(user, clock.now()), originalName: user.properties.userPrincipalName ?? '' },
+        { record: inBin(user, removedAt), originalName: user.properties.userPrincipalName ?? '' },
       ]),
     ),
     contacts: [...CONTACTS],
@@ -74,7 +76,7 @@ function freshState(clock: TenantClock, random: Random, settings: StartSettings)
     partnerSides: new Map(),
     installedApps: new Map(HAVE_GUESTLIST.map((id) => [id, [CATALOGUE_ID]])),
     appsRefusedBy: new Set(),
-    audits: REMOVED.map((user) => removalOf(user, clock.now())),
+    audits: REMOVED.map((user) => removalOf(user, removedAt)),
     deltas: new Map(),
     spent: new Map(),
     quotas: PUBLISHED_QUOTAS,
