@@ -16,6 +16,7 @@ import { anyDatabase, type Journey, LEE, linkIn, SAM, type SandboxMail, startJou
 import { accept, passUntil, passUntilCard, untilMailed } from '../support/passing-time.ts';
 import { DANA } from '../support/shown-rules.ts';
 import type { SeenMessage, TeamsPerson } from '../support/teams-client.ts';
+import { wordsOf } from '../support/words-of-log.ts';
 
 const MINAS = 'mina.kerr@fabrikam.example';
 const BENS = 'ben.ortiz@adatum.example';
@@ -156,7 +157,10 @@ describe('access that is handed on by two administrators, over HTTP', function (
   });
 
   it('leaves nothing of an address, a name or a reason in the log, and no error', () => {
-    assert.doesNotMatch(journey.bot.log(), /@|Mina|Kerr|Ortiz|Pryor|Jensen|called us|fabrikam|northwind|redeem\//i);
+    assert.doesNotMatch(
+      wordsOf(journey.bot.log()),
+      /@|Mina|Kerr|Ortiz|Pryor|Jensen|called us|fabrikam|northwind|redeem\//i,
+    );
     assert.doesNotMatch(journey.bot.log(), /"level":"error"/);
   });
 

@@ -31,6 +31,7 @@ import {
 } from '../support/shown-rules.ts';
 import type { SeenMessage, TeamsPerson } from '../support/teams-client.ts';
 import { countOnWire } from '../support/waves-on-the-wire.ts';
+import { wordsOf } from '../support/words-of-log.ts';
 
 const LOOK = 'Somebody has to look at this: ask an administrator';
 describe('the rules of an invitation, over HTTP', function () {
@@ -106,7 +107,7 @@ describe('the rules of an invitation, over HTTP', function () {
     });
 
     it('leave nothing of an address, a name or a finding in the log', () => {
-      assert.doesNotMatch(journey.bot.log(), /@|Rita Vance|Litware|Strictly confidential/);
+      assert.doesNotMatch(wordsOf(journey.bot.log()), /@|Rita Vance|Litware|Strictly confidential/);
     });
 
     it('ask of Graph only what its schema and the permissions allow', function () {
