@@ -1,11 +1,11 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { AccessChangeOpening, AccessChangeRecording, AccessChanges } from '../use-cases/ports/access-changes.ts';
 import { changesNaming, changesWithAddress, forgetChanges, wipeChange } from './access-change-people.ts';
 import { changeReader, changeReadings, selectChanges } from './access-change-readings.ts';
 import type { AddressHashes } from './address-hashes.ts';
+import { openClaim, updateClaiming } from './claims.ts';
 import { append, CHANGE_LEDGER, insertEntries, putOff, readEach } from './ledger-tables.ts';
 import type { Schema } from './schema.ts';
-import { readRow, StoredReference, StoredRequestId } from './stored-values.ts';
 import { type Recorder, transact, violatedConstraint } from './transaction.ts';
 
 const ID = 'access_change_pkey';
@@ -26,16 +26,7 @@ export function postgresAccessChanges(recorder: Recorder & { readonly hashes: Ad
       const rows = await selectChanges(db).where('access_change.invitation_id', '=', id).execute();
       return (await changeReadings(db, rows))[0];
     },
-    openFor: async (accountId) => {
-      const row = await db
-        .selectFrom('access_change')
-        .select(['id', 'reference'])
-        .where('claimed_account', '=', accountId)
-        .executeTakeFirst();
-      if (!row) return undefined;
-      const name = `open change ${row.id}`;
-      return { id: readRow(StoredRequestId, row.id, name), reference: readRow(StoredReference, row.reference, name) };
-    },
+    openFor: (accountId) => openClaim(db, CHANGE_LEDGER, accountId),
     due: (now, limit) => dueChanges(db, now, limit),
     withAddress: (address) => changesWithAddress(db, hashes, address),
     naming: (id) => changesNaming(db, id),
@@ -90,7 +81,7 @@ async function recordEntries(
 ): ReturnType<AccessChanges['record']> {
   const { id, person } = recording;
   return append(recorder, CHANGE_LEDGER, recording, async (trx) => {
-    await updateChange(trx, recording);
+    await updateClaiming(trx, CHANGE_LEDGER, recording);
     if (!person) return;
     await trx
       .updateTable('access_change_person')
@@ -99,22 +90,6 @@ async function recordEntries(
       .where('body', 'is not', null)
       .execute();
   });
-}
-
-async function updateChange(trx: Transaction<Schema>, recording: AccessChangeRecording): Promise<void> {
-  const { id, entries, dueAt, isOpen } = recording;
-  const last = entries.at(-1)?.at;
-  await trx
-    .updateTable('access_change')
-    .set({
-      due_at: dueAt ?? null,
-      ...(last && { quiet_since: sql<Date>`case when claimed_account is null then quiet_since else ${last} end` }),
-      ...(!isOpen && { claimed_account: null }),
-    })
-    .where('id', '=', id)
-    // Read before retention let go of it: where nothing has happened since, it stays so.
-    .$if(entries.length === 0, (update) => update.where('due_at', 'is not', null))
-    .execute();
 }
 
 async function dueChanges(db: Kysely<Schema>, now: Date, limit: number): ReturnType<AccessChanges['due']> {

@@ -1,6 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ConversionOpening, ConversionRecording, Conversions } from '../use-cases/ports/conversions.ts';
 import type { AddressHashes } from './address-hashes.ts';
+import { openClaim, updateClaiming } from './claims.ts';
 import { conversionsNaming, conversionsWithAddress, wipeConversion } from './conversion-people.ts';
 import { personColumns } from './conversion-person-rows.ts';
 import { conversionReadings, readableConversions, selectConversions } from './conversion-readings.ts';
@@ -8,7 +9,6 @@ import { append, CONVERSION_LEDGER, insertEntries, putOff } from './ledger-table
 import { forgetConversions } from './old-conversions.ts';
 import { askDraft } from './postgres-conversion-drafts.ts';
 import type { Schema } from './schema.ts';
-import { readRow, StoredReference, StoredRequestId } from './stored-values.ts';
 import { type Recorder, transact, violatedConstraint } from './transaction.ts';
 
 const CLAIM = 'conversion_claim';
@@ -24,16 +24,7 @@ export function postgresConversions(recorder: Recorder & { readonly hashes: Addr
       const rows = await selectConversions(db).where('conversion.id', '=', id).execute();
       return (await conversionReadings(db, rows))[0];
     },
-    openFor: async (accountId) => {
-      const row = await db
-        .selectFrom('conversion')
-        .select(['id', 'reference'])
-        .where('claimed_account', '=', accountId)
-        .executeTakeFirst();
-      if (!row) return undefined;
-      const name = `open conversion ${row.id}`;
-      return { id: readRow(StoredRequestId, row.id, name), reference: readRow(StoredReference, row.reference, name) };
-    },
+    openFor: (accountId) => openClaim(db, CONVERSION_LEDGER, accountId),
     due: (now, limit) => dueConversions(db, now, limit),
     withAddress: (address) => conversionsWithAddress(db, hashes, address),
     naming: (id) => conversionsNaming(db, id),
@@ -75,7 +66,7 @@ async function openConversion(recorder: Recorder, opening: ConversionOpening): R
 async function recordEntries(recorder: Recorder, recording: ConversionRecording): ReturnType<Conversions['record']> {
   const { id, person } = recording;
   return append(recorder, CONVERSION_LEDGER, recording, async (trx) => {
-    await updateConversion(trx, recording);
+    await updateClaiming(trx, CONVERSION_LEDGER, recording);
     if (!person) return;
     await trx
       .updateTable('conversion_person')
@@ -84,22 +75,6 @@ async function recordEntries(recorder: Recorder, recording: ConversionRecording)
       .where('body', 'is not', null)
       .execute();
   });
-}
-
-async function updateConversion(trx: Transaction<Schema>, recording: ConversionRecording): Promise<void> {
-  const { id, entries, dueAt, isOpen } = recording;
-  const last = entries.at(-1)?.at;
-  await trx
-    .updateTable('conversion')
-    .set({
-      due_at: dueAt ?? null,
-      ...(last && { quiet_since: sql<Date>`case when claimed_account is null then quiet_since else ${last} end` }),
-      ...(!isOpen && { claimed_account: null }),
-    })
-    .where('id', '=', id)
-    // Read before retention let go of it: where nothing has happened since, it stays so.
-    .$if(entries.length === 0, (update) => update.where('due_at', 'is not', null))
-    .execute();
 }
 
 async function dueConversions(db: Kysely<Schema>, now: Date, limit: number): ReturnType<Conversions['due']> {

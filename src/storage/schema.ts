@@ -107,41 +107,50 @@ interface ConversionDraftTable {
   readonly body: Json;
 }
 
-/** No personal data here, as with an invitation. */
-interface ConversionTable {
+/** What is asked of one account. No personal data here, as with an invitation. */
+interface AccountTable {
   readonly id: Fixed<string>;
   /** The order in which they were asked for. */
   readonly ordinal: GeneratedAlways<number>;
-  readonly invitation_id: Fixed<string>;
   readonly reference: Fixed<string>;
   readonly asker_id: Fixed<string>;
   readonly account_id: Fixed<string>;
   readonly requested_at: Fixed<Date>;
-  /** The account while its conversion is open, unique: one account has one open conversion. */
+  /** The account while it is open, unique: one account has one open row. */
   readonly claimed_account: string | null;
   readonly due_at: Date | null;
   /** Since when it is over; as long as it is open, when something happened last. */
   readonly quiet_since: Date;
 }
 
-interface ConversionEntryTable {
-  readonly conversion_id: Fixed<string>;
+interface AccountEntryTable {
   readonly number: Fixed<number>;
   readonly kind: Fixed<string>;
   readonly at: Fixed<Date>;
   readonly body: ColumnType<unknown, string, never>;
 }
 
-interface ConversionPersonTable {
-  readonly conversion_id: Fixed<string>;
+interface AccountPersonTable {
   /** Null once it has been wiped. */
   readonly body: ColumnType<unknown, string, string | null>;
+  /** In place of the address, by a key; of a conversion: the external one. */
+  readonly address_hash: ColumnType<string | null, undefined, string | null>;
+  readonly wiped_at: ColumnType<Date | null, undefined, Date>;
+}
+
+interface ConversionTable extends AccountTable {
+  readonly invitation_id: Fixed<string>;
+}
+
+interface ConversionEntryTable extends AccountEntryTable {
+  readonly conversion_id: Fixed<string>;
+}
+
+interface ConversionPersonTable extends AccountPersonTable {
+  readonly conversion_id: Fixed<string>;
   readonly has_snapshot: boolean;
   readonly has_message: Generated<boolean>;
   readonly has_lost_message: Generated<boolean>;
-  /** In place of the external address, by a key. */
-  readonly address_hash: ColumnType<string | null, undefined, string | null>;
-  readonly wiped_at: ColumnType<Date | null, undefined, Date>;
 }
 
 interface ConversionCodeTable {
@@ -152,41 +161,19 @@ interface ConversionCodeTable {
   readonly made_at: Date;
 }
 
-/** No personal data here, as with a conversion. */
-interface AccessChangeTable {
-  readonly id: Fixed<string>;
-  /** The order in which they were asked for. */
-  readonly ordinal: GeneratedAlways<number>;
-  readonly reference: Fixed<string>;
+interface AccessChangeTable extends AccountTable {
   readonly change: Fixed<string>;
-  readonly asker_id: Fixed<string>;
-  readonly account_id: Fixed<string>;
   readonly invitation_id: Fixed<string>;
   readonly invitation_request_id: Fixed<string>;
   readonly conversion_id: Fixed<string | null>;
-  readonly requested_at: Fixed<Date>;
-  /** The account while its change is open, unique: one account has one open change. */
-  readonly claimed_account: string | null;
-  readonly due_at: Date | null;
-  /** Since when it is over; as long as it is open, when something happened last. */
-  readonly quiet_since: Date;
 }
 
-interface AccessChangeEntryTable {
+interface AccessChangeEntryTable extends AccountEntryTable {
   readonly access_change_id: Fixed<string>;
-  readonly number: Fixed<number>;
-  readonly kind: Fixed<string>;
-  readonly at: Fixed<Date>;
-  readonly body: ColumnType<unknown, string, never>;
 }
 
-interface AccessChangePersonTable {
+interface AccessChangePersonTable extends AccountPersonTable {
   readonly access_change_id: Fixed<string>;
-  /** Null once it has been wiped. */
-  readonly body: ColumnType<unknown, string, string | null>;
-  /** In place of the address, by a key. */
-  readonly address_hash: ColumnType<string | null, undefined, string | null>;
-  readonly wiped_at: ColumnType<Date | null, undefined, Date>;
 }
 
 interface CheckedAddressTable {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { offers, spoken } from '../support/asking.ts';
 import { textOnCard } from '../support/card-elements.ts';
-import { ALMA, confirm, greeted, linkOn, PRIYA, WRITING_BOT, writesAmong } from '../support/confirming.ts';
+import { ALMA, confirm, greeted, linkOn, POLICY_BOT, PRIYA, writesAmong } from '../support/confirming.ts';
 import type { Journey } from '../support/journey.ts';
 import { passUntil } from '../support/passing-time.ts';
 import { DANA } from '../support/shown-rules.ts';
@@ -35,7 +35,7 @@ async function story(journey: Journey): Promise<{ readonly lives: number }> {
   await greeted(journey, [PRIYA]);
   while (Date.now() < until) {
     if (journey.bot.isGone()) {
-      await nextLife(journey, WRITING_BOT);
+      await nextLife(journey, POLICY_BOT);
       lives += 1;
     }
     if (isClosed(journey)) return { lives };

@@ -11,10 +11,10 @@ import {
   JONAS,
   linkFor,
   linkOn,
+  POLICY_BOT,
   PRIYA,
   question,
   untilReads,
-  WRITING_BOT,
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
@@ -29,7 +29,7 @@ describe('a conversion that was issued, or came to nothing, over HTTP', function
   let journey: Journey;
 
   before(async () => {
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT });
     await greeted(journey, [PRIYA]);
   });
   after(() => journey?.end());
@@ -103,7 +103,7 @@ describe('a conversion where two eyes are enough, and the holder need not be ask
 
   before(async () => {
     const env = { GUESTLIST_TEST_POLICY: JSON.stringify({ fourEyes: false, holderMustAgree: false }) };
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT, env });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT, env });
     await greeted(journey, [JONAS]);
   });
   after(() => journey?.end());

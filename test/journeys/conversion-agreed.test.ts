@@ -8,10 +8,10 @@ import {
   holderOf,
   invoked,
   linkFor,
+  POLICY_BOT,
   PRIYA,
   question,
   untilReads,
-  WRITING_BOT,
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
@@ -33,7 +33,7 @@ describe('a conversion that is agreed before anything is taken away, over HTTP',
   let asker = '';
 
   before(async () => {
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT });
     await greeted(journey, [PRIYA]);
   });
   after(() => journey?.end());

@@ -10,10 +10,10 @@ import {
   greeted,
   linkFor,
   linkOn,
+  POLICY_BOT,
   PRIYA,
   question,
   untilReads,
-  WRITING_BOT,
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
@@ -41,7 +41,7 @@ for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly Data
         console.warn(`    no PostgreSQL here: ${missing}`);
         this.skip();
       }
-      journey = await startJourney({ database, script: WRITING_BOT });
+      journey = await startJourney({ database, script: POLICY_BOT });
       await greeted(journey, [PRIYA]);
     });
     after(() => journey?.end());

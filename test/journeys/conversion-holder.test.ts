@@ -13,10 +13,10 @@ import {
   JONAS,
   linkFor,
   linkOn,
+  POLICY_BOT,
   PRIYA,
   question,
   untilReads,
-  WRITING_BOT,
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
@@ -37,7 +37,7 @@ describe('the holder of an account that is to be converted, over HTTP', function
   let journey: Journey;
 
   before(async () => {
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT });
     await greeted(journey, [PRIYA, JONAS]);
   });
   after(() => journey?.end());

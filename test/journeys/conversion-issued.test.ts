@@ -8,9 +8,9 @@ import {
   JONAS,
   linkFor,
   linkOn,
+  POLICY_BOT,
   PRIYA,
   untilReads,
-  WRITING_BOT,
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
@@ -24,7 +24,7 @@ describe('a conversion between the holder’s yes and the link, over HTTP', func
   let journey: Journey;
 
   beforeEach(async () => {
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT });
     await greeted(journey, [PRIYA, JONAS]);
   });
   afterEach(() => journey?.end());

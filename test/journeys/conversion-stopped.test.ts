@@ -8,9 +8,9 @@ import {
   invoked,
   linkFor,
   linkOn,
+  POLICY_BOT,
   PRIYA,
   untilReads,
-  WRITING_BOT,
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
@@ -32,7 +32,7 @@ describe('a conversion that was stopped after issue, and accepted all the same, 
 
   before(async () => {
     const env = { GUESTLIST_TEST_POLICY: JSON.stringify({ replacesPassword: true }) };
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT, env });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT, env });
     await greeted(journey, [PRIYA]);
   });
   after(() => journey?.end());

@@ -8,10 +8,10 @@ import {
   dataOf,
   greeted,
   invoked,
+  POLICY_BOT,
   PRIYA,
   question,
   untilReads,
-  WRITING_BOT,
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
@@ -32,7 +32,7 @@ describe('a holder who cannot be asked in Teams, over HTTP', function () {
   const secrets: string[] = [];
 
   before(async () => {
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT });
     await greeted(journey, [PRIYA]);
   });
   after(() => journey?.end());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spoken } from '../support/asking.ts';
-import { greeted, holderAsked, holderOf, linkFor, PRIYA, WRITING_BOT, writesAmong } from '../support/confirming.ts';
+import { greeted, holderAsked, holderOf, linkFor, POLICY_BOT, PRIYA, writesAmong } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
 import { anyDatabase, type Journey, startJourney } from '../support/journey.ts';
 import { passUntil, passUntilCard } from '../support/passing-time.ts';
@@ -75,7 +75,7 @@ describe('a conversion, however the directory may answer, over HTTP', function (
   let journey: Journey;
 
   before(async () => {
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT });
     await greeted(journey, [PRIYA]);
     const accounts = VARIATIONS.map(([alias]) => ({
       userPrincipalName: `${alias}@contoso.example`,

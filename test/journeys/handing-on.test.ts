@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { TENANT_ID } from '../../src/sandbox/tenant/contoso.ts';
 import { offers, review, spoken, until } from '../support/asking.ts';
-import {
-  ADMINS,
-  dataOf,
-  greeted,
-  invoked,
-  PRIYA,
-  untilReads,
-  WRITING_BOT,
-  writesAmong,
-} from '../support/confirming.ts';
+import { ADMINS, dataOf, greeted, invoked, POLICY_BOT, PRIYA, untilReads, writesAmong } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
 import { anyDatabase, type Journey, LEE, linkIn, SAM, type SandboxMail, startJourney } from '../support/journey.ts';
 import { accept, passUntil, passUntilCard, untilMailed } from '../support/passing-time.ts';
@@ -33,7 +24,7 @@ describe('access that is handed on by two administrators, over HTTP', function (
   let asked: SeenMessage;
 
   before(async () => {
-    journey = await startJourney({ database: anyDatabase(), script: WRITING_BOT });
+    journey = await startJourney({ database: anyDatabase(), script: POLICY_BOT });
     await greeted(journey, [PRIYA, LEE, SAM]);
     await rightOf('lee.walker', [ADMINS]);
   });

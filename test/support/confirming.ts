@@ -10,7 +10,7 @@ import { DANA } from './shown-rules.ts';
 import type { PressAnswer, SeenMessage, TeamsPerson } from './teams-client.ts';
 
 /** The bot's process with the identity that may write `mail`. */
-export const WRITING_BOT = join(import.meta.dirname, 'stub-writing-bot.ts');
+export const POLICY_BOT = join(import.meta.dirname, 'stub-bot-with-policy.ts');
 
 /** The second administrator, who has used the bot. */
 export const PRIYA: TeamsPerson = { id: PEOPLE.priyaNair, name: 'Priya Nair' };
