@@ -12,7 +12,7 @@ import { tableOf } from '../../bench/table.ts';
 const SMALL: Sizes = { starts: 1, invitations: 5, rounds: 2, roundMs: 40, people: 2 };
 
 describe('the bench', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   it('measures everything on a database, and nothing comes out empty', async () => {
     const missing = process.env.GUESTLIST_TEST_POSTGRES_MISSING;
@@ -31,9 +31,9 @@ describe('the bench', function () {
       if (to === 'product')
         assert.deepEqual(roundsOf(`${what}: ratio`), ratios(roundsOf(what), roundsOf(BASE.what)), what);
     }
-    // The invitation, the mail and the membership; the last again where a replica did not know the guest yet.
+    // The invitation, the mail and the membership; the last again, every few seconds, while a replica does not know the guest.
     const [writes = 0] = roundsOf('Graph: writes an invitation');
-    assert.ok(writes >= 3 && writes < 8, `${writes} writes`);
+    assert.ok(writes >= 3 && writes < 20, `${writes} writes`);
     for (const what of ['first start to ready', 'restart to ready', `memory after ${SMALL.invitations} invitations`])
       assert.ok((roundsOf(what)[0] ?? 0) > 10, what);
   });

@@ -8,7 +8,7 @@ import { type KillPoint, pointText } from './kill-point.ts';
 const DYING_BOT = join(import.meta.dirname, 'dying-bot.ts');
 export const ANN = 'ann.lee@fabrikam.example';
 export const BOSS = 'boss@adatum.example';
-export const STORY_MS = 75_000;
+export const STORY_MS = 150_000;
 const STORIES_AT_ONCE = 4;
 const INVITE = { id: 'the-line-that-asks' };
 

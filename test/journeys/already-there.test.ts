@@ -130,6 +130,7 @@ describe('somebody who is here already, over HTTP', function () {
     await journey.redeem(linkIn(mail), address);
     journey.pass(90);
     await until(journey, first, `${address} has accepted`);
+    await untilReferencesAreWritten(journey);
     const before = await counted();
     await journey.teams.press(SAM, seen.id, SEND_AGAIN);
     await swept(journey);

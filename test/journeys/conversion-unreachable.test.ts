@@ -132,10 +132,12 @@ describe('a holder who cannot be asked in Teams, over HTTP', function () {
 
   it('leaves code and link with nobody but the mailbox outside', async () => {
     assert.equal(secrets.length, 3);
+    // Six digits in a row stand in one of some thousands of ids by chance.
+    const withoutIds = (place: string) => place.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…');
     const told = JSON.stringify(journey.connector.calls);
     const kept = JSON.stringify(await everyRow());
     for (const secret of secrets) {
-      for (const place of [told, journey.bot.log(), kept]) assert.ok(!place.includes(secret));
+      for (const place of [told, journey.bot.log(), kept]) assert.ok(!withoutIds(place).includes(secret));
       const holders = (await journey.mails()).filter(({ html }) => html.replaceAll('&amp;', '&').includes(secret));
       const outside: readonly string[] = [YARA_ASKED.external, ALMA_ASKED.external];
       assert.ok(holders.length > 0 && holders.every(({ mailbox: whose }) => outside.includes(whose)));

@@ -121,7 +121,7 @@ describe('the check of a conversion, over HTTP', function () {
   it('reads all of it in two waves', async () => {
     const { id } = await openConversion(journey, 'convert');
     // What the tenant answers in no time can look as if one had waited for the other.
-    await journey.control('PUT', 'faults', [{ path: '/', latencyMs: 250 }]);
+    await journey.control('PUT', 'faults', [{ path: '/', latencyMs: 600 }]);
     const account = { picked: PEOPLE.eligibleContractor };
     await fillConversion(journey, id, { account, external: OUTSIDE });
     await journey.control('PUT', 'faults', []);

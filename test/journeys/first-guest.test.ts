@@ -10,7 +10,7 @@ const ANN = 'ann.lee@fabrikam.example';
 
 for (const database of ['PGlite', 'PostgreSQL'] as const satisfies readonly DatabaseKind[]) {
   describe(`the first guest, over HTTP, on ${database}`, function () {
-    this.timeout(20_000);
+    this.timeout(90_000);
     let journey: Journey;
 
     before(async function () {

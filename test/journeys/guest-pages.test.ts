@@ -25,7 +25,7 @@ async function open(address: string, method: 'GET' | 'HEAD' | 'POST' = 'GET') {
 }
 
 describe('the pages behind the foot of the mail, over HTTP', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   let journey: Journey;
   before(async () => {
     journey = await startJourney({ database: anyDatabase() });

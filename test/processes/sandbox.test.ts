@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, it } from 'mocha';
 import { PEOPLE, TEAMS, TENANT_ID } from '../../src/sandbox/tenant/contoso.ts';
+import { lastingPorts } from '../support/lasting-port.ts';
 import { holdOnTo, type RunningSandbox, runScript } from './running-sandbox.ts';
 
-const ANY_PORTS = { PORT: '0', GUESTLIST_TENANT_PORT: '0', GUESTLIST_INVITER_PORT: '0', GUESTLIST_ADMIN_PORT: '0' };
+const PORTS = ['PORT', 'GUESTLIST_TENANT_PORT', 'GUESTLIST_INVITER_PORT', 'GUESTLIST_ADMIN_PORT'] as const;
 const STUB = 'test/support/stub-sandbox.ts';
 
 interface Places {
@@ -37,8 +38,8 @@ describe('the processes of the sandbox', function () {
   this.timeout(30_000);
   const running: RunningSandbox[] = [];
 
-  function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningSandbox {
-    const sandbox = runScript(args, { ...ANY_PORTS, ...env });
+  async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<RunningSandbox> {
+    const sandbox = runScript(args, { ...(await lastingPorts(PORTS)), ...env });
     running.push(sandbox);
     return sandbox;
   }
@@ -48,18 +49,18 @@ describe('the processes of the sandbox', function () {
   });
 
   it('come up within the times promised, the second start with a folder that is there already', async () => {
-    const first = start([STUB, 'stub-bot.ts']);
+    const first = await start([STUB, 'stub-bot.ts']);
     const [, seconds] = await first.printed(/ready in ([\d.]+) s/);
     assert.ok(Number(seconds) <= 12, `${seconds} s`);
     first.process.kill('SIGINT');
     await first.exit();
-    const second = start([STUB, 'stub-bot.ts'], { GUESTLIST_SANDBOX_FOLDER: first.folder });
+    const second = await start([STUB, 'stub-bot.ts'], { GUESTLIST_SANDBOX_FOLDER: first.folder });
     const [, again] = await second.printed(/ready in ([\d.]+) s/);
     assert.ok(Number(again) <= 5, `${again} s`);
   });
 
   it('give each Playground one person of Contoso, and the bot as its counterpart', async () => {
-    const { inviter, admin } = await placesOf(start([STUB, 'stub-bot.ts']));
+    const { inviter, admin } = await placesOf(await start([STUB, 'stub-bot.ts']));
     const seats = [
       [inviter, PEOPLE.samPark, TEAMS.projectNorth],
       [admin, PEOPLE.danaChoi, TEAMS.allStaff],
@@ -75,7 +76,7 @@ describe('the processes of the sandbox', function () {
   });
 
   it('tell the bot where the tenant is, with an identity as App Service gives it and no proxy', async () => {
-    const sandbox = start([STUB, 'stub-bot.ts'], { HTTPS_PROXY: 'http://proxy.example:1', AZURE_CLIENT_ID: 'x' });
+    const sandbox = await start([STUB, 'stub-bot.ts'], { HTTPS_PROXY: 'http://proxy.example:1', AZURE_CLIENT_ID: 'x' });
     const { bot, tenant } = await placesOf(sandbox);
     const { settings, identity } = await read<BotTold>(bot);
     assert.deepEqual([settings.tenantUrl, settings.folder], [tenant, sandbox.folder]);
@@ -84,7 +85,7 @@ describe('the processes of the sandbox', function () {
   });
 
   it('share one clock: the bot hears of each move, also after it was started again', async () => {
-    const sandbox = start([STUB, 'stub-bot.ts']);
+    const sandbox = await start([STUB, 'stub-bot.ts']);
     const { bot, tenant } = await placesOf(sandbox);
     const moved = await (await fetch(tenant)).text();
     const before = await read<BotTold>(bot);
@@ -97,7 +98,7 @@ describe('the processes of the sandbox', function () {
   });
 
   it('bring a killed bot back, at the same address, and say so', async () => {
-    const sandbox = start([STUB, 'stub-bot.ts']);
+    const sandbox = await start([STUB, 'stub-bot.ts']);
     const { bot } = await placesOf(sandbox);
     const { pid } = await read<BotTold>(bot);
     process.kill(pid, 'SIGKILL');
@@ -107,7 +108,7 @@ describe('the processes of the sandbox', function () {
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     it(`end all at ${signal}, with exit code 0 and without a word`, async () => {
-      const sandbox = start([STUB, 'stub-bot.ts']);
+      const sandbox = await start([STUB, 'stub-bot.ts']);
       const held = await Promise.all(Object.values(await placesOf(sandbox)).map(holdOnTo));
       const said = sandbox.output();
       const asked = performance.now();
@@ -122,7 +123,7 @@ describe('the processes of the sandbox', function () {
   }
 
   it('leave nothing behind when the parent is killed', async () => {
-    const sandbox = start([STUB, 'stub-bot.ts']);
+    const sandbox = await start([STUB, 'stub-bot.ts']);
     const held = await Promise.all(Object.values(await placesOf(sandbox)).map(holdOnTo));
     sandbox.process.kill('SIGKILL');
     await Promise.all(held.map(({ closed }) => closed));
@@ -136,7 +137,7 @@ describe('the processes of the sandbox', function () {
         return String((server.address() as AddressInfo).port);
       }),
     );
-    const sandbox = start([STUB, 'stub-bot.ts'], { PORT: one, GUESTLIST_ADMIN_PORT: two });
+    const sandbox = await start([STUB, 'stub-bot.ts'], { PORT: one, GUESTLIST_ADMIN_PORT: two });
     assert.equal(await sandbox.exit(), 1);
     const how = 'is busy\\. End what uses it, or set';
     const free = 'to another port \\(0 picks a free one\\)\\.';
@@ -149,7 +150,7 @@ describe('the processes of the sandbox', function () {
   });
 
   it('end with the reason when the bot cannot start', async () => {
-    const sandbox = start([STUB, 'stub-broken-bot.ts']);
+    const sandbox = await start([STUB, 'stub-broken-bot.ts']);
     assert.equal(await sandbox.exit(), 1);
     await sandbox.printed(
       /^The bot ended before it was ready \(exit code 3\)\. The end of .+bot\.log:\n {2}the database/,

@@ -15,7 +15,8 @@ describe('sandbox tenant: control', () => {
 
   it('the clock goes forward, tells so, and never goes back', async () => {
     const { body } = await caller.control('PUT', 'clock', { advanceSeconds: 86_400 });
-    assert.equal(changes.at(-1)?.toISOString().slice(0, 16), body.now.slice(0, 16));
+    const apart = Date.parse(body.now) - Number(changes.at(-1));
+    assert.ok(Math.abs(apart) < 60_000, `${apart} ms`);
     const back = await caller.control('PUT', 'clock', { now: '2020-01-01T00:00:00Z' });
     assert.equal(back.status, 409);
     assert.match(back.body.error, /never goes back/);

@@ -87,7 +87,8 @@ onPostgres('a statement', (database) => {
     );
     // Nothing of it is left behind.
     const { rows: left } = await sql<{ count: number }>`
-      select count(*) as count from pg_stat_activity where application_name = 'guestlist-migration'`.execute(db);
+      select count(*) as count from pg_stat_activity
+      where datname = current_database() and application_name = 'guestlist-migration'`.execute(db);
     assert.deepEqual(left, [{ count: 0 }]);
     await close();
   });

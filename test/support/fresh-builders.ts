@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { DEFAULT_DECISION_DAYS } from '../../src/domain/decision.ts';
 import type { Draft, Review, ReviewedPerson, Stage } from '../../src/domain/draft.ts';
 import type { EmailAddress } from '../../src/domain/email-address.ts';
@@ -24,9 +24,16 @@ export function newInvitationId(): InvitationId {
   return must(parseInvitationId(randomUUID()));
 }
 
+const LETTERS = '23456789ABCDEF';
+let references = randomInt(LETTERS.length ** 6);
+
+/** One after the other: of some thousands drawn by chance two would be the same one day. */
 export function newReference(): Reference {
-  const letters = Array.from(randomUUID().replaceAll(/[-01]/g, ''), (letter) => letter.toUpperCase());
-  return must(parseReference(`GL-${letters.slice(0, 4).join('')}-${letters.slice(4, 6).join('')}`));
+  references = (references + 1) % LETTERS.length ** 6;
+  const letters = [5, 4, 3, 2, 1, 0].map(
+    (place) => LETTERS[Math.trunc(references / LETTERS.length ** place) % LETTERS.length],
+  );
+  return must(parseReference(`GL-${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`));
 }
 
 export function newAddress(): EmailAddress {

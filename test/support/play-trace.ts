@@ -121,7 +121,7 @@ function aboutWhom({ url, requestBody }: GraphExchange, addresses: ReadonlyMap<s
 function plain(text: string): string {
   return text
     .replaceAll(/^Updated .*$/gm, '')
-    .replaceAll(/\d{1,2} [A-Z][a-z]{2}(?: \d{4})?(?:, \d{2}:\d{2})?/g, '(time)')
+    .replaceAll(/\d{1,2} [A-Z][a-z]{2,3}(?: \d{4})?(?:, \d{2}:\d{2})?/g, '(time)')
     .replaceAll(/GL-\w{4}-\w{2}/g, '(reference)')
     .replaceAll(/127\.0\.0\.1:\d+/g, '(host)')
     .replaceAll(/\d+ hours?/g, '(hours)');

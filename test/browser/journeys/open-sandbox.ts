@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { type RunningSandbox, runScript } from '../../processes/running-sandbox.ts';
+import { lastingPorts } from '../../support/lasting-port.ts';
 import { chromiumIsHere, launchChromium } from '../cards/card-page.ts';
 import { openPlayground, type Playground } from './playground.ts';
 import { WIDE } from './screenshots.ts';
@@ -25,14 +26,14 @@ export interface OpenSandbox {
   close(): Promise<void>;
 }
 
-const ANY_PORTS = {
-  PORT: '0',
-  GUESTLIST_TENANT_PORT: '0',
-  GUESTLIST_INVITER_PORT: '0',
-  GUESTLIST_ADMIN_PORT: '0',
-  GUESTLIST_CONFIRMER_PORT: '0',
-  GUESTLIST_HOLDER_PORT: '0',
-};
+const PORTS = [
+  'PORT',
+  'GUESTLIST_TENANT_PORT',
+  'GUESTLIST_INVITER_PORT',
+  'GUESTLIST_ADMIN_PORT',
+  'GUESTLIST_CONFIRMER_PORT',
+  'GUESTLIST_HOLDER_PORT',
+] as const;
 const STEP_MS = 15_000;
 
 /** Skips the suite, and says so, where there is no Chromium. */
@@ -42,7 +43,7 @@ export async function openSandbox(suite: Mocha.Context, { moreSeats = 'off' } = 
     suite.skip();
   }
   const browser = await launchChromium();
-  const sandbox = runScript(['src/start.ts'], { ...ANY_PORTS, GUESTLIST_MORE_SEATS: moreSeats });
+  const sandbox = runScript(['src/start.ts'], { ...(await lastingPorts(PORTS)), GUESTLIST_MORE_SEATS: moreSeats });
   try {
     return await openInFront(sandbox, browser);
   } catch (error) {

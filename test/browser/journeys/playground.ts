@@ -101,7 +101,7 @@ export async function readsInTheEnd(card: Locator, lines: readonly string[]): Pr
 
 function withoutTimes(line: string): string {
   return line
-    .replace(/\d{1,2} \p{L}{3,4}, \d\d:\d\d|\d+월 \d+일 (오전|오후) \d+:\d\d/gu, '{time}')
-    .replace(/(Next reminder: |다음 알림: )(\d{1,2} \p{L}{3,4}|\d+월 \d+일)/u, '$1{date}')
+    .replace(/\d{1,2} \p{L}{3,4}(?: \d{4})?, \d\d:\d\d|(?:\d{4}년 )?\d+월 \d+일 (오전|오후) \d+:\d\d/gu, '{time}')
+    .replace(/(Next reminder: |다음 알림: )(\d{1,2} \p{L}{3,4}(?: \d{4})?|(?:\d{4}년 )?\d+월 \d+일)/u, '$1{date}')
     .replace(/GL-[0-9A-Z]{4}-[0-9A-Z]{2}/, '{reference}');
 }
