@@ -5,6 +5,7 @@ import { askChangeDeciders } from './use-cases/access-change/ask-change-deciders
 import { askAddressOfConversion, askToBlock } from './use-cases/access-change/ask-change-of-conversion.ts';
 import { confirmChange, denyChange, withdrawChange } from './use-cases/access-change/decide-change.ts';
 import { makeChange } from './use-cases/access-change/make-change.ts';
+import { askAddressBack } from './use-cases/access-change/put-address-back.ts';
 import { tellChange } from './use-cases/access-change/tell-change.ts';
 import { type AddToTeamDeps, addToTeam } from './use-cases/add-to-team.ts';
 import type { AnswerGuestDeps } from './use-cases/answer-guest.ts';
@@ -21,6 +22,7 @@ import {
 } from './use-cases/conversion/ask-for-confirmation.ts';
 import { askHolder } from './use-cases/conversion/ask-holder.ts';
 import { askTeamsLink } from './use-cases/conversion/ask-teams-link.ts';
+import { checkAsked } from './use-cases/conversion/check-asked.ts';
 import { checkCode } from './use-cases/conversion/check-code.ts';
 import { type CheckConversionDeps, checkConversion } from './use-cases/conversion/check-conversion.ts';
 import { checkForConverter } from './use-cases/conversion/check-for-converter.ts';
@@ -52,6 +54,7 @@ import { stopReminding } from './use-cases/conversion/stop-reminding.ts';
 import { sameSignIn, submitConversion } from './use-cases/conversion/submit-conversion.ts';
 import { tellConversion } from './use-cases/conversion/tell-conversion.ts';
 import { tellConversionAdmins } from './use-cases/conversion/tell-conversion-admins.ts';
+import { tellConverter } from './use-cases/conversion/tell-converter.ts';
 import { verifyConversion } from './use-cases/conversion/verify-conversion.ts';
 import { waiveProof } from './use-cases/conversion/waive-proof.ts';
 import { withdrawConversion } from './use-cases/conversion/withdraw-conversion.ts';
@@ -151,6 +154,7 @@ export function botUseCases(edges: Edges): BotUseCases {
     askForAgreement: (press) => askForAgreement(edges, press),
     agreeInPrinciple: (press) => agreeInPrinciple(edges, press),
     checkAgreed: (press) => checkAgreed(edges, press),
+    checkAsked: (press) => checkAsked(edges, press),
     askNow: (press) => askNow(edges, press),
     confirmConversion: (press) => confirmConversion(edges, press),
     denyConversion: (press) => denyConversion(edges, press),
@@ -178,6 +182,7 @@ export function botUseCases(edges: Edges): BotUseCases {
     confirmChange: (press) => confirmChange(edges, press),
     denyChange: (press) => denyChange(edges, press),
     withdrawChange: (press) => withdrawChange(edges, press),
+    askAddressBack: (press) => askAddressBack(edges, press),
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;
@@ -213,6 +218,7 @@ export function jobHandlers(edges: Edges, notifier: Notifier): JobHandlers {
     'put-mail-back': ({ requestId }) => putMailBack(edges, requestId),
     'do-aftercare': ({ requestId }) => doAftercare(edges, requestId),
     'tell-conversion-admins': ({ requestId }) => tellConversionAdmins({ ...edges, notifier }, requestId),
+    'tell-converter': ({ requestId }) => tellConverter({ ...edges, notifier }, requestId),
     'ask-change-deciders': ({ requestId }) => askChangeDeciders({ ...edges, notifier }, requestId),
     'make-change': ({ requestId }) => makeChange(edges, requestId),
     'tell-change': ({ requestId }) => tellChange({ ...edges, notifier }, requestId),

@@ -59,6 +59,8 @@ function draftCard(draft: Noted<Draft>, reader: Reader): CardContent {
 
 /** What was found is for administrators: whoever is not known to be one reads what they typed, and how it stands (checks 1). */
 function conversionForm(draft: Noted<ConversionDraft>, { viewer, ...reader }: Onlooker): CardContent {
+  // Who was asked to look at it and administers no more, or whose own account it names by now.
+  if (viewer?.as === 'nobody' && viewer.id !== draft.askerId) return problemCard({ what: 'not-found' }, reader);
   switch (viewer?.as) {
     case 'asker':
       return conversionCard(draft, reader);
@@ -82,7 +84,7 @@ function conversionCard(draft: Noted<ConversionDraft>, reader: Reader): CardCont
     // What was asked for has its conversion, which is what is shown; without one nothing was begun.
     case 'asked':
     case 'cancelled':
-      return conversionCancelledCard(reader);
+      return conversionCancelledCard(reader, draft);
   }
 }
 
@@ -115,11 +117,11 @@ function conversionRequest(
 
 /** For administrators alone, and not for whom it is about. */
 function accessChange(
-  { reading, decisionDays, note }: Noted<Extract<CardSubject, { readonly kind: 'access-change' }>>,
+  { reading, handedOn, decisionDays, note }: Noted<Extract<CardSubject, { readonly kind: 'access-change' }>>,
   { viewer, ...reader }: Onlooker,
 ): CardContent {
   const as = viewer?.as;
   if (!viewer || (as !== 'asker' && as !== 'admin' && as !== 'confirmer'))
     return problemCard({ what: 'not-found' }, reader);
-  return accessChangeCard({ reading, decisionDays, note, as, viewerId: viewer.id }, reader);
+  return accessChangeCard({ reading, handedOn, decisionDays, note, as, viewerId: viewer.id }, reader);
 }

@@ -61,6 +61,7 @@ export interface BotUseCases {
   agreeInPrinciple(press: Press): Promise<PressOutcome>;
   /** Reads everything again of what is agreed in principle. */
   checkAgreed(press: Press): Promise<PressOutcome>;
+  checkAsked(press: Press): Promise<PressOutcome>;
   /** What had to be taken away is gone: asks for the confirmation. */
   askNow(press: Press): Promise<PressOutcome>;
   /** By an administrator who neither asked nor holds the account: the name as they typed it, and what they accept unread. */
@@ -102,6 +103,7 @@ export interface BotUseCases {
   confirmChange(press: Press): Promise<PressOutcome>;
   denyChange(press: Press & { readonly reason: string }): Promise<PressOutcome>;
   withdrawChange(press: Press): Promise<PressOutcome>;
+  askAddressBack(press: Press): Promise<PressOutcome>;
   /** Remembers, and returns what is known now. */
   seePerson(person: ChatPerson): Promise<ChatPerson>;
   chooseLanguage(input: { readonly callerId: UserId; readonly language: Language }): Promise<void>;

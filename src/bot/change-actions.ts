@@ -11,5 +11,6 @@ export const CHANGE_ACTIONS = {
   'change.askRestore': { ...CONVERTS, parse: pressWith(Person, (uses, press) => uses.askRestore(press)) },
   'change.confirm': { ...CONVERTS, parse: pressOf('confirmChange') },
   'change.deny': { ...CONVERTS, hasInputs: true, parse: pressWith(Reason, (uses, press) => uses.denyChange(press)) },
+  'change.addressBack': { ...CONVERTS, parse: pressOf('askAddressBack') },
   'change.withdraw': { ...CONVERTS, parse: pressOf('withdrawChange') },
 } as const satisfies CardActionRows;

@@ -49,6 +49,7 @@ export const CONVERSION_ACTIONS = {
   'conversion.askAgreement': { ...CONVERTS, parse: pressOf('askForAgreement') },
   'conversion.agreeInPrinciple': { ...CONVERTS, parse: pressOf('agreeInPrinciple') },
   'conversion.checkAgreed': { ...CONVERTS, parse: pressOf('checkAgreed') },
+  'conversion.checkAsked': { ...CONVERTS, parse: pressOf('checkAsked') },
   'conversion.askNow': { ...CONVERTS, parse: pressOf('askNow') },
   'conversion.confirm': { ...FILLED, parse: pressWith(Confirmation, (uses, press) => uses.confirmConversion(press)) },
   'conversion.deny': { ...FILLED, parse: pressWith(Reason, (uses, press) => uses.denyConversion(press)) },

@@ -194,9 +194,21 @@ function optionView(choice: Choice, index: number, { draft, person, team, words 
 
 /** For an administrator: what looks like a colleague may be an outsider with an account of ours (product 5). */
 function convertOptions({ draft, presence, words: { convertInstead } }: Telling): readonly OptionView[] {
-  if (draft.review.audience !== 'admin' || presence.code !== 'a-colleague') return [];
-  const { accountId } = presence.detail;
+  const accountId = draft.review.audience === 'admin' ? convertibleIn(presence) : undefined;
   if (accountId === undefined) return [];
   const button = { title: convertInstead.button, style: 'default' as const, account: accountId };
   return [{ text: plainText(convertInstead.option), chooses: [], resends: [], converts: [button] }];
+}
+
+/** An account of ours, whatever its type. */
+function convertibleIn(presence: OpenedPresence['presence']): string | undefined {
+  switch (presence.code) {
+    case 'a-colleague':
+      return presence.detail.accountId;
+    case 'already-a-guest':
+    case 'already-in-team':
+      return presence.detail.internalId;
+    default:
+      return undefined;
+  }
 }

@@ -1,5 +1,7 @@
 import template from '#cards/change-status.json' with { type: 'json' };
-import { type ChangeFailure, isChangeOver, mayWithdrawChange } from '../domain/access-change/access-change.ts';
+import { isChangeOver, isOwnFailure, mayWithdrawChange } from '../domain/access-change/access-change.ts';
+import { isUndone, mayPutAddressBack } from '../domain/access-change/address-back.ts';
+import { domainOf } from '../domain/email-address.ts';
 import { changeMark } from '../domain/press-mark.ts';
 import { momentText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
@@ -38,12 +40,11 @@ interface ChangeStatusView extends CardView {
   readonly cureLabel: string;
   readonly reasons: readonly { readonly heading: PlainText; readonly text: string }[];
   readonly small: readonly SpacedLine[];
+  /** The address of before, which a press puts back. */
+  readonly backs: readonly { readonly title: string; readonly text: PlainText; readonly press: string }[];
   readonly mayWithdraw: boolean;
   readonly withdraw: string;
 }
-
-/** The write itself was answered with a no. */
-const REFUSALS: readonly ChangeFailure[] = ['permission-missing', 'refused', 'account-gone'];
 
 /** How it stands, for whoever asked; what was decided, for those who were asked and have nothing more to do. */
 export function changeStatusCard(shown: Noted<ShownChange>, reader: Reader): CardContent {
@@ -71,6 +72,7 @@ export function changeStatusCard(shown: Noted<ShownChange>, reader: Reader): Car
         ? []
         : [{ heading: plainText(words.conversionStatus.deniedBecause), text: quotedText(reason) }],
     small: spacedLines(smallOf(telling, isAsker), 'medium'),
+    backs: backsOf(telling),
     mayWithdraw: isAsker && mayWithdrawChange(change),
     withdraw: words.conversionStatus.withdraw,
   };
@@ -78,7 +80,8 @@ export function changeStatusCard(shown: Noted<ShownChange>, reader: Reader): Car
 }
 
 /** What has become of what was asked for. */
-function resultOf({ change, name, words: { changeStatus: said } }: ChangeTelling): string {
+function resultOf({ change, handedOn, name, words: { changeStatus: said } }: ChangeTelling): string {
+  if (change.state === 'done' && handedOn?.acceptedAt) return said.accepted({ name });
   const sentence = change.state === 'awaiting-confirmation' ? said.awaiting : said[change.state];
   return sentence[change.change]({ name });
 }
@@ -103,7 +106,7 @@ function outcomeOf(telling: ChangeTelling): readonly string[] {
 }
 
 function linesOf(telling: ChangeTelling): readonly string[] {
-  const { change, name, person, words } = telling;
+  const { change, handedOn, name, person, words } = telling;
   const { changeStatus: said, conversionNotes, conversionStatus } = words;
   switch (change.state) {
     case 'awaiting-confirmation':
@@ -112,7 +115,7 @@ function linesOf(telling: ChangeTelling): readonly string[] {
     case 'confirmed':
       return [said.doing];
     case 'done':
-      return [said.ends[change.change]({ name })];
+      return [handedOn?.acceptedAt ? said.acceptedEnd : said.ends[change.change]({ name })];
     case 'denied':
       return [conversionStatus.nothingChanged];
     case 'withdrawn':
@@ -124,17 +127,46 @@ function linesOf(telling: ChangeTelling): readonly string[] {
 }
 
 /** What may have been done before it turned out that it cannot go on is not claimed to be undone. */
-function failedLines({ change, person, words }: ChangeTelling): readonly string[] {
-  const { mayBeWritten, seenAt, writingAt, writtenAt } = change.track;
-  const isRefused = change.state === 'failed' && REFUSALS.includes(change.because);
-  const isUndone = !mayBeWritten && !seenAt && !writtenAt && (!writingAt || isRefused);
-  if (isUndone) return [words.conversionStatus.nothingChanged];
+function failedLines(telling: ChangeTelling): readonly string[] {
+  const { change, handedOn, name, person, words } = telling;
+  if (handedOn?.mayBeReset) return [words.changeStatus.mayBeReset({ name })];
+  if (isUndone(change)) return [words.conversionStatus.nothingChanged];
   const address = person?.addressNew;
+  const back = addressBackLine(telling);
+  if (back !== undefined) return [back];
   return change.change === 'address' && address ? [words.changeStatus.mailStays({ address })] : [];
 }
 
-function troublesOf({ change, words }: ChangeTelling): readonly TroubleView[] {
-  return change.state === 'failed' ? [troubleView(words.changeStatus.failures[change.because], words)] : [];
+/** What has become of the address of before, once somebody wanted it back. */
+function addressBackLine({ change, person, reader, words }: ChangeTelling): string | undefined {
+  const { addressBack } = change.track;
+  const { conversionStatus: said, preFlight } = words;
+  const old = person?.addressNow ?? preFlight.empty;
+  if (!addressBack) return undefined;
+  if (addressBack.doneAt) return said.mailBackDone({ old, time: momentText(addressBack.doneAt, reader) });
+  return addressBack.refusal ? said.mailBackRefused[addressBack.refusal]({ old }) : said.mailBackNow({ old });
+}
+
+/** An empty value cannot be written (G11), and whoever may have been reset accepts with the address that stands there. */
+function backsOf({
+  change,
+  handedOn,
+  person,
+  words: { conversionStatus: said },
+}: ChangeTelling): ChangeStatusView['backs'] {
+  const old = person?.addressNow;
+  if (old === undefined || handedOn?.mayBeReset || !mayPutAddressBack(change)) return [];
+  return [{ title: said.mailBackOpen, text: plainText(said.mailBackText({ old })), press: said.mailBack }];
+}
+
+function troublesOf({ change, person, words }: ChangeTelling): readonly TroubleView[] {
+  if (change.state !== 'failed') return [];
+  const { because } = change;
+  const { failures, notIssued } = words.changeStatus;
+  if (isOwnFailure(because)) return [troubleView(failures[because], words)];
+  // What Microsoft says of any invitation; what to do then is said for whoever asks again.
+  const domain = person?.addressNew ? domainOf(person.addressNew) : '';
+  return [troubleView({ ...notIssued, sentence: words.failures[because]({ domain }).sentence }, words)];
 }
 
 function smallOf(telling: ChangeTelling, isAsker: boolean): readonly string[] {

@@ -4,8 +4,10 @@ import { BIN_DAYS } from '../domain/bin.ts';
 import { decideBy, nextDecisionAt } from '../domain/decision.ts';
 import type { UserId } from '../domain/ids.ts';
 import { dayText, deadlineText } from '../wording/moments.ts';
+import { MOST_LISTED } from '../wording/most-listed.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
+import { findingWords } from './finding-groups.ts';
 import { type Noted, noteLines } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -17,10 +19,21 @@ import { upperFirst } from './status-telling.ts';
 const DAY_MS = 86_400_000;
 
 /** A change of access as those who administer are told of it. */
-export interface ChangeTelling extends ChangeTold, Pick<ShownChange, 'decisionDays'> {
+export interface ChangeTelling extends ChangeTold, Pick<ShownChange, 'handedOn' | 'decisionDays'> {
   readonly name: string;
   readonly reader: Reader;
   readonly words: Sentences;
+}
+
+/** Behind a button. */
+export interface FoldedGroups {
+  readonly show: string;
+  readonly text: PlainText;
+}
+
+export interface InTheWay {
+  readonly heading: PlainText;
+  readonly reasons: readonly PlainText[];
 }
 
 /** A label and what stands behind it (P4). */
@@ -30,11 +43,11 @@ export interface FieldLine {
   readonly value: PlainText;
 }
 
-export function changeTellingOf({ reading, decisionDays }: ShownChange, reader: Reader): ChangeTelling {
+export function changeTellingOf({ reading, handedOn, decisionDays }: ShownChange, reader: Reader): ChangeTelling {
   const words = sentences(reader.language);
   const { person } = reading;
   const name = person ? person.name || person.addressNow : undefined;
-  return { ...reading, decisionDays, name: name ?? words.common.someone, reader, words };
+  return { ...reading, handedOn, decisionDays, name: name ?? words.common.someone, reader, words };
 }
 
 /** Who asks, and on whose account where it comes from a conversion. */
@@ -84,7 +97,7 @@ export function decisionFields(telling: ChangeTelling): readonly FieldLine[] {
     ...addressFields(telling),
     ...fieldLines([
       ...(person.deleted ? [[handingOn.deletedBy, deletionText(person.deleted, telling)] as const] : []),
-      ...(handsOnByInvitation(change) ? [[handingOn.groups, groupsText(person, telling)] as const] : []),
+      ...(change.change === 'block' ? [] : [[handingOn.groups, groupsText(person, telling)] as const]),
     ]),
   ];
 }
@@ -107,9 +120,29 @@ function deletionText(
   return by === undefined ? handingOn.deletedUnknown({ date }) : handingOn.deletedAt({ person: by, date });
 }
 
-function groupsText({ groups }: AccessChangePerson, { name, words: { handingOn } }: ChangeTelling): string {
+/** As they were read when it was asked for: it may be decided days later. */
+function groupsText({ groups }: AccessChangePerson, telling: ChangeTelling): string {
+  const { change, name, reader, words } = telling;
+  const { handingOn } = words;
+  if (change.change === 'restore') return handingOn.groupsDeleted;
   if (groups === undefined) return handingOn.groupsUnread;
-  return groups.length === 0 ? handingOn.noGroups : handingOn.otherGroups({ name, groups });
+  const date = dayText(change.requestedAt, reader);
+  return groups.length === 0 ? handingOn.noGroups({ date }) : handingOn.otherGroups({ name, groups, date });
+}
+
+/** All of them, where the line that names them stops before the last. */
+export function foldedGroups({ change, person, words: { handingOn } }: ChangeTelling): readonly FoldedGroups[] {
+  const groups = handsOnByInvitation(change) ? (person?.groups ?? []) : [];
+  if (groups.length <= MOST_LISTED) return [];
+  return [{ show: handingOn.showGroups({ n: groups.length }), text: plainText(handingOn.everyGroup({ groups })) }];
+}
+
+/** What would keep a deleted guest from being invited (product 4.2). */
+export function inTheWayOf({ name, person, words }: ChangeTelling): readonly InTheWay[] {
+  const reasons = (person?.inTheWay ?? []).flatMap((finding) =>
+    'detail' in finding ? [plainText(findingWords(finding, words, 'admin').sentence)] : [],
+  );
+  return reasons.length === 0 ? [] : [{ heading: plainText(upperFirst(words.handingOn.inTheWay({ name }))), reasons }];
 }
 
 /** By name, as far as it is kept: only whoever asked and whoever decided are known. */

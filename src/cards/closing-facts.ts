@@ -3,7 +3,7 @@ import type { Comparison, ConversionPerson, HeldThing, SnapshotPart } from '../d
 import { momentText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import { type StepTaken, stepsTaken } from './closing-steps.ts';
-import { domainsOf } from './conversion-ends.ts';
+import { domainsOf } from './conversion-attention.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { RequestTelling } from './request-telling.ts';
 import { MARKS, type TroubleView, troubleView, upperFirst } from './status-telling.ts';
@@ -66,8 +66,8 @@ function comparison({ comparison: found }: ConversionPerson, words: Sentences['c
   return { mark: 'done', title, notes };
 }
 
-function nameOf({ name, id }: HeldThing): string {
-  return name || id;
+function nameOf({ name, id, type }: HeldThing): string {
+  return name || (type ? `${type} ${id}` : id);
 }
 
 /** One line a permission that is missing, and one for what did not answer. */

@@ -73,7 +73,7 @@ function doneText(step: AftercareStep, doneAt: Date, telling: RequestTelling): s
 
 function backUntil({ conversion, reader }: RequestTelling): string | undefined {
   const until = typeBackUntil(conversion);
-  return until && until > reader.now && conversion.state !== 'closed' ? dayText(until, reader) : undefined;
+  return until && until > reader.now ? dayText(until, reader) : undefined;
 }
 
 /** Once by itself, and whenever somebody asks; undefined: what was kept of them was removed. */

@@ -5,21 +5,14 @@ import type { ConversionPerson } from '../domain/conversion/conversion-person.ts
 import { conversionRequestMark } from '../domain/press-mark.ts';
 import { dayText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
-import { type Override, overridesOf, urgingOf } from './conversion-question.ts';
+import { type Override, overridesOf, questionSmall, urgingOf } from './conversion-question.ts';
 import { stoppingGroups } from './conversion-stoppers.ts';
 import type { GroupView } from './finding-views.ts';
 import type { Noted } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
-import {
-  decisionDeadline,
-  nameIn,
-  type PersonLines,
-  personLines,
-  requestNotes,
-  requestTellingOf,
-} from './request-telling.ts';
+import { nameIn, type PersonLines, personLines, requestNotes, requestTellingOf } from './request-telling.ts';
 import type { ShownConversion } from './shown-conversion.ts';
 import { type SpacedLine, spacedLines } from './spaced-lines.ts';
 
@@ -62,7 +55,7 @@ export function conversionAgreeCard(
     requestId: conversion.id,
     mark: conversionRequestMark(conversion),
     heading: plainText(heading),
-    urging: urgingOf(telling).map(plainText),
+    urging: urgingOf(telling, shown.viewerId).map(plainText),
     asker: plainText(
       conversionConfirm.asker({ person: person.askerName, date: dayText(conversion.requestedAt, reader) }),
     ),
@@ -72,13 +65,7 @@ export function conversionAgreeCard(
     cureLabel: words.common.cure,
     overrides: overridesOf(person, telling),
     means: [said.means, said.until({ n: AGREEMENT_DAYS })].map(plainText),
-    small: spacedLines(
-      [
-        conversionConfirm.deadline({ date: decisionDeadline(telling) }),
-        words.common.reference({ reference: conversion.reference }),
-      ],
-      'medium',
-    ),
+    small: spacedLines(questionSmall(person, telling), 'medium'),
     agree: said.agree,
     decline: conversionConfirm.decline,
     reasonLabel: bareText(conversionConfirm.declineReason({ person: person.askerName })),

@@ -5,7 +5,7 @@ import { deadlineText, momentText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
 import { conversionGroups } from './conversion-groups.ts';
 import { conversionHeading } from './conversion-heading.ts';
-import { reachedText } from './conversion-steps.ts';
+import { undecidedNotes } from './conversion-steps.ts';
 import { stoppingGroups } from './conversion-stoppers.ts';
 import { type GroupView, groupViews } from './finding-views.ts';
 import type { Noted } from './note.ts';
@@ -15,7 +15,6 @@ import { type CardContent, type CardView, renderCard } from './render-card.ts';
 import {
   administratorName,
   agreedText,
-  decisionDeadline,
   type PersonLines,
   personLines,
   type RequestTelling,
@@ -43,11 +42,15 @@ interface ConversionAgreedView extends CardView {
   readonly rowSpacing: Spacing;
   readonly ask: string;
   readonly checkAgain: string;
-  readonly withdraw: string;
+  /** By whoever asked alone. */
+  readonly withdraws: readonly string[];
   readonly history: string;
 }
 
-/** For whoever asked, until the confirmation is asked for: whether it is agreed, what is left to take away, and what then. */
+/**
+ * For whoever asked, or those who go on in their place, until the confirmation is asked for: whether it is agreed, what is left
+ * to take away, and what then.
+ */
 export function conversionAgreedCard(shown: Noted<ShownConversion>, reader: Reader): CardContent {
   const telling = requestTellingOf(shown, reader);
   const { conversion, person, words } = telling;
@@ -63,7 +66,7 @@ export function conversionAgreedCard(shown: Noted<ShownConversion>, reader: Read
     people: personLines(telling),
     notes: requestNotes(shown, telling),
     lines: linesOf(telling, isReady).map(plainText),
-    groups: groupsOf(telling),
+    groups: groupsOf(telling, shown.as),
     cureLabel: words.common.cure,
     small: spacedLines(smallOf(telling), 'medium'),
     isReady,
@@ -72,7 +75,7 @@ export function conversionAgreedCard(shown: Noted<ShownConversion>, reader: Read
     rowSpacing: isAgreed && person ? 'small' : 'medium',
     ask: words.preFlight.ask,
     checkAgain: words.common.checkAgain,
-    withdraw: words.conversionStatus.withdraw,
+    withdraws: shown.viewerId === conversion.askerId ? [words.conversionStatus.withdraw] : [],
     history: words.history.button,
   };
   return renderCard(template, view);
@@ -88,20 +91,20 @@ function headingOf(telling: RequestTelling): string {
 
 function linesOf(telling: RequestTelling, isReady: boolean): readonly string[] {
   const { conversion, person, words } = telling;
-  const { agreement: said, conversionNotes } = words;
-  if (conversion.state === 'awaiting-agreement')
-    return [reachedText(telling), conversionNotes.decideBy({ date: decisionDeadline(telling) })];
+  const { agreement: said } = words;
+  if (conversion.state === 'awaiting-agreement') return undecidedNotes(telling);
   if (!person) return [];
   const { made } = conversion.track.agreement ?? {};
   return isReady && made ? [said.stepDone({ person: administratorName(made.by, telling) }), said.ready] : [said.next];
 }
 
 /** Before it is agreed, what it is asked for; afterwards all that the last look has found. */
-function groupsOf(telling: RequestTelling): readonly GroupView[] {
+function groupsOf(telling: RequestTelling, as: ShownConversion['as']): readonly GroupView[] {
   const { conversion, person, words } = telling;
   if (!person) return [];
   if (conversion.state === 'awaiting-agreement') return stoppingGroups(person, telling);
-  return groupViews(conversionGroups(person.preFlight.findings, telling), words);
+  const asker = as === 'asker' ? undefined : person.askerName;
+  return groupViews(conversionGroups(person.preFlight.findings, { ...telling, asker }), words);
 }
 
 function smallOf(telling: RequestTelling): readonly string[] {

@@ -1,19 +1,22 @@
 import template from '#cards/conversion-confirm.json' with { type: 'json' };
 import { bareText } from '../domain/bare-text.ts';
+import { stoppersIn } from '../domain/conversion/agreement.ts';
 import type { ConversionPerson } from '../domain/conversion/conversion-person.ts';
 import { codesToTick } from '../domain/conversion/ticks.ts';
-import { conversionRequestMark } from '../domain/press-mark.ts';
+import { conversionQuestionMark } from '../domain/press-mark.ts';
 import { dayText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
+import { conversionGroups } from './conversion-groups.ts';
 import { type MessageQuote, messageQuotes } from './conversion-message.ts';
-import { type Override, overridesOf, urgingOf } from './conversion-question.ts';
-import { type ConversionSection, decisionSections, sectionOf } from './conversion-sections.ts';
+import { foundHeading } from './conversion-pre-flight.ts';
+import { type Override, overridesOf, questionSmall, urgingOf } from './conversion-question.ts';
+import { type ConversionSection, decisionSections, infoSection, sectionOf } from './conversion-sections.ts';
+import { type GroupView, groupViews } from './finding-views.ts';
 import type { Noted } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
 import { type CardContent, type CardView, renderCard } from './render-card.ts';
 import {
-  decisionDeadline,
   nameIn,
   type PersonLines,
   personLines,
@@ -40,7 +43,15 @@ interface ConversionConfirmView extends CardView {
   readonly notes: readonly PlainText[];
   readonly people: readonly PersonLines[];
   readonly stated: readonly PlainText[];
+  /** Where a later look has found what must be fixed, there is nothing to say yes to. */
+  readonly isReady: boolean;
+  readonly groups: readonly GroupView[];
+  readonly cureLabel: string;
+  readonly whys: readonly PlainText[];
   readonly sections: readonly ConversionSection[];
+  readonly hasInfo: boolean;
+  readonly foldedInfo: readonly GroupView[];
+  readonly showInfo: string;
   /** Why it goes on without Teams, in the words of whoever said so. */
   readonly overrides: readonly Override[];
   readonly messages: readonly MessageQuote[];
@@ -57,6 +68,7 @@ interface ConversionConfirmView extends CardView {
   readonly reasonLabel: string;
   readonly reasonMissing: string;
   readonly sendDecline: string;
+  readonly checkAgain: string;
   readonly mayWithdraw: boolean;
   readonly withdraw: string;
 }
@@ -70,44 +82,70 @@ export function conversionConfirmCard(
   const telling = requestTellingOf(shown, reader);
   const { conversion, words } = telling;
   const { conversionConfirm: said } = words;
-  const heading = said.heading({ name: nameIn(person) });
+  const name = nameIn(person);
+  const isReady = person.preFlight.standing === 'ready';
+  const heading = isReady ? said.heading({ name }) : foundHeading({ name, preFlight: person.preFlight }, words);
   const ticks = ticksOf(person, telling);
   const view: ConversionConfirmView = {
     title: cardTitle(heading, reader.language, 'conversionForm'),
     lang: reader.language,
     requestId: conversion.id,
-    mark: conversionRequestMark(conversion),
+    mark: conversionQuestionMark(conversion),
     heading: plainText(heading),
-    urging: urgingOf(telling).map(plainText),
+    urging: urgingOf(telling, shown.viewerId).map(plainText),
     askers: askersOf(person, telling).map(plainText),
     notes: requestNotes(shown, telling),
     people: personLines(telling),
     stated: [`${words.preFlight.signIn} ${person.signIn}`, words.preFlight.stated({ asker: person.askerName })].map(
       plainText,
     ),
-    sections: decisionSections(person, telling),
+    isReady,
+    cureLabel: words.common.cure,
+    ...(isReady ? asksFor(person, telling) : waitsFor(person, telling)),
     overrides: overridesOf(person, telling),
     messages: messageQuotes(person.message, words),
-    hard: [sectionOf(said.undo, [said.undoText]), sectionOf(said.cancel, [said.cancelText])],
-    small: spacedLines(
-      [said.deadline({ date: decisionDeadline(telling) }), words.common.reference({ reference: conversion.reference })],
-      'medium',
-    ),
+    small: spacedLines(questionSmall(person, telling), 'medium'),
     open: said.open,
     tickHeadings: ticks.length === 0 ? [] : [plainText(said.ticks)],
     ticks,
     tickMissing: said.tickMissing,
-    nameLabel: bareText(said.type({ typed: nameIn(person) })),
+    nameLabel: bareText(said.type({ typed: name })),
     nameMissing: said.typeMissing,
     convert: said.convert,
     decline: said.decline,
     reasonLabel: bareText(said.declineReason({ person: person.askerName })),
     reasonMissing: said.declineMissing,
     sendDecline: said.sendDecline,
+    checkAgain: words.common.checkAgain,
     mayWithdraw: shown.viewerId === conversion.askerId,
     withdraw: words.conversionStatus.withdraw,
   };
   return renderCard(template, view);
+}
+
+type Asked = Pick<
+  ConversionConfirmView,
+  'groups' | 'whys' | 'sections' | 'hard' | 'hasInfo' | 'foldedInfo' | 'showInfo'
+>;
+
+/** All that somebody says yes to. */
+function asksFor(person: ConversionPerson, telling: RequestTelling): Asked {
+  const { conversionConfirm: said } = telling.words;
+  return {
+    groups: [],
+    whys: [],
+    sections: decisionSections(person, telling),
+    ...infoSection(person, telling),
+    hard: [sectionOf(said.undo, [said.undoText]), sectionOf(said.cancel, [said.cancelText])],
+  };
+}
+
+/** What has to be fixed first, as a later look has found it. */
+function waitsFor({ preFlight }: ConversionPerson, telling: RequestTelling): Asked {
+  const { words } = telling;
+  const groups = groupViews(conversionGroups(stoppersIn(preFlight.findings), telling), words);
+  const whys = [plainText(words.conversionConfirm.why)];
+  return { groups, whys, sections: [], hard: [], hasInfo: false, foldedInfo: [], showInfo: '' };
 }
 
 function askersOf({ askerName }: ConversionPerson, { conversion, entries, reader, words }: RequestTelling) {

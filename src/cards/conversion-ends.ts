@@ -1,8 +1,8 @@
-import type { Conversion, ConversionState } from '../domain/conversion/conversion.ts';
-import type { ConversionPerson } from '../domain/conversion/conversion-person.ts';
+import type { ConversionFailure, ConversionState } from '../domain/conversion/conversion.ts';
 import { domainOf } from '../domain/email-address.ts';
 import type { FindingWords } from '../wording/finding-words.ts';
 import { dayText, deadlineText, momentText } from '../wording/moments.ts';
+import { attention, lastSurprise } from './conversion-attention.ts';
 import {
   administratorName,
   type ConversionFact,
@@ -29,6 +29,7 @@ export function endOf(telling: RequestTelling): readonly ConversionStep[] | 'ope
     case 'needs-attention':
       return attention(conversion, telling);
     case 'stopped-after-issue':
+      return unsureStop(telling);
     case 'redeemed-after-stop':
       return [];
     case 'closed':
@@ -43,15 +44,26 @@ const STOPPED: readonly ConversionState[] = ['stopped-after-issue', 'redeemed-af
 /** By whom and when it was stopped, where that is how it stands: they may have accepted after it. */
 export function stoppedFact(telling: RequestTelling): ConversionFact | undefined {
   const { conversion, entries, words } = telling;
+  const { stopBecause, stoppedAt: at, verifiedAt } = conversion.track;
+  if (!STOPPED.includes(conversion.state) || verifiedAt) return undefined;
   const stop = entries.findLast((entry) => entry.kind === 'stopped-after-issue');
-  if (!stop || !STOPPED.includes(conversion.state) || conversion.track.verifiedAt) return undefined;
-  const text = words.stopping.stoppedBy({ person: administratorName(stop.by, telling) });
-  return { done: { mark: 'failed', text, at: stop.at }, now: { text, notes: [] }, next: text };
+  if (stop) return fact(words.stopping.stoppedBy({ person: administratorName(stop.by, telling) }), stop.at);
+  // As long as that is how it stands, the end says it, with what to do.
+  const isTold = conversion.state === 'stopped-after-issue';
+  return stopBecause && at && !isTold ? fact(failureText(stopBecause, telling), at) : undefined;
 }
 
-/** Marked as done without a comparison: it was stopped, or the answer named another account. */
-function putAside({ conversion, words }: RequestTelling): readonly ConversionStep[] {
-  if (conversion.track.stoppedAt) return [];
+function fact(text: string, at: Date): ConversionFact {
+  return { done: { mark: 'failed', text, at }, now: { text, notes: [] }, next: text };
+}
+
+/** Marked as done without a comparison: it was stopped, the answer named another account, or what was accepted surprised. */
+function putAside(telling: RequestTelling): readonly ConversionStep[] {
+  const { conversion, words } = telling;
+  const surprise = lastSurprise(telling);
+  if (surprise) return [surprise];
+  const { issuedAt, stoppedAt } = conversion.track;
+  if (issuedAt ?? stoppedAt) return [];
   return [{ mark: 'failed', text: words.conversionSteps.issuedStrayed, notes: [] }];
 }
 
@@ -59,12 +71,12 @@ function putAside({ conversion, words }: RequestTelling): readonly ConversionSte
 function lapsedText(telling: RequestTelling): string {
   const { conversion, name, words } = telling;
   const { conversionSteps: said } = words;
-  const { agreement, agreedInPrincipleAt, decision, agreedAt, holderAskedAt } = conversion.track;
+  const { agreement, agreedInPrincipleAt, decision, agreedAt, proof, holderAskedAt } = conversion.track;
   if (agreement?.lapsedAt) return said.confirmedLapsed({ date: deadlineText(agreement.lapsedAt, telling.reader) });
   if (agreedInPrincipleAt && !decision.lapsedAt && !decision.made)
     return words.agreement.stepLapsed({ date: endedText(telling) });
   if (decision.lapsedAt) return said.confirmedLapsed({ date: decisionDeadline(telling) });
-  if (agreedAt) return said.issuedLapsed;
+  if (agreedAt ?? proof) return said.issuedLapsed;
   return (holderAskedAt ? said.agreedLapsed : said.reachedLapsed)({ name });
 }
 
@@ -89,7 +101,17 @@ export function mayBeInvited({ entries }: RequestTelling): boolean {
   return entries.some((entry) => entry.kind === 'inviting' && !settled.includes(entry.attempt));
 }
 
-function failureText(failure: Failure, telling: RequestTelling): string {
+/** Nobody stopped it: the answer to a POST was lost, and this came after it. */
+function unsureStop(telling: RequestTelling): readonly ConversionStep[] {
+  const { conversion, reader } = telling;
+  const { stopBecause, stoppedAt } = conversion.track;
+  if (!stopBecause) return [];
+  const notes = stoppedAt ? [momentText(stoppedAt, reader)] : [];
+  const trouble = failureWords(stopBecause, telling);
+  return [{ mark: 'failed', text: failureText(stopBecause, telling), notes, trouble }];
+}
+
+function failureText(failure: ConversionFailure, telling: RequestTelling): string {
   const { conversionSteps: said } = telling.words;
   if (failure.stage === 'mail') return said.mailFailed;
   if (failure.stage === 'account') return said.accountGone;
@@ -98,22 +120,8 @@ function failureText(failure: Failure, telling: RequestTelling): string {
   return isSeen ? said.issuedUnshown : said.issuedMaybe;
 }
 
-/** `mail` counted as it was then: where the address has the same domain, it had been changed. */
-export function domainsOf({
-  signedInAt,
-  address,
-}: Pick<ConversionPerson, 'address'> & { readonly signedInAt: string }): {
-  readonly signInDomain: string;
-  readonly mailDomain: string | undefined;
-} {
-  const mailDomain = domainOf(address);
-  return { signInDomain: signedInAt, mailDomain: mailDomain === signedInAt ? undefined : mailDomain };
-}
-
-type Failure = Extract<Conversion, { state: 'failed' }>['failure'];
-
 function failureWords(
-  failure: Failure,
+  failure: ConversionFailure,
   { person, words: { conversionTroubles: said } }: RequestTelling,
 ): FindingWords | undefined {
   switch (failure.stage) {
@@ -126,22 +134,4 @@ function failureWords(
     case 'issue':
       return person && said.issueRefused[failure.refusal]({ domain: domainOf(person.address) });
   }
-}
-
-function attention(
-  conversion: Extract<Conversion, { state: 'needs-attention' }>,
-  telling: RequestTelling,
-): readonly ConversionStep[] {
-  const { person, reader, words } = telling;
-  const { conversionSteps: said, conversionTroubles: troubles } = words;
-  const { because, since, accountId } = conversion;
-  const notes = [momentText(since, reader)];
-  if (because.what === 'mismatch') {
-    const { signedInAt, address } = person ?? {};
-    const trouble = signedInAt && address ? troubles.mismatch(domainsOf({ signedInAt, address })) : undefined;
-    return [{ mark: 'failed', text: said.signInDiffers, notes, trouble }];
-  }
-  const { got, isRemoved } = because;
-  const asked = person ? `${person.userPrincipalName}, ${accountId}` : accountId;
-  return [{ mark: 'failed', text: said.issuedStrayed, notes, trouble: troubles.strayed({ got, asked, isRemoved }) }];
 }

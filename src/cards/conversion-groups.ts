@@ -1,8 +1,8 @@
 import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
 import type { ConversionFinding, ConversionSeverity, Evidence } from '../domain/conversion/conversion-finding.ts';
-import { CONVERSION_RULES } from '../domain/conversion/conversion-rules.ts';
+import { CONVERSION_RULES, type NamedConversionRule } from '../domain/conversion/conversion-rules.ts';
 import type { FindingWords } from '../wording/finding-words.ts';
-import { dayText } from '../wording/moments.ts';
+import { dayText, monthText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
 import type { FindingGroup, SaidFinding } from './finding-groups.ts';
 import type { Reader } from './reader.ts';
@@ -14,6 +14,8 @@ const ORDER: readonly ConversionSeverity[] = ['block', 'warn', 'not-checked', 'i
 interface ConversionReader {
   readonly words: Sentences;
   readonly reader: Reader;
+  /** Where somebody else reads what was found for them. */
+  readonly asker?: string | undefined;
 }
 
 type SeenFinding = Extract<ConversionFinding, { detail: object }>;
@@ -43,20 +45,29 @@ export function missingFacts(findings: readonly ConversionFinding[]): readonly U
 }
 
 /** With the property that it was read from, and where the rule comes from if that is not current documentation. */
-function seenWords(finding: SeenFinding, { words, reader }: ConversionReader): SaidFinding {
+function seenWords(finding: SeenFinding, telling: ConversionReader): SaidFinding {
+  const { words, reader } = telling;
   const { code, severity, detail, evidence } = finding;
   // TypeScript does not relate the code of a union's member to its detail; the rule table does.
   const say = words.conversionFindings[code] as (detail: object, day: (iso: string) => string) => FindingWords;
-  const { basis, isFinal } = ruleOf(code);
+  const rule = ruleOf(code);
+  const isFinal = rule?.override === 'never';
   const { preFlight } = words;
   return {
     ...say(detail, (iso) => dayText(new Date(iso), reader)),
+    ...aboutAsker(finding, telling),
     small: [
       ...(severity === 'block' && isFinal && !isCuredByUs(finding) ? [preFlight.never] : []),
       ...(evidence ? [readText(evidence, words)] : []),
-      ...(basis === 'documented' ? [] : [preFlight.basis({ basis: preFlight.bases[basis] })]),
+      ...(rule ? sourceLines(rule, telling) : []),
     ],
   };
+}
+
+/** What is about whoever asked, or theirs to do, names them; what they have given a reason for waits for nobody. */
+function aboutAsker({ code, severity }: SeenFinding, { words, asker }: ConversionReader): Partial<FindingWords> {
+  const isSettled = code === 'sign-in-domain-differs' && severity !== 'block';
+  return (asker !== undefined && !isSettled && words.toLookAt.findings[code]?.({ asker })) || {};
 }
 
 /** What Guestlist changes itself needs no exception. */
@@ -77,10 +88,11 @@ function shortened(value: string): string {
 function unreadWords(
   finding: UnreadFinding,
   all: readonly ConversionFinding[],
-  { words }: ConversionReader,
+  { words, asker }: ConversionReader,
 ): FindingWords {
-  const { conversionNotChecked, notChecked } = words;
-  const subject = conversionNotChecked.subjects[finding.fact];
+  const { conversionNotChecked, notChecked, toLookAt } = words;
+  const ofAsker = asker === undefined ? undefined : toLookAt.subjects[finding.fact]?.({ asker });
+  const subject = ofAsker ?? conversionNotChecked.subjects[finding.fact];
   if ('notApplicable' in finding) return notChecked.doesNotApply({ subject, ...finding.notApplicable });
   // Another rule may need what this one can do without.
   const mustBeRead = missingFacts(all).includes(finding.fact);
@@ -88,8 +100,15 @@ function unreadWords(
   return conversionNotChecked.permission({ subject, permission: finding.unread.permission, mustBeRead });
 }
 
-function ruleOf(code: ConversionCode) {
-  const rule = CONVERSION_RULES.find((one) => one.code === code);
-  // A review may have been kept by another release.
-  return { basis: rule?.basis ?? 'documented', isFinal: rule?.override === 'never' } as const;
+/** Undefined: the review was kept by another release. */
+function ruleOf(code: ConversionCode): NamedConversionRule | undefined {
+  return CONVERSION_RULES.find((one) => one.code === code);
+}
+
+/** What somebody else has said is as old as their word; a rule of ours is in force now. */
+function sourceLines({ basis, since }: NamedConversionRule, { words, reader }: ConversionReader): readonly string[] {
+  if (basis === 'documented') return [];
+  const { preFlight } = words;
+  const said = basis === 'ours' ? undefined : monthText(since, reader.language);
+  return [preFlight.basis({ basis: preFlight.bases[basis], since: said })];
 }

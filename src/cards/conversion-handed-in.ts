@@ -1,6 +1,8 @@
 import template from '#cards/conversion-handed-in.json' with { type: 'json' };
+import { isAtGate } from '../domain/conversion/agreement.ts';
 import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
 import { conversionMark } from '../domain/press-mark.ts';
+import type { Sentences } from '../wording/sentences.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
 import { conversionGroups } from './conversion-groups.ts';
@@ -41,7 +43,7 @@ interface ConversionHandedInView extends CardView {
  * and otherwise that the administrators see what was found (design 3.9).
  */
 export function converterReviewCard(draft: ConversionReviewDraft, reader: Reader): CardContent {
-  return draft.review.preFlight.standing === 'gate'
+  return isAtGate(draft.review.preFlight)
     ? conversionTeamsGateCard(inOwnWords(draft), reader)
     : conversionHandedInCard(draft, reader);
 }
@@ -55,10 +57,7 @@ function inOwnWords({ review, ...draft }: ConversionReviewDraft): ConversionRevi
 function conversionHandedInCard(draft: ConversionReviewDraft, reader: Reader): CardContent {
   const { language } = reader;
   const words = sentences(language);
-  const { review, askedAdmins, reference } = draft;
-  const heading = words.handedIn.heading({ name: review.address });
-  const isUnheard = askedAdmins === undefined || askedAdmins.reached === 0;
-  const said = isUnheard ? words.asked.nobody({ reference }) : words.handedIn.askerOnly({ reference });
+  const heading = words.handedIn.heading({ name: draft.review.address });
   const view: ConversionHandedInView = {
     title: cardTitle(heading, language, 'conversionForm'),
     lang: language,
@@ -66,7 +65,7 @@ function conversionHandedInCard(draft: ConversionReviewDraft, reader: Reader): C
     mark: conversionMark(draft),
     heading: plainText(heading),
     notes: noteLines(draft.note, language),
-    texts: [said, words.conversionChecking.nothingChanged].map(plainText),
+    texts: [heardText(draft, words), words.conversionChecking.nothingChanged].map(plainText),
     findings: findingsOf(draft, reader),
     cureLabel: words.common.cure,
     small: spacedLines([...messageRemarks(draft.form.message, words), words.common.selfUpdating], 'medium'),
@@ -75,6 +74,12 @@ function conversionHandedInCard(draft: ConversionReviewDraft, reader: Reader): C
     cancel: words.common.cancel,
   };
   return renderCard(template, view);
+}
+
+/** Whether the administrators have it. */
+function heardText({ askedAdmins, reference }: ConversionReviewDraft, words: Sentences): string {
+  if (!askedAdmins || askedAdmins.reached === 0) return words.asked.nobody({ reference });
+  return (askedAdmins.reached === undefined ? words.handedIn.telling : words.handedIn.askerOnly)({ reference });
 }
 
 function findingsOf({ review }: ConversionReviewDraft, reader: Reader): ConversionHandedInView['findings'] {

@@ -113,6 +113,7 @@ const SENTENCES: { readonly [Kind in ConversionEntry['kind']]: Sayer<Kind> | 'si
     because === 'right-lost' ? said.stoppedByRight : said.stoppedByCheck,
   inviting: 'silent',
   'invite-put-off': 'silent',
+  'invite-unsure': (_, { words }) => words.conversionHistory.inviteUnsure,
   issued: (_, { words }) => words.conversionHistory.issued,
   'invite-refused': (_, { words }) => words.conversionHistory.inviteRefused,
   strayed: ({ isRemoved }, { words: { conversionHistory: said } }) => (isRemoved ? said.strayRemoved : said.strayed),
@@ -121,7 +122,8 @@ const SENTENCES: { readonly [Kind in ConversionEntry['kind']]: Sayer<Kind> | 'si
   'link-sending': 'silent',
   'link-put-off': 'silent',
   'link-mailed': (_, { words, address }) => words.conversionHistory.linkMailed({ address }),
-  'link-refused': (_, { words, address }) => words.conversionHistory.linkRefused({ address }),
+  'link-refused': ({ refusal }, { words: { conversionHistory: said }, address }) =>
+    (refusal === 'unanswered' ? said.mailUnanswered : said.linkRefused)({ address }),
   'link-unsure': (_, { words, address }) => words.conversionHistory.linkUnsure({ address }),
   'link-again-asked': by('linkAgain'),
   'holder-reminding': 'silent',
@@ -137,12 +139,25 @@ const SENTENCES: { readonly [Kind in ConversionEntry['kind']]: Sayer<Kind> | 'si
   'account-gone': (_, { words }) => words.conversionHistory.accountGone,
   'link-wiped': (_, { words }) => words.conversionHistory.linkWiped,
   redeemed: (_, { words, name }) => words.conversionHistory.redeemed({ name }),
-  verified: ({ result }, { words: { conversionHistory: said } }) =>
-    result === 'mismatch' ? said.mismatch : said.compared,
+  verified: ({ result }, { words: { conversionHistory: said } }) => {
+    switch (result) {
+      case 'account-gone':
+        return said.accountGone;
+      case 'not-accepted':
+        return said.notAccepted;
+      case 'another-account':
+        return said.anotherAccepted;
+      case 'mismatch':
+        return said.mismatch;
+      default:
+        return said.compared;
+    }
+  },
   'mail-back-asked': ({ by: id }, { words, personOf, old }) =>
     words.conversionHistory.mailBackAsked({ person: personOf(id), old }),
   'mail-back': (_, { words, old }) => words.conversionHistory.mailBack({ old }),
-  'mail-back-refused': (_, { words }) => words.conversionHistory.mailBackRefused,
+  'mail-back-refused': ({ refusal }, { words: { conversionHistory: said } }) =>
+    refusal === 'unanswered' ? said.unanswered : said.mailBackRefused,
   'teams-link-asked': by('teamsLinkAsked'),
   'teams-link-sending': 'silent',
   'teams-link-put-off': 'silent',
@@ -150,12 +165,14 @@ const SENTENCES: { readonly [Kind in ConversionEntry['kind']]: Sayer<Kind> | 'si
   'teams-link-failed': ({ because }, { words: { conversionHistory: said }, address }) => {
     // Nothing was tried: Teams does not open for them.
     if (because === 'not-wanted') return undefined;
+    if (because === 'unanswered') return said.mailUnanswered({ address });
     return (because === 'unsure' ? said.teamsLinkUnsure : said.teamsLinkFailed)({ address });
   },
   'aftercare-asked': ({ step, by: id }, { words, personOf }) =>
     words.conversionHistory.careAsked[step]({ person: personOf(id) }),
   'aftercare-done': ({ step }, { words }) => words.conversionHistory.careDone[step],
-  'aftercare-refused': ({ step }, { words }) => words.conversionHistory.careRefused[step],
+  'aftercare-refused': ({ step, because }, { words: { conversionHistory: said } }) =>
+    because === 'unanswered' ? said.unanswered : said.careRefused[step],
   closed: by('closed'),
   // The message says what stands above it.
   telling: 'silent',

@@ -2,7 +2,8 @@ import { isWaitedFor } from '../domain/conversion/conversion.ts';
 import { isBlockOpen } from '../domain/conversion/conversion-follow-up.ts';
 import { maySendLinkAgain } from '../domain/conversion/conversion-mails.ts';
 import { mayStop } from '../domain/conversion/parties.ts';
-import { conversionPressMark, conversionRequestMark } from '../domain/press-mark.ts';
+import { surpriseIn } from '../domain/conversion/surprise.ts';
+import { conversionPressMark } from '../domain/press-mark.ts';
 import { momentText } from '../wording/moments.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import { administratorName, type RequestTelling } from './request-telling.ts';
@@ -25,8 +26,9 @@ export function conversionOffers(telling: RequestTelling): readonly Offer[] {
     text: plainText(said.finish({ name })),
     title: said.finishButton,
     verb: 'conversion.finish',
-    mark: conversionRequestMark(conversion),
+    mark,
   };
+  const compare = { ...finish, text: plainText(said.again({ name })), title: said.againButton };
   const remind = {
     text: plainText(said.remind),
     title: said.stopReminding,
@@ -42,6 +44,7 @@ export function conversionOffers(telling: RequestTelling): readonly Offer[] {
   const block = { text: plainText(said.block({ name })), title: said.blockButton, verb: 'conversion.block', mark };
   return [
     ...(conversion.state === 'redeemed-after-stop' ? [finish] : []),
+    ...(person && surpriseIn(conversion) ? [compare] : []),
     ...(person && maySendLinkAgain(conversion) ? [again] : []),
     ...(isReminded(telling) ? [remind] : []),
     ...(mayBlock(telling) ? [block] : []),
@@ -50,8 +53,7 @@ export function conversionOffers(telling: RequestTelling): readonly Offer[] {
 
 /** Where they have signed in at another domain than that of mail: the account that they do sign in with (product 5.9). */
 export function addressOffers({ conversion, person, words: { askChange } }: RequestTelling) {
-  const isProven = conversion.state === 'needs-attention' && conversion.because.what === 'mismatch';
-  if (!isProven || !person) return [];
+  if (surpriseIn(conversion) !== 'mismatch' || !person) return [];
   const { buttons, handsOn, signInAddress, addressMissing: missing, sendAddress: send } = askChange;
   const mark = conversionPressMark(conversion);
   return [{ text: plainText(handsOn), title: buttons.address, label: signInAddress, missing, send, mark }];

@@ -2,6 +2,8 @@ import template from '#cards/conversion-pre-flight.json' with { type: 'json' };
 import { isAtGate, mayAskAgreement } from '../domain/conversion/agreement.ts';
 import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
+import type { PreFlight } from '../domain/conversion/conversion-finding.ts';
+import { READ_FROM } from '../domain/conversion/read-from.ts';
 import { conversionMark } from '../domain/press-mark.ts';
 import { momentText } from '../wording/moments.ts';
 import type { Sentences } from '../wording/sentences.ts';
@@ -74,7 +76,8 @@ export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Re
   const { review } = draft;
   const { findings, fine } = review.preFlight;
   const groups = conversionGroups(findings, { words, reader });
-  const heading = headingOf(draft, groups, words);
+  const name = review.account.name || review.account.userPrincipalName;
+  const heading = foundHeading({ name, preFlight: review.preFlight }, words);
   const isReady = review.preFlight.standing === 'ready';
   const { preFlight } = words;
   const view: ConversionPreFlightView = {
@@ -93,10 +96,8 @@ export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Re
     agreements: agreementsOf(draft, words),
     ...groupsOf(groups, draft, words),
     fineHeading: plainText(`${words.severity.fine} (${fine.length})`),
-    fine: spacedLines(
-      fine.map((code) => words.conversionFine[code]),
-      'small',
-    ),
+    // With their properties they run over several lines each.
+    fine: fine.map((code) => ({ spacing: 'small', text: plainText(fineText(code, words)) })),
     // The ways past the gate leave no room for one more button (P9).
     hasFine: fine.length > 0 && !isAtGate(review.preFlight),
     small: spacedLines([...smallOf(draft, preFlight, reader), ...messageRemarks(draft.form.message, words)], 'medium'),
@@ -112,17 +113,23 @@ export function conversionPreFlightCard(draft: ConversionReviewDraft, reader: Re
   return renderCard(template, view);
 }
 
-function headingOf(
-  { review }: ConversionReviewDraft,
-  groups: readonly FindingGroup[],
-  { preFlight: words }: Sentences,
+/** Whether the account of that name can be converted, no surer than what could be read. */
+export function foundHeading(
+  { name, preFlight: { standing, findings } }: { readonly name: string; readonly preFlight: PreFlight },
+  { preFlight: words }: Pick<Sentences, 'preFlight'>,
 ): string {
-  const { account, preFlight } = review;
-  const name = account.name || account.userPrincipalName;
-  if (preFlight.standing === 'ready') return words.ready({ name });
+  if (standing === 'ready') return words.ready({ name });
   if (name === '') return words.blockedUnknown;
-  const missing = missingFacts(preFlight.findings).length;
-  return countOf(groups, 'block') === 0 && missing > 0 ? words.unread({ name, n: missing }) : words.blocked({ name });
+  const missing = missingFacts(findings).length;
+  const isBlocked = findings.some(({ severity }) => severity === 'block');
+  return isBlocked || missing === 0 ? words.blocked({ name }) : words.unread({ name, n: missing });
+}
+
+/** With the properties that were looked at. */
+function fineText(code: ConversionCode, { conversionFine, preFlight }: Sentences): string {
+  const properties = READ_FROM[code].join(', ');
+  const sentence = conversionFine[code];
+  return properties === '' ? sentence : `${sentence} ${preFlight.readFrom({ properties })}`;
 }
 
 export function fieldsOf(

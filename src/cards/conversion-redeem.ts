@@ -2,6 +2,7 @@ import template from '#cards/conversion-redeem.json' with { type: 'json' };
 import { bareText } from '../domain/bare-text.ts';
 import { isOver } from '../domain/conversion/conversion.ts';
 import type { ConversionPerson } from '../domain/conversion/conversion-person.ts';
+import { surpriseIn } from '../domain/conversion/surprise.ts';
 import { domainOf } from '../domain/email-address.ts';
 import { conversionRequestMark } from '../domain/press-mark.ts';
 import type { RedeemUrl } from '../domain/redeem-url.ts';
@@ -152,7 +153,9 @@ function accepted(redeemedAt: Date, { askerName, withoutTeams }: ConversionPerso
   const title = holder.titleDone({ org });
   if (conversion.state === 'redeemed-after-stop')
     return plainly(title, holder.doneAfterStop({ date, person: askerName }));
-  if (conversion.state === 'needs-attention') return plainly(title, holder.mismatch({ date, person: askerName }));
+  const surprise = surpriseIn(conversion);
+  const surprised = surprise === 'mismatch' ? holder.mismatch : holder.doneUnsure;
+  if (surprise) return plainly(title, surprised({ date, person: askerName }));
   if (withoutTeams !== undefined) return plainly(title, holder.doneNoTeams({ date, org }));
   const isShort = bareText(org).length <= NAME_MAX;
   const button = isShort ? holder.openTeams({ org: bareText(org) }) : holder.openTeamsShort;

@@ -1,5 +1,5 @@
 import type { ConversionState } from '../domain/conversion/conversion.ts';
-import { isForEveryAdministrator } from '../domain/conversion/parties.ts';
+import { isByConverter, isForEveryAdministrator } from '../domain/conversion/parties.ts';
 import { conversionAgreeCard } from './conversion-agree.ts';
 import { conversionAgreedCard } from './conversion-agreed.ts';
 import { conversionClosingCard } from './conversion-closing.ts';
@@ -67,7 +67,7 @@ function followingCard(shown: Noted<ShownConversion>, reader: Reader): CardConte
 
 /** Without what was kept of the person there is nothing to decide by; who may not decide any more has nothing to press. */
 function decidingCard(shown: Noted<ShownConversion>, reader: Reader): CardContent {
-  const { conversion, person } = shown.reading;
+  const { conversion, entries, person } = shown.reading;
   if (shown.as === 'admin' && isForEveryAdministrator(conversion)) return conversionStatusCard(shown, reader);
   if (shown.as !== 'admin' || !person) return conversionDecidedCard(shown, reader);
   switch (conversion.state) {
@@ -75,6 +75,9 @@ function decidingCard(shown: Noted<ShownConversion>, reader: Reader): CardConten
       return conversionAgreeCard({ ...shown, person }, reader);
     case 'awaiting-confirmation':
       return conversionConfirmCard({ ...shown, person }, reader);
+    case 'agreed-in-principle':
+      // In place of an asker who may not read what was found.
+      return isByConverter(entries) ? conversionAgreedCard(shown, reader) : conversionDecidedCard(shown, reader);
     default:
       return conversionDecidedCard(shown, reader);
   }

@@ -1,6 +1,8 @@
 import { type ConversionPerson, mustWriteMail } from '../domain/conversion/conversion-person.ts';
 import { codesToTick } from '../domain/conversion/ticks.ts';
 import { conversionGroups } from './conversion-groups.ts';
+import { countOf } from './finding-groups.ts';
+import { groupViews } from './finding-views.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import { nameIn, type RequestTelling } from './request-telling.ts';
 
@@ -17,13 +19,12 @@ export function sectionOf(heading: string, texts: readonly string[]): Conversion
 /** All that somebody says yes to, in the order in which it matters (product 5.4). */
 export function decisionSections(person: ConversionPerson, telling: RequestTelling): readonly ConversionSection[] {
   const { conversionConfirm: said } = telling.words;
-  const values = { name: nameIn(person) };
   const accepted = sentencesOf('warn', person, telling);
   return [
     sectionOf(said.written, [writtenText(person, telling)]),
     ...effectSections(person, telling),
     sectionOf(said.notCarried, [said.notCarriedList, ...sentencesOf('not-checked', person, telling)]),
-    sectionOf(said.when, [telling.asksHolder ? said.asksFirst(values) : said.asksNobody(values)]),
+    sectionOf(said.when, [whenText(person, telling)]),
     ...(accepted.length === 0
       ? []
       : [
@@ -52,6 +53,30 @@ export function effectSections(
   ];
 }
 
+/** What is only good to know, folded; numbered on from the warnings. */
+export function infoSection({ preFlight }: ConversionPerson, telling: RequestTelling) {
+  const { words } = telling;
+  const findings = preFlight.findings.filter(({ severity }) => severity === 'warn' || severity === 'info');
+  const groups = conversionGroups(findings, telling);
+  const foldedInfo = groupViews(groups, words).filter((_, index) => groups[index]?.severity === 'info');
+  const n = countOf(groups, 'info');
+  return { hasInfo: n > 0, foldedInfo, showInfo: words.preFlight.showInfo({ n }) };
+}
+
+/** Whether they are asked, and where they cannot be, what there is instead (product 5.5). */
+function whenText(
+  person: ConversionPerson,
+  { asksHolder, words: { conversionConfirm: said } }: RequestTelling,
+): string {
+  const { address, preFlight } = person;
+  const name = nameIn(person);
+  if (!asksHolder) return said.asksNobody({ name });
+  const hasNoTeams = preFlight.findings.some(
+    (finding) => finding.code === 'no-teams-for-holder' && 'detail' in finding,
+  );
+  return hasNoTeams ? said.asksElsewhere({ name, address }) : said.asksFirst({ name });
+}
+
 function writtenText(person: ConversionPerson, { words }: RequestTelling): string {
   const { address, mailBefore } = person;
   const { conversionConfirm: said, preFlight } = words;
@@ -64,13 +89,11 @@ function writtenText(person: ConversionPerson, { words }: RequestTelling): strin
 function sentencesOf(
   severity: 'warn' | 'not-checked',
   { preFlight }: ConversionPerson,
-  { words, reader }: RequestTelling,
+  telling: RequestTelling,
 ): readonly string[] {
   const ticked = codesToTick(preFlight);
   const findings = preFlight.findings.filter(
     (finding) => finding.severity === severity && !('unread' in finding && ticked.includes(finding.code)),
   );
-  return conversionGroups(findings, { words, reader }).flatMap((group) =>
-    group.findings.map(({ sentence }) => sentence),
-  );
+  return conversionGroups(findings, telling).flatMap((group) => group.findings.map(({ sentence }) => sentence));
 }

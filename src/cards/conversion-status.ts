@@ -26,6 +26,7 @@ import {
 import type { ShownConversion } from './shown-conversion.ts';
 import { type SpacedLine, spacedLines } from './spaced-lines.ts';
 import { MARKS, type TroubleView, troubleView, upperFirst } from './status-telling.ts';
+import { isLetGo, watchText } from './watched.ts';
 
 interface StepView {
   readonly spacing: 'small' | 'medium';
@@ -113,19 +114,22 @@ function closingOf(telling: RequestTelling, isMoreOffered: boolean): readonly st
   const { conversionStatus: said, stopping } = words;
   const { mailWritingAt, mailWrittenAt } = conversion.track;
   switch (conversion.state) {
+    case 'inviting':
+      return conversion.track.inviteUnsureAt ? [said.noWithdraw({ name })] : [];
     case 'issued':
     case 'sending':
     case 'delivery-unknown':
     case 'delivered':
-      return [(isMoreOffered ? stopping.noWithdrawBut : said.noWithdraw)({ name })];
+      return [
+        ...doneMeans(telling, stopping.doneUnwatched),
+        (isMoreOffered ? stopping.noWithdrawBut : said.noWithdraw)({ name }),
+      ];
     case 'stopped-after-issue':
-      return [said.watched({ name }), ...doneMeans(telling, stopping.doneUnwatched)];
+      return [watchText(telling), ...doneMeans(telling, stopping.doneUnwatched)];
     case 'redeemed-after-stop':
       return [afterStopText(telling), ...doneMeans(telling, stopping.doneAfterStop)];
-    case 'failed':
-      // Of an account that is gone, its trouble says so.
-      return mayBeInvited(telling) && conversion.failure.stage !== 'account' ? [said.maybeIssued({ name })] : [];
     case 'needs-attention':
+      // Who has accepted is an outsider's already.
       return conversion.because.what === 'strayed' ? [said.doneMeans] : [];
     case 'denied':
     case 'holder-refused':
@@ -138,8 +142,8 @@ function closingOf(telling: RequestTelling, isMoreOffered: boolean): readonly st
   }
 }
 
-function doneMeans({ conversion, reader }: RequestTelling, text: string): readonly string[] {
-  return mayClose(conversion, reader.now) ? [text] : [];
+function doneMeans(telling: RequestTelling, text: string): readonly string[] {
+  return mayClose(telling.conversion, telling.reader.now) && !isLetGo(telling) ? [text] : [];
 }
 
 function afterStopText({ conversion, person, reader, words }: RequestTelling): string {

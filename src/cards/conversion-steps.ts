@@ -11,6 +11,7 @@ import {
   decisionDeadline,
   type RequestTelling,
 } from './request-telling.ts';
+import { watchText } from './watched.ts';
 
 const FACTS = [inPrinciple, confirmed, agreed, mail, issued, shown, stoppedFact, accepted];
 
@@ -43,7 +44,7 @@ function doneNotes(
 /** No part of it where nobody asked for that (design 3.13). */
 function inPrinciple(telling: RequestTelling): ConversionFact | undefined {
   const { conversion, words } = telling;
-  const { agreement: said, conversionNotes: notes } = words;
+  const { agreement: said } = words;
   const { agreement, agreedInPrincipleAt } = conversion.track;
   if (!agreement) return undefined;
   const { made } = agreement;
@@ -52,36 +53,51 @@ function inPrinciple(telling: RequestTelling): ConversionFact | undefined {
       made && agreedInPrincipleAt
         ? { text: said.stepDone({ person: administratorName(made.by, telling) }), at: agreedInPrincipleAt }
         : undefined,
-    now: { text: said.stepNow, notes: [reachedText(telling), notes.decideBy({ date: decisionDeadline(telling) })] },
+    now: { text: said.stepNow, notes: undecidedNotes(telling) },
     next: said.stepNow,
   };
 }
 
 function confirmed(telling: RequestTelling): ConversionFact {
   const { conversion, words } = telling;
-  const { conversionSteps: said, conversionNotes: notes } = words;
+  const { conversionSteps: said } = words;
   const { made } = conversion.track.decision;
   const isConfirmed = made?.verdict === 'confirmed';
   return {
     done: isConfirmed
       ? { text: said.confirmedDone({ person: administratorName(made.by, telling) }), at: made.at }
       : undefined,
-    now: {
-      text: said.confirmedNow,
-      notes: [reachedText(telling), notes.decideBy({ date: decisionDeadline(telling) })],
-    },
+    now: { text: said.confirmedNow, notes: undecidedNotes(telling) },
     next: said.confirmedNow,
   };
 }
 
-/** How many have the question that is open. */
-export function reachedText({ conversion, decisionDays, entries, reader, words }: RequestTelling): string {
-  const { conversionNotes: notes } = words;
-  const decision = openDecision(conversion);
+/** How many have the question that is open, since when nobody has decided where that is late (design 1.3), and until when they may. */
+export function undecidedNotes(telling: RequestTelling): readonly string[] {
+  const { conversion, person, reader, words } = telling;
+  const { since, escalatedAt } = openDecision(conversion);
+  const waitsForCure = conversion.state === 'awaiting-confirmation' && person && person.preFlight.standing !== 'ready';
+  return [
+    reachedText(telling),
+    ...(waitsForCure ? [words.conversionConfirm.waitsForCure] : []),
+    ...(escalatedAt ? [words.conversionConfirm.undecided({ date: dayText(since, reader) })] : []),
+    words.conversionNotes.decideBy({ date: decisionDeadline(telling) }),
+  ];
+}
+
+/** How many of the administrators have the question that is open; undefined: they are being asked. */
+export function reachedIn(entries: RequestTelling['entries']): number | undefined {
   const asked = entries.findLastIndex(({ kind }) => kind === 'confirmation-asked');
   const reached = entries.slice(asked + 1).findLast((entry) => 'reached' in entry);
-  if (reached === undefined || !('reached' in reached)) return notes.askingDeciders;
-  if (reached.reached > 0) return notes.asked({ n: reached.reached });
+  return reached && 'reached' in reached ? reached.reached : undefined;
+}
+
+function reachedText({ conversion, decisionDays, entries, reader, words }: RequestTelling): string {
+  const { conversionNotes: notes } = words;
+  const decision = openDecision(conversion);
+  const reached = reachedIn(entries);
+  if (reached === undefined) return notes.askingDeciders;
+  if (reached > 0) return notes.asked({ n: reached });
   const next = decision.escalatedAt ? undefined : nextDecisionAt(decision, decisionDays);
   return notes.askedNobody({ date: next && dayText(next, reader) });
 }
@@ -101,7 +117,7 @@ function agreed(telling: RequestTelling): ConversionFact | undefined {
     : [];
   return {
     done: agreedAt && { text: said.agreedDone({ name }), at: agreedAt },
-    now: { text: said.agreedNow({ name }), notes: asked },
+    now: { text: (conversion.state === 'confirmed' ? said.agreedReaching : said.agreedNow)({ name }), notes: asked },
     next: said.agreedNext({ name }),
   };
 }
@@ -121,13 +137,24 @@ function mail({ conversion, person, reader, words }: RequestTelling): Conversion
   };
 }
 
-function issued({ conversion, words: { conversionSteps: said } }: RequestTelling): ConversionFact {
-  const { issuedAt } = conversion.track;
+/** What of it is not known, the stop says. */
+function issued(telling: RequestTelling): ConversionFact | undefined {
+  const { conversion, words } = telling;
+  if (conversion.track.stopBecause) return undefined;
+  const { conversionSteps: said } = words;
+  const { issuedAt, inviteUnsureAt } = conversion.track;
   return {
     done: issuedAt && { text: said.issuedDone, at: issuedAt },
-    now: { text: said.issuedNow, notes: [] },
+    now: inviteUnsureAt ? unsureNow(telling) : { text: said.issuedNow, notes: [] },
     next: said.issuedNext,
   };
+}
+
+/** Long enough for people to look themselves. */
+function unsureNow({ conversion, reader, words }: RequestTelling): ConversionFact['now'] {
+  const { invitingSince = conversion.requestedAt } = conversion.track;
+  const trouble = words.conversionTroubles.inviteUnsure({ time: momentText(invitingSince, reader) });
+  return { mark: 'failed', text: words.conversionSteps.issuedMaybe, notes: [], trouble };
 }
 
 /** Nothing is going to be shown where the link is gone. */
@@ -144,14 +171,15 @@ function shown(telling: RequestTelling): ConversionFact | undefined {
   };
 }
 
-function accepted({ conversion, name, words }: RequestTelling): ConversionFact {
-  const { conversionSteps: said, conversionNotes: notes, conversionStatus } = words;
+function accepted(telling: RequestTelling): ConversionFact {
+  const { conversion, name, words } = telling;
+  const { conversionSteps: said, conversionNotes: notes } = words;
   const { redeemedAt, linkWipedAt } = conversion.track;
   return {
     done: redeemedAt && { text: said.acceptedDone({ name }), at: redeemedAt },
     now: {
       text: said.acceptedNow({ name }),
-      notes: linkWipedAt ? [notes.linkWiped, conversionStatus.watched({ name })] : [notes.dependsOn({ name })],
+      notes: linkWipedAt ? [notes.linkWiped, watchText(telling)] : [notes.dependsOn({ name })],
     },
     next: said.acceptedNext({ name }),
   };

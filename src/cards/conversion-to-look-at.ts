@@ -1,7 +1,8 @@
 import template from '#cards/conversion-to-look-at.json' with { type: 'json' };
+import { isAtGate } from '../domain/conversion/agreement.ts';
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import { conversionMark } from '../domain/press-mark.ts';
-import { momentText } from '../wording/moments.ts';
+import { dayText, momentText } from '../wording/moments.ts';
 import { sentences } from '../wording/wording.ts';
 import { cardTitle } from './card-title.ts';
 import { conversionGroups } from './conversion-groups.ts';
@@ -27,6 +28,8 @@ type Shared = Pick<
 
 interface ConversionToLookAtView extends CardView, Shared {
   readonly summaries: readonly PlainText[];
+  /** It comes once more. */
+  readonly urging: readonly PlainText[];
   readonly intros: readonly PlainText[];
   readonly stated: readonly PlainText[];
   readonly cureLabel: string;
@@ -63,13 +66,16 @@ type Found = Omit<
 
 /** What is changed, cancelled or read anew has nothing to look at. */
 const NOTHING: Found = {
-  ...{ summaries: [], intros: [], fields: [], stated: [], reasons: [], groups: [], foldedInfo: [] },
+  ...{ summaries: [], urging: [], intros: [], fields: [], stated: [], reasons: [], groups: [], foldedInfo: [] },
   ...{ hasInfo: false, rechecks: [], showInfo: '' },
 };
 
-function headingOf(draft: Noted<ConversionDraft>, { language }: Reader): string {
+function headingOf(draft: Noted<ConversionDraft>, reader: Reader): string {
+  const { language } = reader;
   const { toLookAt: words, conversionChecking } = sentences(language);
   if (draft.stage === 'checking') return conversionChecking.heading;
+  const { lapsedAt } = draft.askedAdmins ?? {};
+  if (lapsedAt) return words.lapsed({ date: dayText(lapsedAt, reader) });
   if (draft.stage !== 'review') return words.over;
   const { account } = draft.review;
   const [asker, name] = [askerIn(draft, language), account.name || account.userPrincipalName];
@@ -77,23 +83,33 @@ function headingOf(draft: Noted<ConversionDraft>, { language }: Reader): string 
 }
 
 function askerIn({ review }: ConversionReviewDraft, language: Reader['language']): string {
-  return review.askerName || sentences(language).common.someone;
+  return review.askerName || sentences(language).history.somebody;
+}
+
+function urgingOf({ askedAdmins, review }: ConversionReviewDraft, reader: Reader): readonly PlainText[] {
+  const { toLookAt } = sentences(reader.language);
+  if (!askedAdmins || isAtGate(review.preFlight)) return [];
+  const { at, escalatedAt, remindedAt } = askedAdmins;
+  if (escalatedAt) return [plainText(toLookAt.escalated({ date: dayText(at, reader) }))];
+  return remindedAt ? [plainText(toLookAt.reminded)] : [];
 }
 
 function foundIn(draft: ConversionReviewDraft, reader: Reader): Found {
   const words = sentences(reader.language);
   const { preFlight, toLookAt, common } = words;
   const { findings, fine } = draft.review.preFlight;
-  const groups = conversionGroups(findings, { words, reader });
   const asker = askerIn(draft, reader.language);
+  const groups = conversionGroups(findings, { words, reader, asker });
+  const isTheAskers = isAtGate(draft.review.preFlight);
   return {
     summaries: [plainText(countsText(groups, fine.length, words))],
-    intros: [plainText(toLookAt.intro({ asker }))],
+    urging: urgingOf(draft, reader),
+    intros: [plainText((isTheAskers ? toLookAt.waits : toLookAt.intro)({ asker }))],
     fields: fieldsOf(draft, preFlight),
     stated: [plainText(preFlight.stated({ asker }))],
     reasons: reasonsOf(draft, preFlight),
     ...groupsOf(groups, draft, words),
-    rechecks: [common.checkAgain],
+    rechecks: isTheAskers ? [] : [common.checkAgain],
     showInfo: preFlight.showInfo({ n: countOf(groups, 'info') }),
   };
 }

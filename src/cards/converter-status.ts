@@ -1,9 +1,11 @@
 import template from '#cards/converter-status.json' with { type: 'json' };
 import { type Conversion, type ConversionState, isBeforeIssue, isOver } from '../domain/conversion/conversion.ts';
+import { hasLostLink } from '../domain/conversion/to-be-told.ts';
 import { conversionRequestMark } from '../domain/press-mark.ts';
 import { momentText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
 import { mayBeInvited } from './conversion-ends.ts';
+import { reachedIn } from './conversion-steps.ts';
 import { type Noted, noteLines } from './note.ts';
 import { type PlainText, plainText, quotedText } from './plain-text.ts';
 import type { Reader } from './reader.ts';
@@ -65,20 +67,20 @@ function headings(telling: RequestTelling): Readonly<Record<ConversionState, str
   const [deciding, asking, waiting] = [said.awaiting({ name }), said.asking({ name }), said.issued({ name })];
   const isConverted = conversion.track.verifiedAt !== undefined;
   return {
-    'awaiting-agreement': deciding,
-    'agreed-in-principle': deciding,
+    'awaiting-agreement': converterStatus.agreeing({ name }),
+    'agreed-in-principle': converterStatus.agreed({ name }),
     'awaiting-confirmation': deciding,
-    confirmed: asking,
+    confirmed: said.reaching({ name }),
     'holder-asked': asking,
     // Nobody is waited for who was not asked.
     'holder-unreachable': conversion.track.holderAskedAt ? asking : converterStatus.attention({ name }),
     curing: said.inviting,
-    inviting: said.inviting,
+    inviting: conversion.track.inviteUnsureAt ? converterStatus.attention({ name }) : said.inviting,
     issued: waiting,
     sending: waiting,
     'delivery-unknown': waiting,
     delivered: waiting,
-    'stopped-after-issue': said.stopped({ name }),
+    'stopped-after-issue': (conversion.track.stopBecause ? said.failed : said.stopped)({ name }),
     'redeemed-after-stop': said.afterStop({ name }),
     redeemed: said.accepted({ name }),
     'aftercare-open': converterStatus.converted({ name }),
@@ -92,22 +94,27 @@ function headings(telling: RequestTelling): Readonly<Record<ConversionState, str
   };
 }
 
-function textsOf({ conversion, name, words }: RequestTelling): readonly string[] {
-  const { conversionStatus: said, converterStatus, handedIn, preFlight } = words;
+function textsOf(telling: RequestTelling): readonly string[] {
+  const { conversion, name, words } = telling;
+  const { conversionStatus: said, converterStatus, preFlight } = words;
   const { reference } = conversion;
   switch (conversion.state) {
     case 'awaiting-agreement':
-    case 'agreed-in-principle':
     case 'awaiting-confirmation':
-      return [handedIn.askerOnly({ reference })];
+      return [heardText(telling)];
+    case 'agreed-in-principle':
+      return [converterStatus.preparing({ reference })];
     case 'curing':
-    case 'inviting':
       return [`${preFlight.external} ${name}`];
+    case 'inviting':
+      return [
+        conversion.track.inviteUnsureAt ? converterStatus.askAdmin({ reference }) : `${preFlight.external} ${name}`,
+      ];
     case 'issued':
     case 'sending':
     case 'delivery-unknown':
     case 'delivered':
-      return [said.noWithdraw({ name })];
+      return [...(hasLostLink(conversion) ? [words.conversionNotes.linkWiped] : []), said.noWithdraw({ name })];
     case 'stopped-after-issue':
     case 'redeemed-after-stop':
     case 'failed':
@@ -116,6 +123,13 @@ function textsOf({ conversion, name, words }: RequestTelling): readonly string[]
     default:
       return [];
   }
+}
+
+/** Whether the administrators have it. */
+function heardText({ conversion: { reference }, entries, words: { asked, handedIn } }: RequestTelling): string {
+  const reached = reachedIn(entries);
+  if (reached === undefined) return handedIn.telling({ reference });
+  return (reached === 0 ? asked.nobody : handedIn.askerOnly)({ reference });
 }
 
 function smallOf({ conversion, reader, words: { common } }: RequestTelling): readonly string[] {

@@ -12,6 +12,10 @@ import {
   changeTellingOf,
   decisionFields,
   type FieldLine,
+  type FoldedGroups,
+  foldedGroups,
+  type InTheWay,
+  inTheWayOf,
 } from './change-telling.ts';
 import type { Noted } from './note.ts';
 import { type PlainText, plainText } from './plain-text.ts';
@@ -32,6 +36,8 @@ interface HandingOnView extends CardView {
   readonly notes: readonly PlainText[];
   readonly people: readonly PersonLines[];
   readonly fields: readonly FieldLine[];
+  readonly folded: readonly FoldedGroups[];
+  readonly inTheWay: readonly InTheWay[];
   readonly warning: PlainText;
   readonly asks: readonly PlainText[];
   readonly small: readonly SpacedLine[];
@@ -60,6 +66,8 @@ export function handingOnCard(shown: Noted<ShownChange>, reader: Reader): CardCo
     notes: changeNotes(shown, telling),
     people: changePeople(telling),
     fields: decisionFields(telling),
+    folded: foldedGroups(telling),
+    inTheWay: inTheWayOf(telling),
     warning: plainText(upperFirst(warningOf(telling))),
     // Whoever is to be kept out is not asked.
     asks: change.change === 'block' ? [] : [plainText(handingOn.ask({ name }))],
@@ -76,7 +84,7 @@ export function handingOnCard(shown: Noted<ShownChange>, reader: Reader): CardCo
 /** Asked once more, or because nobody else has decided. */
 function urgingOf({ change, reader, words: { conversionConfirm: said } }: ChangeTelling): readonly string[] {
   const { since, escalatedAt, remindedAt } = change.track.decision;
-  if (escalatedAt) return [said.escalated({ date: dayText(since, reader) })];
+  if (escalatedAt) return [said.undecided({ date: dayText(since, reader) })];
   return remindedAt ? [said.remind] : [];
 }
 

@@ -1,10 +1,9 @@
 import template from '#cards/holder-unreachable.json' with { type: 'json' };
 import type { Conversion } from '../domain/conversion/conversion.ts';
-import type { Unreachable } from '../domain/conversion/conversion-entry.ts';
 import { lapsesAt } from '../domain/conversion/conversion-follow-up.ts';
 import { isConfirmer } from '../domain/conversion/holder-code.ts';
 import { conversionPressMark, conversionRequestMark } from '../domain/press-mark.ts';
-import { dayText, deadlineText } from '../wording/moments.ts';
+import { dayText, deadlineText, momentText } from '../wording/moments.ts';
 import { cardTitle } from './card-title.ts';
 import { type ConfirmerOptions, confirmerOptions } from './holder-code.ts';
 import type { Noted } from './note.ts';
@@ -57,7 +56,6 @@ export function holderUnreachableCard({ note, ...shown }: Noted<ShownConversion>
   const conversion = unreachable(telling.conversion);
   const heading = upperFirst(telling.asksHolder ? words.heading({ name }) : words.headingUnasked({ name }));
   const { because } = conversion;
-  const since = dayText(conversion.track.holderAskedAt ?? conversion.since, reader);
   const lapses = words.lapses({ date: deadlineText(lapsesAt(conversion), reader) });
   const notes =
     note === 'reason-missing'
@@ -73,8 +71,8 @@ export function holderUnreachableCard({ note, ...shown }: Noted<ShownConversion>
     heading: plainText(heading),
     people: personLines(telling),
     notes,
-    cause: plainText(words.causes[because]({ date: since })),
-    known: knownTexts(because, telling).map(plainText),
+    cause: plainText(words.causes[because]({ date: sinceText(conversion, telling) })),
+    known: knownTexts(conversion, telling).map(plainText),
     ...ways,
     optAgain: plainText(words.optAgain[because]),
     again: words.again,
@@ -84,6 +82,14 @@ export function holderUnreachableCard({ note, ...shown }: Noted<ShownConversion>
     small: spacedLines([lapses, common.reference({ reference: conversion.reference })], 'medium'),
   };
   return renderCard(template, view);
+}
+
+/** A question that was not answered is days old; one that did not come has been tried for hours, since the last press. */
+function sinceText(conversion: UnreachableConversion, { entries, reader }: RequestTelling): string {
+  const { because, since, track } = conversion;
+  if (because !== 'not-reached') return dayText(track.holderAskedAt ?? since, reader);
+  const begun = entries.findLast(({ kind }) => kind === 'confirmed' || kind === 'ask-again');
+  return momentText(begun?.at ?? since, reader);
 }
 
 /** How it goes on without the holder is for whoever confirmed to say (product 5.5). */
@@ -101,15 +107,20 @@ function waysOn(
   return { options: [], waits: [plainText(upperFirst(words.unreachable.optConfirmer({ person: known, address })))] };
 }
 
-function knownTexts(because: Unreachable, telling: RequestTelling): readonly string[] {
-  const { conversion, name, words } = telling;
+function knownTexts(conversion: UnreachableConversion, telling: RequestTelling): readonly string[] {
+  const { name, words } = telling;
   const { made } = conversion.track.decision;
   const { unreachable: said } = words;
   return [
     ...(made ? [said.confirmed({ person: administratorName(made.by, telling) })] : []),
     said.nothingDone,
-    ...(because === 'no-answer' ? [said.stillOpen({ name })] : []),
+    ...(isStillOpen(conversion) ? [said.stillOpen({ name })] : []),
   ];
+}
+
+/** They have it from before, and nothing says that their chat is closed. */
+function isStillOpen({ because, track }: UnreachableConversion): boolean {
+  return because === 'no-answer' || (because === 'not-reached' && track.holderAskedAt !== undefined);
 }
 
 function unreachable(conversion: Conversion): UnreachableConversion {

@@ -12,6 +12,7 @@ export function invitationCancelledCard({ language }: Reader): CardContent {
     title: cardTitle(cancelled.heading, language),
     lang: language,
     heading: plainText(cancelled.heading),
+    texts: [],
     startVerb: 'invitation.start',
     start: common.inviteGuest,
   });

@@ -19,13 +19,19 @@ export type Note =
   | { readonly askedIn: string | undefined };
 
 /** Of a press with which somebody wanted to decide, or to have decided. */
-type DecisionNote = 'late' | 'own' | 'holder' | 'name-differs' | 'ticks-missing' | 'one-admin';
+type DecisionNote = 'late' | 'own' | 'holder' | 'name-differs' | 'ticks-missing' | 'one-admin' | 'read-anew';
 
 /** Of a code that somebody typed, or wanted sent. */
 type CodeNote = 'code-missing' | 'code-wrong' | 'code-late' | 'code-tries-used-up' | 'codes-used-up';
 
 /** Of access that somebody wanted handed on or taken. */
-type ChangeNote = 'change-asked' | 'has-role' | 'account-changed' | 'account-in-use' | 'address-refused';
+type ChangeNote =
+  | 'change-asked'
+  | 'has-role'
+  | 'account-changed'
+  | 'account-in-use'
+  | 'account-converted'
+  | 'address-refused';
 
 /** What a card shows, and why it is shown if it is not what was asked for. */
 export type Noted<Shown> = Shown & { readonly note?: Note | undefined };
@@ -53,6 +59,7 @@ function sentenceFor(note: Note, words: Sentences): string {
     'name-differs': conversionConfirm.typeMissing,
     'ticks-missing': conversionConfirm.notes.ticksMissing,
     'one-admin': conversionConfirm.notes.oneAdmin,
+    'read-anew': conversionConfirm.notes.readAnew,
     'code-missing': unreachable.codeMissing,
     'code-wrong': unreachable.codeWrong,
     'code-late': unreachable.codeLate,
@@ -62,6 +69,7 @@ function sentenceFor(note: Note, words: Sentences): string {
     'has-role': handingOn.notes.hasRole,
     'account-changed': handingOn.notes.accountChanged,
     'account-in-use': handingOn.notes.accountInUse,
+    'account-converted': handingOn.notes.accountConverted,
     'address-refused': handingOn.notes.addressRefused,
   };
   return said[note];

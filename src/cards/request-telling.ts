@@ -22,6 +22,8 @@ export interface RequestTelling {
   readonly entries: readonly ConversionEntry[];
   readonly person: ConversionPerson | undefined;
   readonly name: string;
+  /** Where somebody else reads what was found for them. */
+  readonly asker: string | undefined;
   readonly asksHolder: boolean;
   readonly organisation: string;
   readonly reminderDays: readonly number[];
@@ -65,6 +67,7 @@ export function requestTellingOf(shown: ShownConversion, reader: Reader): Reques
   return {
     ...reading,
     name: person ? nameIn(person) : words.unreachable.someone,
+    asker: shown.viewerId === reading.conversion.askerId ? undefined : person?.askerName || undefined,
     ...{ asksHolder, organisation, reminderDays, replacesPassword },
     decisionDays,
     reader,

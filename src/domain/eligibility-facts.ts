@@ -1,3 +1,4 @@
+import type { StandingInvitation } from './conversion/standing-invitation.ts';
 import { type AddressProblem, domainOf, type EmailAddress } from './email-address.ts';
 import type { Fact } from './facts.ts';
 import type { InvitationId, Reference, UserId } from './ids.ts';
@@ -91,6 +92,8 @@ export interface AddressFacts {
   readonly inTeam: Fact<readonly UserId[]> | undefined;
   /** An invitation of ours to this address that is still open, read from the ledger. */
   readonly openHere: OpenInvitation | undefined;
+  /** By which holders of the address may still accept as those whose account is converted, read from the ledger. */
+  readonly conversionsHere: readonly StandingInvitation[];
   readonly usage: Usage;
   /** The person's limit of checks for today is used up: nothing was read for this address. */
   readonly isBeyondChecks: boolean;

@@ -1,8 +1,8 @@
 import { BIN_DAYS } from './bin.ts';
 import { addressOf, type EligibilityFacts, readingOf, teamIn } from './eligibility-facts.ts';
 import { NEW_LINK_DEEDS, type RuleTable } from './eligibility-rule.ts';
-import { isOutsider } from './person.ts';
-import { type Presence, type PresenceCode, presenceOf } from './presence.ts';
+import { isFromOutside, isOutsider } from './person.ts';
+import { conversionOf, type Presence, type PresenceCode, presenceOf } from './presence.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -30,6 +30,23 @@ export const PRESENCE_RULES = {
     override: 'never',
     acts: 'always',
     assess: (facts) => told(facts, 'colleague-blocked', ({ account }) => ({ name: nameOf(facts, account) })),
+  },
+  // product 10: a further link would end the one that the holder has, or undo a stop
+  'account-being-converted': {
+    severity: 'block',
+    basis: 'ours',
+    since: '2026-11',
+    reads: ['accounts', 'ownDomains'],
+    tells: 'inviter',
+    override: 'never',
+    acts: 'always',
+    assess: (facts) => {
+      const presence = presenceOf(facts);
+      const found = presence?.code === 'account-being-converted' && presence.account;
+      const conversion = found && conversionOf(found, facts);
+      if (!conversion) return undefined;
+      return { address: address(facts), isStopped: conversion.isStopped, reference: conversion.reference };
+    },
   },
   // G8.1; what the ledger says needs no reading
   'already-invited': {
@@ -72,7 +89,11 @@ export const PRESENCE_RULES = {
     tells: 'inviter',
     override: 'never',
     acts: 'always',
-    assess: (facts) => told(facts, 'already-a-guest', ({ account }) => accountDetail(facts, account)),
+    assess: (facts) =>
+      told(facts, 'already-a-guest', ({ account }) => ({
+        ...accountDetail(facts, account),
+        ...internalGuest(facts, account),
+      })),
   },
   // checks 3.2
   'an-external-member': {
@@ -111,7 +132,7 @@ export const PRESENCE_RULES = {
         address: address(facts),
         name: nameOf(facts, account),
         team: teamIn(facts)?.name ?? '',
-        ...(isColleague(facts, account) && { isColleague: true as const }),
+        ...(isColleague(facts, account) ? { isColleague: true as const } : internalGuest(facts, account)),
       })),
   },
   // G2.3 row 24: whoever is in the bin holds the address until they are purged
@@ -152,6 +173,12 @@ function accountDetail(facts: EligibilityFacts, account: Presence['account']) {
 
 function isColleague({ ownDomains }: EligibilityFacts, account: Presence['account']): boolean {
   return account !== undefined && !isOutsider(account, readingOf(ownDomains) ?? []);
+}
+
+/** An account of ours that is called a guest: nobody was ever invited to it (product 5). */
+function internalGuest({ ownDomains }: EligibilityFacts, account: Presence['account']) {
+  const isInternal = account !== undefined && !isFromOutside(account, readingOf(ownDomains) ?? []);
+  return isInternal ? { internalId: account.id } : {};
 }
 
 function nameOf(facts: EligibilityFacts, account: Presence['account']): string {

@@ -87,6 +87,7 @@ const BEYOND_CHECKS: readonly FindingCode[] = [
 const HIDEABLE: readonly FindingCode[] = [
   'invited-by-colleague',
   'invited-by-somebody-else',
+  'account-being-converted',
   'already-a-guest',
   'an-external-member',
   'a-colleague',

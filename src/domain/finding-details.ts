@@ -36,7 +36,8 @@ export interface FindingDetails {
   'already-invited': { readonly address: string };
   'invited-by-colleague': { readonly address: string };
   'invited-by-somebody-else': { readonly address: string };
-  'already-a-guest': Account;
+  /** `internalId`: of an account of our own that is called a guest; it can be converted, and has no redemption to reset. */
+  'already-a-guest': Account & { readonly internalId?: string };
   'an-external-member': Account;
   'already-in-team': {
     readonly address: string;
@@ -44,10 +45,14 @@ export interface FindingDetails {
     readonly team: string;
     /** One of our own accounts: nobody's access can be handed on. */
     readonly isColleague?: true;
+    /** As of `already-a-guest`. */
+    readonly internalId?: string;
   };
   /** By its object id it can be converted instead; a review that was kept by an earlier release has none. */
   'a-colleague': Account & { readonly accountId?: string | undefined };
   'colleague-blocked': { readonly name: string };
+  /** Of a conversion of ours; its reference is for an admin's sentence only. */
+  'account-being-converted': { readonly address: string; readonly isStopped: boolean; readonly reference: string };
   'guest-blocked': { readonly name: string; readonly guestId: string };
   /** Times as ISO texts; `until` is when Microsoft purges the account. */
   deleted: {

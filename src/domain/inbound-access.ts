@@ -28,6 +28,10 @@ export function inboundOf({
   return {
     people: partner?.people ?? standard?.people,
     applications: partner?.applications ?? standard?.applications,
+    scopes: {
+      people: (partner?.people === undefined ? standard : partner)?.scopes?.people,
+      applications: (partner?.applications === undefined ? standard : partner)?.scopes?.applications,
+    },
     redeemsByItself: partner?.redeemsByItself ?? standard?.redeemsByItself,
   };
 }

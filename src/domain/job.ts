@@ -17,6 +17,7 @@ export type Job =
   | { readonly name: 'remind-holder'; readonly requestId: RequestId }
   | { readonly name: 'do-aftercare'; readonly requestId: RequestId }
   | { readonly name: 'tell-conversion-admins'; readonly requestId: RequestId }
+  | { readonly name: 'tell-converter'; readonly requestId: RequestId }
   | { readonly name: 'ask-change-deciders'; readonly requestId: RequestId }
   | { readonly name: 'make-change'; readonly requestId: RequestId }
   | { readonly name: 'tell-change'; readonly requestId: RequestId }

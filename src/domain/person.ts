@@ -29,8 +29,15 @@ export interface FoundAccount extends DirectoryPerson {
  * a converted account stays `Member`, so the state and the identities count as well.
  */
 export function isOutsider(person: DirectoryPerson, ownDomains: readonly string[]): boolean {
-  if (person.userType === 'Guest' || person.externalUserState !== undefined) return true;
-  return outsideIdentity(person, ownDomains) !== undefined;
+  return person.userType === 'Guest' || isFromOutside(person, ownDomains);
+}
+
+/**
+ * There is, or was, an invitation to accept: by the state, or, where Microsoft names none, by who signs them in (G2.3 row 7).
+ * An internal account that is called a guest has neither.
+ */
+export function isFromOutside(person: DirectoryPerson, ownDomains: readonly string[]): boolean {
+  return person.externalUserState !== undefined || outsideIdentity(person, ownDomains) !== undefined;
 }
 
 /** By which somebody else signs them in; an issuer of our own is one of our domains. */

@@ -1,4 +1,5 @@
 import type { Choice } from './already-there.ts';
+import type { StandingInvitation } from './conversion/standing-invitation.ts';
 import type { FindingCode } from './eligibility.ts';
 import { type EligibilityFacts, readingOf } from './eligibility-facts.ts';
 import { type FoundAccount, isOutsider, isPending } from './person.ts';
@@ -13,6 +14,7 @@ export type PresenceCode = Extract<
   | 'already-in-team'
   | 'a-colleague'
   | 'colleague-blocked'
+  | 'account-being-converted'
   | 'guest-blocked'
 >;
 
@@ -34,6 +36,9 @@ export function presenceOf(facts: EligibilityFacts): Presence | undefined {
   // Accepted meanwhile, whatever our ledger has heard of it: nothing can be sent again to somebody who is in.
   const accepted = external.find((account) => !isPending(account));
   if (accepted) return acceptedOne(accepted, facts);
+  // Theirs is the one link, and administrators decide about it (product 5.8, 10): nothing is done for them beside it.
+  const converted = holders.find((account) => conversionOf(account, facts));
+  if (converted) return { code: 'account-being-converted', account: converted, choices: [] };
   const pending = external[0];
   if (facts.openHere) return invitedByUs(facts.openHere, pending, facts);
   if (pending) {
@@ -76,6 +81,14 @@ function colleagueHere(account: FoundAccount, facts: EligibilityFacts): Presence
   if (!account.accountEnabled) return { code: 'colleague-blocked', account, choices: [] };
   if (isInTeam(account, facts)) return { code: 'already-in-team', account, choices: [] };
   return { code: 'a-colleague', account, choices: canBeAdded(account, facts) ? ['add'] : [] };
+}
+
+/** The conversion by which this account may still be accepted for. */
+export function conversionOf(
+  { id }: Pick<FoundAccount, 'id'>,
+  { conversionsHere }: Pick<EligibilityFacts, 'conversionsHere'>,
+): StandingInvitation | undefined {
+  return conversionsHere.find(({ accountId }) => accountId === id);
 }
 
 function canBeAdded(account: FoundAccount, facts: EligibilityFacts): boolean {

@@ -22,6 +22,18 @@ export function conversionRequestMark({ state }: Pick<Conversion, 'state'>): str
   return `conversion-${state}`;
 }
 
+/** Of the question whether it is done: what was found is a part of it, so each look makes another question. */
+export function conversionQuestionMark(conversion: Pick<Conversion, 'state' | 'track'>): string {
+  const { presses } = conversion.track;
+  const isLookedAt = conversion.state === 'awaiting-confirmation' && presses !== undefined;
+  return isLookedAt ? conversionPressMark(conversion) : conversionRequestMark(conversion);
+}
+
+/** Whether a card of the question that is open has ever carried the mark. */
+export function isQuestionMark({ state }: Pick<Conversion, 'state'>, mark: string | undefined): boolean {
+  return mark?.replace(/-\d{1,6}$/, '') === conversionRequestMark({ state });
+}
+
 /** The same for presses that leave the state as it is, such as another code: how many of them there were. */
 export function conversionPressMark({ state, track }: Pick<Conversion, 'state' | 'track'>): string {
   return `conversion-${state}-${track.presses ?? 0}`;

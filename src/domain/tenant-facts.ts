@@ -8,6 +8,8 @@ export type Reach = 'all' | 'some' | 'none';
 export interface InboundAccess {
   readonly people?: Reach | undefined;
   readonly applications?: Reach | undefined;
+  /** Where some are let in or kept out: which, as the settings name them. */
+  readonly scopes?: { readonly people?: string | undefined; readonly applications?: string | undefined } | undefined;
   /** `automaticUserConsentSettings.inboundAllowed`: no consent page, and no need of our link. */
   readonly redeemsByItself?: boolean | undefined;
 }

@@ -32,6 +32,7 @@ import {
   READ_OWNERS,
   READ_ROLES,
   READ_SIGN_IN_ACTIVITY,
+  READ_SIGN_INS,
   READ_SPONSORS,
   READ_TEAM,
   READ_TEAM_MEMBERS,
@@ -163,6 +164,14 @@ export const FEATURES: readonly Feature[] = [
     needs: [
       { anyOf: READ_APP_ASSIGNMENTS, why: 'the applications that are given to the account' },
       { anyOf: READ_DIRECT_GROUPS, why: 'the groups that it is in directly' },
+    ],
+  },
+  {
+    name: 'See where they have signed in',
+    without:
+      'After a conversion the card says which account they signed in with only where the account itself tells; else it asks somebody to find out whether Teams opens.',
+    needs: [
+      { anyOf: READ_SIGN_INS, why: 'the sign-in log, of one account that was accepted; the tenant needs Entra ID P1' },
     ],
   },
   {

@@ -121,6 +121,8 @@ export const READ_MAILBOX_PURPOSE: AnyOf = ['MailboxSettings.Read', 'MailboxSett
 
 export const READ_SIGN_IN_ACTIVITY: AnyOf = ['AuditLog.Read.All'];
 
+export const READ_SIGN_INS: AnyOf = ['AuditLog.Read.All'];
+
 export const READ_SPONSORS: AnyOf = ['User.Read.All', 'User.ReadWrite.All'];
 
 export const READ_CONTACTS: AnyOf = ['OrgContact.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];

@@ -8,14 +8,17 @@ import {
   type NamedRow,
   namedRow,
 } from './account-schemas.ts';
-import { READ_MAILBOX_PURPOSE, READ_SIGN_IN_ACTIVITY, READ_USERS } from './permissions.ts';
+import { signInLine } from './audit-schemas.ts';
+import { READ_MAILBOX_PURPOSE, READ_SIGN_IN_ACTIVITY, READ_SIGN_INS, READ_USERS } from './permissions.ts';
 import { EVENTUAL, encoded, get, PAGE, type QueryOf, quoted, type ReadRequest, type ReadsOf } from './read.ts';
 import { only, rowsOf } from './read-schemas.ts';
 
-type AccountFact = 'account' | 'accounts-named' | 'licence-plans' | 'mailbox-purpose' | 'program-sign-in';
+type AccountFact = 'account' | 'accounts-named' | 'licence-plans' | 'mailbox-purpose' | 'program-sign-in' | 'sign-ins';
 
 /** Only the display name is taken word by word; of the others $search compares the beginning. */
 const SEARCHED = ['displayName', 'userPrincipalName', 'mail'];
+/** Each is long. */
+const SIGN_INS = 100;
 const PURPOSES: readonly MailboxPurpose[] = ['user', 'linked', 'shared', 'room', 'equipment'];
 
 /** What an account is and has (G2.3). */
@@ -51,6 +54,16 @@ export const ACCOUNT_READS: ReadsOf<AccountFact> = {
     // By itself: without the licence the whole item is refused (E14).
     requests: ({ of }) => [get(`/users/${encoded(of)}?$select=id,signInActivity`)],
     schema: () => only(lastProgramSignIn()),
+  },
+  'sign-ins': {
+    needs: [READ_SIGN_INS],
+    // The newest come first.
+    isFirstPageEnough: true,
+    requests: ({ of, since }) => {
+      const filter = `userId eq ${quoted(of)} and createdDateTime ge ${since.toISOString()}`;
+      return [get(`/auditLogs/signIns?$filter=${encoded(filter)}&$top=${SIGN_INS}`)];
+    },
+    schema: ({ of }) => rowsOf(signInLine(of)).transform((lines) => lines.flat()),
   },
 };
 

@@ -59,6 +59,7 @@ export const STANDING_READS: ReadsOf<StandingFact> = {
       rowsOf(ownedThing()).transform((things) => ({
         teams: things.flatMap(({ team }) => team ?? []),
         apps: things.flatMap(({ app }) => app ?? []),
+        others: things.flatMap(({ other }) => other ?? []),
       })),
   },
   'registered-devices': {

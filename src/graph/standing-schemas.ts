@@ -21,16 +21,26 @@ export function heldRole(): z.ZodType<{ readonly holderId: string; readonly name
 interface OwnedThing {
   readonly team?: OwnedThings['teams'][number] | undefined;
   readonly app?: OwnedThings['apps'][number] | undefined;
+  readonly other?: OwnedThings['others'][number] | undefined;
 }
 
 /** An application by its id, where its name may not be seen (E10). */
 export function ownedThing(): z.ZodType<OwnedThing> {
-  const app = z.object({ '@odata.type': z.enum(APP_TYPES), id: z.string(), displayName: z.string().nullish() });
+  const named = { id: z.string(), displayName: z.string().nullish() };
+  const app = z.object({ '@odata.type': z.enum(APP_TYPES), ...named });
+  const other = z.intersection(otherObject(GROUP), z.object(named));
   return z.union([
-    ownedGroup().transform((group) => ({ team: asTeam(group) })),
+    ownedGroup().transform(ownedAsGroup),
     app.transform(({ id, displayName }) => ({ app: { id, name: displayName || id } })),
-    otherObject(GROUP).transform(() => ({})),
+    other.transform(({ '@odata.type': type, id, displayName }) => ({
+      other: { id, name: displayName ?? '', type: type.replace(/^.*\./, '') },
+    })),
   ]);
+}
+
+function ownedAsGroup(group: Parameters<typeof asTeam>[0] & { readonly id: string; readonly displayName: string }) {
+  const team = asTeam(group);
+  return team ? { team } : { other: { id: group.id, name: group.displayName, type: 'group' } };
 }
 
 interface GroupAround {

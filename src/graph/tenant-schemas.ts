@@ -17,6 +17,7 @@ export function partnerAccess(): z.ZodType<InboundAccess> {
     .transform(({ b2bCollaborationInbound: parts, automaticUserConsentSettings: consent }) => ({
       people: reachOf(parts?.usersAndGroups),
       applications: reachOf(parts?.applications),
+      ...scopesOf(parts?.usersAndGroups, parts?.applications),
       redeemsByItself: consent?.inboundAllowed ?? undefined,
     }));
 }
@@ -30,6 +31,20 @@ function reachOf(part: z.infer<typeof Part> | null | undefined): Reach | undefin
   if (!part) return undefined;
   if (!part.targets.some(({ target }) => EVERYTHING.includes(target.toLowerCase()))) return 'some';
   return part.accessType === 'allowed' ? 'all' : 'none';
+}
+
+function scopesOf(
+  people: z.infer<typeof Part> | null | undefined,
+  applications: z.infer<typeof Part> | null | undefined,
+): Pick<InboundAccess, 'scopes'> {
+  const scopes = { people: scopeOf(people), applications: scopeOf(applications) };
+  return scopes.people === undefined && scopes.applications === undefined ? {} : { scopes };
+}
+
+/** “allowed: …”; undefined where it goes for everything. */
+function scopeOf(part: z.infer<typeof Part> | null | undefined): string | undefined {
+  if (!part || reachOf(part) !== 'some') return undefined;
+  return `${part.accessType}: ${part.targets.map(({ target }) => target).join(', ')}`;
 }
 
 export function homeTenant(): z.ZodType<HomeTenant> {

@@ -74,12 +74,14 @@ export const JOB_TABLE: { readonly [Name in JobName]: JobRow<JobOf<Name>> } = {
   }),
   'remind-holder': aboutRequest('remind-holder', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
   'do-aftercare': aboutRequest('do-aftercare', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
+  // As ask-deciders: whoever is reminded while an earlier run still posts has it twice.
   'tell-conversion-admins': aboutRequest('tell-conversion-admins', {
     workers: 1,
     pollSeconds: 3,
-    expireInSeconds: 60,
+    expireInSeconds: 120,
     retryLimit: 8,
   }),
+  'tell-converter': aboutRequest('tell-converter', { workers: 1, pollSeconds: 3, expireInSeconds: 60, retryLimit: 4 }),
   'ask-change-deciders': aboutRequest('ask-change-deciders', {
     workers: 1,
     pollSeconds: 3,

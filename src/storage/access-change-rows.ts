@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { AccessChangeRequest, AccessChangeState, ChangeFailure } from '../domain/access-change/access-change.ts';
 import type { AccessChangeEntry, AccessChangeEntryKind } from '../domain/access-change/access-change-entry.ts';
 import type { AccessChangePerson } from '../domain/access-change/access-change-person.ts';
+import type { MailBackRefusal } from '../domain/conversion/conversion-entry.ts';
+import { StoredFinding } from './draft-rows.ts';
 import { StorageError } from './storage-error.ts';
 import {
   readRow,
@@ -37,6 +39,26 @@ const FAILURES: { readonly [Failure in ChangeFailure]: Failure } = {
   'right-lost': 'right-lost',
   'account-changed': 'account-changed',
   'address-taken': 'address-taken',
+  'other-account': 'other-account',
+  'invitations-off': 'invitations-off',
+  'own-domain': 'own-domain',
+  'already-exists': 'already-exists',
+  'internal-object-exists': 'internal-object-exists',
+  'address-conflict': 'address-conflict',
+  'blocked-by-us': 'blocked-by-us',
+  'blocked-by-both': 'blocked-by-both',
+  'partner-app-disabled': 'partner-app-disabled',
+  'domain-refused': 'domain-refused',
+  'input-refused': 'input-refused',
+  'quota-reached': 'quota-reached',
+};
+
+const BACK_REFUSALS: { readonly [Refusal in MailBackRefusal]: Refusal } = {
+  'permission-missing': 'permission-missing',
+  refused: 'refused',
+  'account-gone': 'account-gone',
+  'right-lost': 'right-lost',
+  unanswered: 'unanswered',
 };
 
 function entry<Kind extends AccessChangeEntryKind, Shape extends ShapeOf<Omit<EntryOf<Kind>, 'kind' | 'at'>>>(
@@ -60,8 +82,12 @@ const ENTRIES: { readonly [Kind in AccessChangeEntryKind]: z.ZodType<EntryOf<Kin
   'put-off': entry('put-off', { because: z.enum(['throttled', 'unavailable']) }),
   written: entry('written', {}),
   seen: entry('seen', {}),
+  opened: entry('opened', {}),
   done: entry('done', {}),
   failed: entry('failed', { because: z.enum(FAILURES) }),
+  'address-back-asked': entry('address-back-asked', { by, clientRequestId: z.string() }),
+  'address-back': entry('address-back', {}),
+  'address-back-refused': entry('address-back-refused', { refusal: z.enum(BACK_REFUSALS) }),
   telling: entry('telling', { what: z.enum(STATES) }),
   'person-forgotten': entry('person-forgotten', {}),
 };
@@ -128,6 +154,7 @@ const PersonShape = {
   addressNew: StoredMailbox.optional(),
   groups: z.array(z.string()).optional(),
   deleted: z.object(DeletedShape).optional(),
+  inTheWay: z.array(StoredFinding).optional(),
   language: StoredLanguage,
   askerName: z.string(),
   deciderName: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  AskedAdmins,
   ConversionDraft,
   ConversionForm,
   ConversionFormError,
@@ -65,13 +66,24 @@ const FormShape = {
   language: z.union([StoredLanguage, z.literal('')]).default(''),
 } satisfies ShapeOf<ConversionForm>;
 
+const AskedShape = {
+  at: StoredMoment,
+  reached: z.int().optional(),
+  remindedAt: StoredMoment.optional(),
+  escalatedAt: StoredMoment.optional(),
+  lapsedAt: StoredMoment.optional(),
+} satisfies ShapeOf<AskedAdmins>;
+
 const Rest = {
   id: StoredRequestId,
   reference: StoredReference,
   askerId: StoredUserId,
   form: z.object(FormShape),
   withoutTeams: z.object({ reason: z.string(), external: z.string(), signIn: z.string() }).optional(),
-  askedAdmins: z.object({ at: StoredMoment, reached: z.int().optional() }).optional(),
+  askedAdmins: z.object(AskedShape).optional(),
+  isNews: z.literal(true).optional(),
+  dueAt: StoredMoment.optional(),
+  isReadAnew: z.literal(true).optional(),
   version: z.int(),
   createdAt: z.date(),
 } satisfies ShapeOf<Omit<DraftAt<'cancelled'>, 'stage'>>;
@@ -89,7 +101,11 @@ function draftAt<
 const DRAFTS: { readonly [Name in ConversionStage['stage']]: z.ZodType<DraftAt<Name>> } = {
   form: draftAt('form', { errors: z.array(FormErrors) }),
   choosing: draftAt('choosing', { candidates: z.array(z.object(CandidateShape)) }),
-  checking: draftAt('checking', { since: StoredMoment, isLate: z.boolean().optional() }),
+  checking: draftAt('checking', {
+    since: StoredMoment,
+    isLate: z.boolean().optional(),
+    isByAdmin: z.literal(true).optional(),
+  }),
   review: draftAt('review', { review: z.object(ReviewShape) }),
   asked: draftAt('asked', {}),
   cancelled: draftAt('cancelled', {}),

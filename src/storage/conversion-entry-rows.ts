@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { ToldOfConversion } from '../domain/conversion/conversion.ts';
-import type {
-  AccountRefusal,
-  AftercareRefusal,
-  AftercareStep,
-  ConversionEntry,
-  ConversionEntryKind,
-  MailBackRefusal,
+import {
+  type AccountRefusal,
+  type AftercareRefusal,
+  type AftercareStep,
+  type ConversionEntry,
+  type ConversionEntryKind,
+  type MailBackRefusal,
+  type MailSetback,
+  UNREACHABLE,
+  type Verified,
 } from '../domain/conversion/conversion-entry.ts';
 import { INVITATION_FAILURES, MAIL_REFUSALS } from '../domain/failures.ts';
 import { StorageError } from './storage-error.ts';
@@ -24,6 +27,7 @@ const codes = z.array(StoredConversionCode);
 const mail = z.int();
 const reminder = z.int();
 const failed = z.enum([...MAIL_REFUSALS, 'unsure']);
+const setback: z.ZodType<MailSetback> = z.enum([...MAIL_REFUSALS, 'unanswered']);
 const step: z.ZodType<AftercareStep> = z.enum(['sessions', 'guest', 'member', 'password']);
 const REFUSALS = ['permission-missing', 'refused', 'account-gone'] as const satisfies readonly AccountRefusal[];
 const refusal = z.enum(REFUSALS);
@@ -33,8 +37,19 @@ const careRefusal: z.ZodType<AftercareRefusal> = z.enum([
   'has-role',
   'synced',
   'right-lost',
+  'unanswered',
 ]);
-const backRefusal: z.ZodType<MailBackRefusal> = z.enum([...REFUSALS, 'right-lost']);
+const backRefusal: z.ZodType<MailBackRefusal> = z.enum([...REFUSALS, 'right-lost', 'unanswered']);
+
+const verified: z.ZodType<Verified> = z.enum([
+  'fine',
+  'as-accepted',
+  'not-readable',
+  'account-gone',
+  'not-accepted',
+  'another-account',
+  'mismatch',
+]);
 
 /** Each of them, so that a new one does not compile until what was told of it can be read back. */
 const TOLD: { readonly [What in ToldOfConversion]: What } = {
@@ -61,7 +76,9 @@ const TOLD: { readonly [What in ToldOfConversion]: What } = {
   'lapsed-before-issue': 'lapsed-before-issue',
   failed: 'failed',
   'needs-attention': 'needs-attention',
+  'invite-unsure': 'invite-unsure',
   'link-refused': 'link-refused',
+  'link-wiped': 'link-wiped',
   problem: 'problem',
 };
 
@@ -82,17 +99,17 @@ const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>
     isByConverter: z.literal(true).optional(),
   }),
   'agreed-in-principle': entry('agreed-in-principle', { by }),
-  'checked-again': entry('checked-again', { by }),
+  'checked-again': entry('checked-again', { by, findings: codes.optional() }),
   'confirmation-asked': entry('confirmation-asked', { by, policyVersion: z.int(), findings: codes }),
   'deciders-asked': entry('deciders-asked', { reached }),
   'deciders-reminded': entry('deciders-reminded', { reached }),
-  'decision-escalated': entry('decision-escalated', { reached }),
+  'decision-escalated': entry('decision-escalated', { reached, newTo: z.array(StoredUserId).optional() }),
   confirmed: entry('confirmed', { by, ticked: codes }),
   denied: entry('denied', { by }),
   lapsed: entry('lapsed', { waitedFor: z.enum(['agreement', 'agreed', 'decision', 'holder', 'directory']) }),
   withdrawn: entry('withdrawn', { by }),
   'holder-asked': entry('holder-asked', {}),
-  'holder-unreachable': entry('holder-unreachable', { because: z.enum(['no-teams', 'no-app', 'no-answer']) }),
+  'holder-unreachable': entry('holder-unreachable', { because: z.enum(UNREACHABLE) }),
   'ask-again': entry('ask-again', { by }),
   'holder-agreed': entry('holder-agreed', { isByPolicy: z.literal(true).optional() }),
   'holder-refused': entry('holder-refused', {}),
@@ -116,6 +133,7 @@ const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>
     clientRequestId,
   }),
   'invite-put-off': entry('invite-put-off', { attempt, because }),
+  'invite-unsure': entry('invite-unsure', {}),
   issued: entry('issued', { attempt }),
   'invite-refused': entry('invite-refused', { attempt, failure: z.enum(INVITATION_FAILURES) }),
   strayed: entry('strayed', { got: StoredUserId, isRemoved: z.boolean() }),
@@ -124,7 +142,7 @@ const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>
   'link-sending': entry('link-sending', { mail, clientRequestId }),
   'link-put-off': entry('link-put-off', { mail, because }),
   'link-mailed': entry('link-mailed', { mail }),
-  'link-refused': entry('link-refused', { mail, refusal: z.enum(MAIL_REFUSALS) }),
+  'link-refused': entry('link-refused', { mail, refusal: setback }),
   'link-unsure': entry('link-unsure', { mail, since: z.coerce.date() }),
   'link-again-asked': entry('link-again-asked', { by }),
   'holder-reminding': entry('holder-reminding', { reminder }),
@@ -140,7 +158,7 @@ const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>
   'account-gone': entry('account-gone', {}),
   'link-wiped': entry('link-wiped', {}),
   redeemed: entry('redeemed', {}),
-  verified: entry('verified', { result: z.enum(['fine', 'as-accepted', 'mismatch', 'not-readable']) }),
+  verified: entry('verified', { result: verified, other: StoredUserId.optional() }),
   'mail-back-asked': entry('mail-back-asked', { by, clientRequestId }),
   'mail-back': entry('mail-back', {}),
   'mail-back-refused': entry('mail-back-refused', { refusal: backRefusal }),
@@ -148,7 +166,7 @@ const ENTRIES: { readonly [Kind in ConversionEntryKind]: z.ZodType<EntryOf<Kind>
   'teams-link-sending': entry('teams-link-sending', { mail, clientRequestId }),
   'teams-link-put-off': entry('teams-link-put-off', { mail, because }),
   'teams-link-sent': entry('teams-link-sent', { mail }),
-  'teams-link-failed': entry('teams-link-failed', { mail, because: failed }),
+  'teams-link-failed': entry('teams-link-failed', { mail, because: setback.or(z.literal('unsure')) }),
   'aftercare-asked': entry('aftercare-asked', { step, by, clientRequestId }),
   'aftercare-done': entry('aftercare-done', { step }),
   'aftercare-refused': entry('aftercare-refused', { step, because: careRefusal }),

@@ -59,6 +59,11 @@ async function createLinks(db: Kysely<never>): Promise<void> {
   await db.schema.createIndex('conversion_link_age').on('conversion_link').column('kept_at').execute();
 }
 
+/** Each check of an address asks what was asked for of the accounts that hold it. */
+export async function indexConvertedAccounts(db: Kysely<never>): Promise<void> {
+  await db.schema.createIndex('conversion_account').on('conversion').column('account_id').execute();
+}
+
 /**
  * The release before was done with whoever had accepted; by now the address of Teams goes to them by mail, once by itself
  * (product 5.9), so the sweep looks at them once more. It leaves alone what the release before does not know.

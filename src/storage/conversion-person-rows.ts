@@ -8,6 +8,7 @@ const HeldShape = {
   id: z.string(),
   name: z.string(),
   kind: z.enum(['group', 'nested-group', 'some-group', 'app', 'owned']),
+  type: z.string().optional(),
 } satisfies ShapeOf<HeldThing>;
 const Things = z.array(z.object(HeldShape));
 
@@ -56,6 +57,7 @@ const PersonShape = {
   agreerName: z.string().optional(),
   withoutHolder: z.string().optional(),
   preFlight: StoredPreFlight,
+  checkedAt: StoredMoment.optional(),
   directGroups: z.int().optional(),
   directApps: z.int().optional(),
   snapshot: z.object(SnapshotShape).optional(),

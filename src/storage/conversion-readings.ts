@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { ConversionRequest } from '../domain/conversion/conversion.ts';
 import { replayConversion } from '../domain/conversion/replay-conversion.ts';
+import type { ConversionOfAccount } from '../domain/conversion/standing-invitation.ts';
+import type { UserId } from '../domain/ids.ts';
 import type { ConversionReading } from '../use-cases/ports/conversions.ts';
 import { readConversionEntry } from './conversion-entry-rows.ts';
 import { readPerson } from './conversion-person-rows.ts';
@@ -28,6 +30,22 @@ export function selectConversions(db: Kysely<Schema>) {
 }
 
 export type ConversionRow = Awaited<ReturnType<ReturnType<typeof selectConversions>['execute']>>[number];
+
+/** Of each whether it holds its account still: what retention has let go of is not over, and holds it no more. */
+export async function conversionsOfAccounts(
+  db: Kysely<Schema>,
+  ids: readonly UserId[],
+): Promise<readonly ConversionOfAccount[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectConversions(db)
+    .select('conversion.claimed_account')
+    .where('conversion.account_id', 'in', ids)
+    .orderBy('conversion.ordinal')
+    .execute();
+  const holding = new Set(rows.flatMap(({ id, claimed_account }) => (claimed_account === null ? [] : id)));
+  const readings = await conversionReadings(db, rows);
+  return readings.map(({ conversion }) => ({ conversion, isOpen: holding.has(conversion.id) }));
+}
 
 /** The rows as readings, in their order; one query for the entries of them all. */
 export async function conversionReadings(

@@ -28,8 +28,9 @@ export async function requestsBehind(db: Kysely<Schema>, now: Date, limit: numbe
       select conversion.id
       from conversion join conversion_person person on person.conversion_id = conversion.id
         join card_copy on card_copy.request_id = conversion.id
-      where (conversion.requested_at >= ${since} or person.wiped_at >= ${since} or conversion.quiet_since >= ${since})
-        and not card_copy.is_unreachable and card_copy.shown <> (
+      where (conversion.requested_at >= ${since} or person.wiped_at >= ${since} or conversion.quiet_since >= ${since}
+          or card_copy.put_off_until is not null)
+        and (not card_copy.is_unreachable or card_copy.put_off_until <= ${now}) and card_copy.shown <> (
           select 'conversion-ledger:' || max(number) || case
             when person.body is null then '-2' when person.has_lost_message then '-1' else ''
           end
@@ -39,9 +40,12 @@ export async function requestsBehind(db: Kysely<Schema>, now: Date, limit: numbe
       select access_change.id
       from access_change join access_change_person person on person.access_change_id = access_change.id
         join card_copy on card_copy.request_id = access_change.id
-      where (access_change.requested_at >= ${since} or person.wiped_at >= ${since} or access_change.quiet_since >= ${since})
+        left join invitation on invitation.id = access_change.invitation_id
+      where (access_change.requested_at >= ${since} or person.wiped_at >= ${since}
+          or access_change.quiet_since >= ${since} or invitation.accepted_at >= ${since})
         and not card_copy.is_unreachable and card_copy.shown <> (
           select 'change-ledger:' || max(number) || case when person.body is null then '-2' else '' end
+            || case when invitation.accepted_at is null then '' else '-accepted' end
           from access_change_entry where access_change_id = access_change.id
         )
       union

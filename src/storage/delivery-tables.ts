@@ -21,3 +21,17 @@ export async function createDelivery(db: Kysely<never>): Promise<void> {
     .execute();
   await sql`create index mail_sent_at on mail_sent (at)`.execute(db);
 }
+
+/**
+ * A message of an account's holder may show a link: where their chat was closed, it is tried again (product 8). The release
+ * before gave such a message up, so it is tried at once.
+ */
+export async function putOffClosedChats(db: Kysely<never>): Promise<void> {
+  await db.schema.alterTable('card_copy').addColumn('put_off_until', 'timestamptz').execute();
+  await sql`
+    update card_copy set put_off_until = now()
+    from conversion
+    where conversion.id = card_copy.request_id and conversion.account_id = card_copy.viewer_id and is_unreachable`.execute(
+    db,
+  );
+}

@@ -30,7 +30,7 @@ const FindingShape = z.object({
   severity: z.enum(['block', 'choice', 'warn', 'not-checked', 'info']),
 });
 /** Code and severity are looked at; a detail is what the rule of that code made of it, and comes back as it was. */
-const Findings = z.custom<Finding>((finding) => FindingShape.safeParse(finding).success);
+export const StoredFinding = z.custom<Finding>((finding) => FindingShape.safeParse(finding).success);
 
 const Chosen = z.enum(CHOICES).exclude(['send-again']);
 const ByAddress = z.record(z.string(), Chosen);
@@ -39,14 +39,14 @@ const WantedShape = {
   wanted: z.enum(ASKED_CHANGES),
   at: StoredMoment,
   address: z.string().optional(),
-  findings: z.array(Findings),
+  findings: z.array(StoredFinding),
 } satisfies ShapeOf<WantedChange>;
 
 const PersonShape = {
   address: z.string(),
   name: z.string().optional(),
   standing: z.enum(['ready', 'already-there', 'blocked']),
-  findings: z.array(Findings),
+  findings: z.array(StoredFinding),
   fine: z.int(),
   choices: z.array(z.enum(CHOICES)),
   choice: Chosen.optional(),

@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { createAccessChanges } from './access-change-tables.ts';
 import { createConversionCodes } from './conversion-code-table.ts';
-import { createConversionLedger, lookAtAccepted } from './conversion-ledger-tables.ts';
+import { createConversionLedger, indexConvertedAccounts, lookAtAccepted } from './conversion-ledger-tables.ts';
 import { createConversions } from './conversion-tables.ts';
-import { createDelivery } from './delivery-tables.ts';
+import { createDelivery, putOffClosedChats } from './delivery-tables.ts';
 import { addPersonalDataColumns } from './personal-data-columns.ts';
 import type { Schema } from './schema.ts';
 
@@ -23,6 +23,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-conversion-codes': { up: createConversionCodes },
   '0009-conversion-messages': { up: addMessageColumns },
   '0010-accepted-conversions': { up: lookAtAccepted },
+  '0011-converted-accounts': { up: indexConvertedAccounts },
+  '0012-closed-chats': { up: putOffClosedChats },
 };
 
 const NEWEST = Object.keys(MIGRATIONS).toSorted().at(-1) ?? '';

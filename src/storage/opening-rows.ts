@@ -35,13 +35,13 @@ function invitationRow({ request, invitee, entries, dueAt }: OpenedInvitation) {
   };
 }
 
-function inviteeRow({ request, invitee }: OpenedInvitation) {
+function inviteeRow({ request, invitee, comesAfter }: OpenedInvitation) {
   const { address, name, message, language, cc } = invitee;
   return {
     invitation_id: request.id,
     address,
     // A membership alone invites nobody.
-    claimed_address: request.act === 'add' ? null : address,
+    claimed_address: request.act === 'add' || comesAfter ? null : address,
     name: name === undefined ? null : storable(name),
     message: message === undefined ? null : storable(message),
     language,

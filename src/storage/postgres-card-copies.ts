@@ -22,9 +22,12 @@ export function postgresCardCopies({ db, clock }: { readonly db: Kysely<Schema>;
     before: (viewerId) => copiesWhere(db, { viewer_id: viewerId }),
     adopt: (copy) => adopt(db, copy),
     shown: (copy, now) => show(db, copy, now),
-    unreachable: async (copy) => {
-      await thisCopy(db, copy).set({ is_unreachable: true }).execute();
+    unreachable: async (copy, until) => {
+      await thisCopy(db, copy)
+        .set({ is_unreachable: true, put_off_until: until ?? null })
+        .execute();
     },
+    letGo: (copy) => letGo(db, copy),
     behind: (limit) => requestsBehind(db, clock(), limit),
   };
 }
@@ -56,9 +59,13 @@ async function adopt(db: Kysely<Schema>, copy: CardCopy): Promise<void> {
       shown,
     })
     .onConflict((conflict) =>
-      conflict
-        .constraint('card_copy_message')
-        .doUpdateSet({ viewer_id: viewerId, service_url: serviceUrl, shown, is_unreachable: false }),
+      conflict.constraint('card_copy_message').doUpdateSet({
+        viewer_id: viewerId,
+        service_url: serviceUrl,
+        shown,
+        is_unreachable: false,
+        put_off_until: null,
+      }),
     )
     .execute();
 }
@@ -69,16 +76,20 @@ async function show(
   now: { readonly activityId: string; readonly shown: string },
 ): Promise<void> {
   if (now.activityId === copy.activityId) {
-    await thisCopy(db, copy).set({ shown: now.shown, is_unreachable: false }).execute();
+    await thisCopy(db, copy).set({ shown: now.shown, is_unreachable: false, put_off_until: null }).execute();
     return;
   }
   // A press may have adopted the new message already; its row then takes the place of this one.
   await adopt(db, { ...copy, ...now });
+  await letGo(db, copy);
+}
+
+async function letGo(db: Kysely<Schema>, { requestId, conversationId, activityId }: CardCopy): Promise<void> {
   await db
     .deleteFrom('card_copy')
-    .where('request_id', '=', copy.requestId)
-    .where('conversation_id', '=', copy.conversationId)
-    .where('activity_id', '=', copy.activityId)
+    .where('request_id', '=', requestId)
+    .where('conversation_id', '=', conversationId)
+    .where('activity_id', '=', activityId)
     .execute();
 }
 

@@ -1,11 +1,15 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { EMPTY_CONVERSION_FORM } from '../domain/conversion/conversion-draft.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { ConversionDrafts } from '../use-cases/ports/conversion-drafts.ts';
 import { conversionDraftRow, readConversionDraft } from './conversion-draft-rows.ts';
 import { forgetRows, saveRow, stuckRows } from './draft-table.ts';
 import type { Schema } from './schema.ts';
+import { readRow, StoredRequestId } from './stored-values.ts';
 import type { Recorder } from './transaction.ts';
+
+/** As text, like that of a form for invitations: nothing typed looks like this, because its quotation marks are escaped. */
+const DUE_AT = sql<Date | null>`substring(body::text from '"dueAt":"([^"]+)"')::timestamptz`;
 
 export function postgresConversionDrafts(recorder: Recorder): ConversionDrafts {
   const { db } = recorder;
@@ -20,6 +24,16 @@ export function postgresConversionDrafts(recorder: Recorder): ConversionDrafts {
     save: ({ draft, after, jobs }) =>
       saveRow(recorder, 'conversion_draft', { row: conversionDraftRow(draft), after, jobs }),
     stuck: (before, limit) => stuckRows(db, 'conversion_draft', { before, limit }),
+    asking: async (now, limit) => {
+      const rows = await db
+        .selectFrom('conversion_draft')
+        .select('id')
+        .where(DUE_AT, '<=', now)
+        .orderBy(DUE_AT)
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => readRow(StoredRequestId, id, 'conversion draft'));
+    },
     forget: (before) => forgetRows(db, 'conversion_draft', before),
   };
 }

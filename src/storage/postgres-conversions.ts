@@ -4,7 +4,12 @@ import type { AddressHashes } from './address-hashes.ts';
 import { openClaim, updateClaiming } from './claims.ts';
 import { conversionsNaming, conversionsWithAddress, wipeConversion } from './conversion-people.ts';
 import { personColumns } from './conversion-person-rows.ts';
-import { conversionReadings, readableConversions, selectConversions } from './conversion-readings.ts';
+import {
+  conversionReadings,
+  conversionsOfAccounts,
+  readableConversions,
+  selectConversions,
+} from './conversion-readings.ts';
 import { append, CONVERSION_LEDGER, insertEntries, putOff } from './ledger-tables.ts';
 import { forgetConversions } from './old-conversions.ts';
 import { askDraft } from './postgres-conversion-drafts.ts';
@@ -25,6 +30,7 @@ export function postgresConversions(recorder: Recorder & { readonly hashes: Addr
       return (await conversionReadings(db, rows))[0];
     },
     openFor: (accountId) => openClaim(db, CONVERSION_LEDGER, accountId),
+    ofAccounts: (ids) => conversionsOfAccounts(db, ids),
     due: (now, limit) => dueConversions(db, now, limit),
     withAddress: (address) => conversionsWithAddress(db, hashes, address),
     naming: (id) => conversionsNaming(db, id),

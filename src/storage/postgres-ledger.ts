@@ -33,6 +33,7 @@ export function postgresLedger(recorder: Recorder): Ledger {
         .execute();
       return readingsOf(db, rows);
     },
+    claim: (id) => claimAddress(db, id),
     openInvitationsTo: (addresses) => openInvitationsTo(db, addresses),
     askedSoFar: (asked) => askedSoFar(db, asked),
     partnerDomains: (limit) => partnerDomains(db, limit),
@@ -97,6 +98,14 @@ async function recordEntries(recorder: Recorder, recording: Recording): ReturnTy
 
 async function releaseAddress(trx: Transaction<Schema>, id: InvitationId): Promise<void> {
   await trx.updateTable('invitee').set({ claimed_address: null }).where('invitation_id', '=', id).execute();
+}
+
+/** Asked for by whoever has just ended the one that held it. */
+async function claimAddress(db: Kysely<Schema>, id: InvitationId): Promise<void> {
+  await sql`
+    update invitee set claimed_address = address
+    where invitation_id = ${id} and address is not null
+      and not exists (select from invitee other where other.claimed_address = invitee.address)`.execute(db);
 }
 
 async function dueInvitations(db: Kysely<Schema>, now: Date, limit: number): ReturnType<Ledger['due']> {

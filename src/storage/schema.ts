@@ -205,6 +205,8 @@ interface CardCopyTable {
   readonly shown: string;
   /** The chat was closed to us at the last edit. */
   readonly is_unreachable: Generated<boolean>;
+  /** Tried again from then on all the same. */
+  readonly put_off_until: Generated<Date | null>;
 }
 
 interface PolicyTable {

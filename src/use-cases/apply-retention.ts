@@ -1,4 +1,5 @@
 import { MADE_WITHIN_DAYS } from '../domain/access-change/change-follow-up.ts';
+import { FORM_DAYS } from '../domain/conversion/conversion-draft.ts';
 import { AGREEMENT_DAYS, HOLDER_DAYS } from '../domain/conversion/conversion-follow-up.ts';
 import { type KeepDays, retentionOf } from '../domain/retention.ts';
 import type { AccessChanges } from './ports/access-changes.ts';
@@ -48,7 +49,7 @@ export async function applyRetention(deps: RetentionDeps): Promise<void> {
   const { reminderDays } = await policies.current();
   await linkVault.forget(daysBefore(now, keepDays.link), AT_ONCE);
   await drafts.forget(daysBefore(now, DRAFT_DAYS));
-  await conversionDrafts.forget(daysBefore(now, DRAFT_DAYS));
+  await conversionDrafts.forget(daysBefore(now, FORM_DAYS));
   await checkedAddresses.forget(daysBefore(now, CHECKED_DAYS));
   await people.forget(daysBefore(now, UNSEEN_DAYS), AT_ONCE);
   await forgetConversions(deps, now);

@@ -1,3 +1,4 @@
+import type { HandedOn } from '../domain/access-change/handed-on.ts';
 import type { ConversionDraft } from '../domain/conversion/conversion-draft.ts';
 import type { DecisionDays } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -27,7 +28,13 @@ export type CardSubject =
       readonly teamsAddress: string;
     }
   /** What is to be handed on or taken: each viewer has a card of their own. */
-  | { readonly kind: 'access-change'; readonly reading: AccessChangeReading; readonly decisionDays: DecisionDays }
+  | {
+      readonly kind: 'access-change';
+      readonly reading: AccessChangeReading;
+      /** What its invitation says of it, once there is one. */
+      readonly handedOn?: HandedOn | undefined;
+      readonly decisionDays: DecisionDays;
+    }
   | {
       readonly kind: 'request';
       readonly readings: readonly [Reading, ...Reading[]];
@@ -42,7 +49,7 @@ export type AccessChangeSubject = Extract<CardSubject, { readonly kind: 'access-
 export type StoredSubject =
   | Exclude<CardSubject, ConversionRequestSubject | AccessChangeSubject>
   | Pick<ConversionRequestSubject, 'kind' | 'reading'>
-  | Pick<AccessChangeSubject, 'kind' | 'reading'>;
+  | Pick<AccessChangeSubject, 'kind' | 'reading' | 'handedOn'>;
 
 /** Whose it is; others see it only where it was sent to them. */
 export function askerOf(subject: CardSubject): UserId {
@@ -90,7 +97,7 @@ export function stampOf(subject: StoredSubject): string {
     case 'conversion-request':
       return `conversion-ledger:${subject.reading.number}${wipeOf(subject.reading)}`;
     case 'access-change':
-      return `change-ledger:${subject.reading.number}${subject.reading.person ? '' : '-2'}`;
+      return `change-ledger:${subject.reading.number}${subject.reading.person ? '' : '-2'}${subject.handedOn?.acceptedAt ? '-accepted' : ''}`;
     case 'request':
       return `ledger:${sumOf(subject.readings, ({ number }) => number)}${wipesIn(subject.readings)}`;
   }

@@ -18,6 +18,8 @@ export function exportedChange({ change, entries, person }: AccessChangeReading,
       ...(isAccount && {
         ...{ name: person.name, addressNow: person.addressNow, addressNew: person.addressNew },
         ...{ groups: person.groups, language: person.language, deletedAt: person.deleted?.at },
+        // What they say besides may be about others.
+        inTheWay: person.inTheWay?.map(({ code }) => code),
       }),
     }),
     entries,

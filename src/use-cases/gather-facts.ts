@@ -1,3 +1,4 @@
+import { type StandingInvitation, standingInvitations } from '../domain/conversion/standing-invitation.ts';
 import type { AddressFacts, EligibilityFacts, SharedFacts, Usage } from '../domain/eligibility-facts.ts';
 import { domainOf, type EmailAddress, parseEmailAddress } from '../domain/email-address.ts';
 import { type Fact, read } from '../domain/facts.ts';
@@ -8,11 +9,13 @@ import { askAddress, type FoundFacts } from './ask-address.ts';
 import { askRight, type RightDeps, type WhoAsks } from './inviter-right.ts';
 import type { CheckedAddresses } from './ports/checked-addresses.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Conversions } from './ports/conversions.ts';
 import type { AskedSoFar, Ledger } from './ports/ledger.ts';
 import { Wave } from './wave.ts';
 
 export interface GatherDeps extends RightDeps {
   readonly ledger: Ledger;
+  readonly conversions: Conversions;
   readonly checkedAddresses: CheckedAddresses;
   readonly clock: Clock;
 }
@@ -55,7 +58,10 @@ export async function gatherFacts(deps: GatherDeps, asked: FactsAsked): Promise<
   const [ledger] = await Promise.all([readLedger(deps, asked, addresses), wave.read(deps.directory)]);
 
   const found = new Map([...ofAddresses].map(([address, answers]) => [address, answers()]));
-  const second = await readSecondWave(deps, asked, [...found.values()]);
+  const [second, standing] = await Promise.all([
+    readSecondWave(deps, asked, [...found.values()]),
+    readConversions(deps, [...found.values()]),
+  ]);
   const forAll = { ...shared(), partnerDomains: ledger.partners };
   const persons = parsed.map(({ address, listed }): EligibilityFacts => {
     const invitee = 'address' in address ? address.address : undefined;
@@ -67,6 +73,7 @@ export async function gatherFacts(deps: GatherDeps, asked: FactsAsked): Promise<
       address,
       listed,
       openHere: invitee && ledger.open.get(invitee),
+      conversionsHere: facts ? standing.filter(({ accountId }) => isAmong(facts, accountId)) : [],
       usage: usageOf(ledger, invitee),
       isBeyondChecks: invitee !== undefined && !facts,
     };
@@ -138,6 +145,19 @@ async function readLedger(
     ledger.partnerDomains(PARTNERS_LOOKED_AT),
   ]);
   return { open, asked, partners };
+}
+
+/** Of everybody who was found, whatever the directory says of them: a state that lags, or is never set, hides none (checks 5 #3). */
+async function readConversions(
+  { conversions }: GatherDeps,
+  found: readonly FoundFacts[],
+): Promise<readonly StandingInvitation[]> {
+  const ids = new Set(found.flatMap(accountsIn).map(({ id }) => id));
+  return ids.size === 0 ? [] : standingInvitations(await conversions.ofAccounts([...ids]));
+}
+
+function isAmong(facts: FoundFacts, accountId: UserId): boolean {
+  return accountsIn(facts).some(({ id }) => id === accountId);
 }
 
 /** What stands before on the same form is counted by whoever knows what becomes of it. */

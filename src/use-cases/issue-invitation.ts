@@ -3,8 +3,18 @@ import type { Fact } from '../domain/facts.ts';
 import type { InvitationId, UserId } from '../domain/ids.ts';
 import type { Invitation, Invitee } from '../domain/invitation.ts';
 import type { InvitingReason } from '../domain/ledger-entry.ts';
+import { isAsAgreed, isMeant, knownAccount, meantBy } from '../domain/meant-account.ts';
 import { type FoundAccount, isPending } from '../domain/person.ts';
-import { isReset, isYoung, notVisibleYet, type ResetDeps, resetStanding } from './access-change/reset-standing.ts';
+import {
+  isOfConversion,
+  isReset,
+  isYoung,
+  notVisibleYet,
+  type ResetDeps,
+  resetStanding,
+  wakeChange,
+} from './access-change/reset-standing.ts';
+import { isConverted } from './converted-account.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
@@ -46,7 +56,11 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   if (openFor !== undefined && openFor < POST_OVER_SECONDS) return wait(deps, id, POST_OVER_SECONDS - openFor);
 
   if (invitation.act === 'add') return findAccount(deps, reading);
-  if (isReset(invitation)) return reset(deps, reading, { invitation, invitee, isOpen: openFor !== undefined });
+  if (isReset(invitation)) {
+    const outcome = await reset(deps, reading, { invitation, invitee, isOpen: openFor !== undefined });
+    await wakeChange(deps, invitation);
+    return outcome;
+  }
   const wave = new Wave();
   const holders = wave.ask({ fact: 'accounts-with-address', address: invitee.address });
   const { holds } = await readStanding(deps, invitation, wave);
@@ -59,7 +73,7 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   if (mayBeOurs && accepted) return finish(deps, reading, 'accepted', { kind: 'accepted', guestId: accepted.id });
   if (!holds)
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure: 'inviter-lost-right' });
-  if (!isAsAgreed(invitation, accounts, mayBeOurs)) {
+  if (!isAsAgreed(invitation, accounts, mayBeOurs) || (await isConverted(deps, meantBy(invitation, accounts)))) {
     const failure = knownAccount(invitation) === undefined ? 'already-exists' : 'account-changed';
     return finish(deps, reading, 'refused', { kind: 'invite-refused', attempt, failure });
   }
@@ -68,30 +82,6 @@ export async function issueInvitation(deps: IssueDeps, id: InvitationId): Promis
   }
   const reason = reasonFor(reading, attempt, mayBeOurs);
   return post(deps, reading, { invitee, attempt, reason, accounts });
-}
-
-/** Whose acceptance ends this invitation: not that of somebody who has the address among their other mails alone. */
-function isMeant(invitation: Invitation, { id, isOnlyOtherMail }: FoundAccount): boolean {
-  const known = knownAccount(invitation);
-  return known === undefined ? !isOnlyOtherMail : id === known;
-}
-
-/** Whom a link was made for already, by somebody else or by us. */
-function knownAccount({ act, accountId, track }: Invitation): UserId | undefined {
-  return act === 'renew' || act === 'reset' ? accountId : track.guestId;
-}
-
-/**
- * Nobody holds the address but an account that a POST of ours may have made; for a new link, the pending guest that the
- * inviter was shown, and nobody else.
- */
-function isAsAgreed(invitation: Invitation, accounts: readonly FoundAccount[], mayBeOurs: boolean): boolean {
-  const holders = accounts.filter(({ isOnlyOtherMail }) => !isOnlyOtherMail);
-  const known = knownAccount(invitation);
-  if (known === undefined) return mayBeOurs || holders.length === 0;
-  // Our own may be so new that a replica does not show it; somebody else's was shown to the inviter.
-  const isThere = holders.length === 1 || (holders.length === 0 && invitation.act !== 'renew');
-  return isThere && holders.every((each) => each.id === known && isPending(each));
 }
 
 /** For a membership alone: the account that the inviter was shown is there, and may be used. */
@@ -136,13 +126,14 @@ interface Attempt {
 async function post(deps: IssueDeps, reading: Reading, asked: Attempt): Promise<IssueOutcome> {
   const { attempt, reason, invitee } = asked;
   const clientRequestId = deps.ids.clientRequestId();
+  const leadsToTeams = reading.invitation.teamId !== undefined || (await isOfConversion(deps, reading.invitation));
   const begun = await recordStep(deps, reading, [{ kind: 'inviting', attempt, reason, clientRequestId }]);
   if (!begun) return { outcome: 'outdated' };
 
   let answer: InviteOutcome;
   try {
     const { address, name } = invitee;
-    const landing = begun.invitation.teamId ? 'teams' : 'apps';
+    const landing = leadsToTeams ? 'teams' : 'apps';
     const sponsorId = sponsorFor(begun);
     const { accountId } = begun.invitation;
     const whom = isReset(begun.invitation) && accountId ? ({ accountId, isReset: true } as const) : { sponsorId };

@@ -1,3 +1,5 @@
+import { handsOnByInvitation } from '../domain/access-change/access-change.ts';
+import { type HandedOn, handedOnIn } from '../domain/access-change/handed-on.ts';
 import { domainOf, parseMailbox } from '../domain/email-address.ts';
 import type { RequestId, UserId } from '../domain/ids.ts';
 import { roleInChange } from './access-change/change-viewer.ts';
@@ -60,7 +62,12 @@ export async function storedSubject(deps: StoredSubjectDeps, id: RequestId): Pro
   if (form?.stage === 'asked') return conversionOf(conversions, id);
   if (form) return { kind: 'conversion', draft: form };
   const reading = await deps.accessChanges.read(id);
-  return reading && { kind: 'access-change', reading };
+  return reading && { kind: 'access-change', reading, handedOn: await handedOnOf(ledger, reading) };
+}
+
+async function handedOnOf(ledger: Ledger, { change }: AccessChangeReading): Promise<HandedOn | undefined> {
+  const opened = handsOnByInvitation(change) ? await ledger.read(change.invitationId) : undefined;
+  return opened && handedOnIn(opened.entries);
 }
 
 async function requestOf(ledger: Ledger, id: RequestId): Promise<StoredSubject | undefined> {
@@ -89,11 +96,11 @@ export async function conversionSubject(
 
 /** A change of access, with what its cards say besides. */
 export async function changeSubject(
-  { policies }: RightDeps,
+  { policies, ledger }: SubjectDeps,
   reading: AccessChangeReading,
 ): Promise<AccessChangeSubject> {
   const { decisionDays } = await policies.current();
-  return { kind: 'access-change', reading, decisionDays };
+  return { kind: 'access-change', reading, handedOn: await handedOnOf(ledger, reading), decisionDays };
 }
 
 /** The subject as it is now, if the caller may see it: their own, or a conversion that they decide or are. Throws EdgeError. */

@@ -1,8 +1,10 @@
 import type { UserId } from '../domain/ids.ts';
 import type { Invitee } from '../domain/invitation.ts';
 import { isPending } from '../domain/person.ts';
+import { isConverted } from './converted-account.ts';
 import { type DeliverOutcome, finishDelivery, recordResult } from './delivery-result.ts';
 import type { RightDeps } from './inviter-right.ts';
+import type { Conversions } from './ports/conversions.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Invitations, InviteOutcome } from './ports/invitations.ts';
@@ -12,6 +14,7 @@ import { type RecordDeps, recordStep } from './record-step.ts';
 
 export interface MailByMicrosoftDeps extends RightDeps, RecordDeps {
   readonly invitations: Invitations;
+  readonly conversions: Conversions;
   readonly linkVault: LinkVault;
   readonly ids: Ids;
 }
@@ -74,16 +77,18 @@ const LAG_SECONDS = 300;
 
 /** Looked at right before: the POST would make a second guest of somebody who was removed, and end the link of whoever has the address now. */
 async function isStillTheirs(
-  { directory, clock }: MailByMicrosoftDeps,
+  deps: MailByMicrosoftDeps,
   { invitation }: Reading,
   { invitee, guestId }: { readonly invitee: Invitee; readonly guestId: UserId },
 ): Promise<boolean> {
   const { address } = invitee;
+  const { directory, clock } = deps;
   const { accounts } = await directory.read({ accounts: { fact: 'accounts-with-address', address } });
   if (!('read' in accounts)) throw new EdgeError('unavailable', 'accounts-not-readable');
   const holders = accounts.read.filter(({ isOnlyOtherMail }) => !isOnlyOtherMail);
   const isNew = clock().getTime() - (invitation.track.knownAt?.getTime() ?? 0) < LAG_SECONDS * 1000;
   if (holders.length === 0 && isNew)
     throw new EdgeError('unavailable', 'guest-not-yet-visible', { retryAfterSeconds: 5 });
-  return holders.length === 1 && holders.every((account) => account.id === guestId && isPending(account));
+  const isOne = holders.length === 1 && holders.every((account) => account.id === guestId && isPending(account));
+  return isOne && !(await isConverted(deps, [guestId]));
 }

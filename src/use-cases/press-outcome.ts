@@ -28,6 +28,8 @@ export type PressNote =
   | 'ticks-missing'
   /** There is nobody who could confirm. */
   | 'one-admin'
+  /** What it was asked on was too old: it was read again, and nobody was asked. */
+  | 'read-anew'
   /** Of the code that went to the external address: no six digits, others, too late, one try too many, too many today. */
   | 'code-missing'
   | 'code-wrong'
@@ -42,6 +44,8 @@ export type PressNote =
   | 'has-role'
   | 'account-changed'
   | 'account-in-use'
+  /** A conversion of it ended, and its link may be good still. */
+  | 'account-converted'
   | 'address-refused';
 
 export type PressOutcome =

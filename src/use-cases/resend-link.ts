@@ -2,15 +2,19 @@ import { isResendable } from '../domain/delivery.ts';
 import type { Review } from '../domain/draft.ts';
 import type { TeamId, UserId } from '../domain/ids.ts';
 import { deliveryMark, draftMark } from '../domain/press-mark.ts';
+import { isConverted } from './converted-account.ts';
 import type { PersonPress } from './edit-draft.ts';
 import { type RightDeps, readStanding } from './inviter-right.ts';
 import { presentCard, type SubjectDeps } from './load-subject.ts';
+import type { Conversions } from './ports/conversions.ts';
 import type { Reading } from './ports/ledger.ts';
 import type { PressOutcome } from './press-outcome.ts';
 import { type RecordDeps, recordStep } from './record-step.ts';
 import { type EndShowingDeps, endShowing } from './settle-delivery.ts';
 
-export interface ResendDeps extends SubjectDeps, RecordDeps, RightDeps, EndShowingDeps {}
+export interface ResendDeps extends SubjectDeps, RecordDeps, RightDeps, EndShowingDeps {
+  readonly conversions: Conversions;
+}
 
 /** The same link goes to the same address once more, by a press of somebody who may invite there; the card says when. */
 export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<PressOutcome> {
@@ -26,6 +30,9 @@ export async function resendLink(deps: ResendDeps, press: PersonPress): Promise<
     readStanding(deps, { inviterId: press.callerId, teamId }),
   ]);
   if (!holds || !isAsShown(reading, person.open.mark)) return presentCard(deps, press, 'stale');
+  const { guestId } = reading.invitation.track;
+  // Since the card was read.
+  if (guestId && (await isConverted(deps, [guestId]))) return presentCard(deps, press, 'stale');
   if (!(await ask(deps, reading, { mark: person.open.mark, by: press.callerId, teamId })))
     return presentCard(deps, press, 'twice');
   await rememberAsked(deps, press, person.address);

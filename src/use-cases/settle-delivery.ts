@@ -1,6 +1,7 @@
 import { isResendable, mayHandOver, mayHaveNewLink, mayPassOn, mayUseMicrosoftsMail } from '../domain/delivery.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import { deliveryMark, linkMark, wasDeliveryMark, wasLinkMark } from '../domain/press-mark.ts';
+import { isConverted } from './converted-account.ts';
 import { ownReadings, presentCard, type SubjectDeps } from './load-subject.ts';
 import type { Jobs } from './ports/jobs.ts';
 import type { Reading } from './ports/ledger.ts';
@@ -21,6 +22,8 @@ interface Settlement {
   readonly kind: PressKind;
   /** The card that shows the link shows it no more. */
   readonly endsShowing: boolean;
+  /** They get a link by it, this one or another. */
+  readonly givesLink: boolean;
 }
 
 type PressKind = Extract<NewEntry, { attempt: number; by: unknown }>['kind'] & LinkPress;
@@ -33,12 +36,12 @@ type LinkPress =
   | 'passed-on';
 
 const SETTLEMENTS = {
-  sendAgain: { kind: 'send-again-asked', isAllowed: isResendable, endsShowing: true },
-  received: { kind: 'received-by-report', isAllowed: isUnsettled, endsShowing: false },
-  newLink: { kind: 'new-link-asked', isAllowed: mayHaveNewLink, endsShowing: true },
-  microsoftsMail: { kind: 'microsoft-mail-asked', isAllowed: mayUseMicrosoftsMail, endsShowing: true },
-  handOver: { kind: 'hand-over-asked', isAllowed: mayHandOver, endsShowing: false },
-  passedOn: { kind: 'passed-on', isAllowed: mayPassOn, endsShowing: true },
+  sendAgain: { kind: 'send-again-asked', isAllowed: isResendable, endsShowing: true, givesLink: true },
+  received: { kind: 'received-by-report', isAllowed: isUnsettled, endsShowing: false, givesLink: false },
+  newLink: { kind: 'new-link-asked', isAllowed: mayHaveNewLink, endsShowing: true, givesLink: true },
+  microsoftsMail: { kind: 'microsoft-mail-asked', isAllowed: mayUseMicrosoftsMail, endsShowing: true, givesLink: true },
+  handOver: { kind: 'hand-over-asked', isAllowed: mayHandOver, endsShowing: false, givesLink: true },
+  passedOn: { kind: 'passed-on', isAllowed: mayPassOn, endsShowing: true, givesLink: false },
 } as const satisfies Readonly<Record<string, Settlement>>;
 
 export type SettlementName = keyof typeof SETTLEMENTS;
@@ -115,8 +118,9 @@ async function settleOne(
   deps: SettleDeliveryDeps,
   { press, reading, settlement }: Settling,
 ): Promise<Reading | undefined> {
-  const { isAllowed, kind, endsShowing, on } = settlement;
-  const { id } = reading.invitation;
+  const { isAllowed, kind, endsShowing, givesLink, on } = settlement;
+  const { id, track } = reading.invitation;
+  if (givesLink && track.guestId && (await isConverted(deps, [track.guestId]))) return undefined;
   let now: Reading | undefined = reading;
   for (let attempt = 0; now && attempt < TRIES; attempt += 1) {
     const { invitation, invitee } = now;

@@ -5,6 +5,7 @@ import { roleInConversion, roleOnForm } from './conversion/conversion-viewer.ts'
 import { linkFor, type ShownLinkDeps, sayChatClosed, sayLinkShown } from './conversion/show-link.ts';
 import { loadSubject, type SubjectDeps } from './load-subject.ts';
 import type { CardCopies, CardCopy } from './ports/card-copies.ts';
+import type { ConversionReading } from './ports/conversions.ts';
 import { EdgeError } from './ports/edge-error.ts';
 import type { Notifier, ShowOutcome, Viewer } from './ports/notifier.ts';
 import type { People } from './ports/people.ts';
@@ -44,18 +45,27 @@ export async function showCard(deps: ShowCardDeps, id: RequestId): Promise<ShowC
   return { outcome: 'shown', edited: results.length - unreachable, unreachable };
 }
 
+const CLOSED_HOURS = 6;
+
+/** What shows a link, or asks for an answer, must not stand there for ever: it is tried again, as the cards of invitations are. */
+function closedUntil(now: Date): Date {
+  return new Date(now.getTime() + CLOSED_HOURS * 3_600_000);
+}
+
 async function showCopy(
   deps: ShowCardDeps,
   copy: CardCopy,
   { subject, stamp }: { readonly subject: CardSubject; readonly stamp: string },
 ): Promise<ShowOutcome['outcome']> {
   const id = copy.viewerId;
-  const [as, person] = await Promise.all([roleOf(deps, id, subject), deps.people.find(id)]);
   const asked = subject.kind === 'conversion-request' ? subject.reading : undefined;
+  if (asked && isTooEarly(asked, id)) return letGo(deps, copy, subject);
+  const [as, person] = await Promise.all([roleOf(deps, id, subject), deps.people.find(id)]);
   const link = asked && (await linkFor(deps, asked, { id, as }));
   const result = await deps.notifier.show(copy, { id, as, person, link }, subject);
   if (result.outcome === 'unreachable') {
-    await deps.cardCopies.unreachable(copy);
+    const mayShowLink = asked?.conversion.accountId === id;
+    await deps.cardCopies.unreachable(copy, mayShowLink ? closedUntil(deps.clock()) : undefined);
     if (asked && link) await sayChatClosed(deps, asked);
     return 'unreachable';
   }
@@ -69,4 +79,17 @@ async function showCopy(
   const activityId = result.outcome === 'sent-anew' ? result.activityId : copy.activityId;
   await deps.cardCopies.shown(copy, { activityId, shown: stamp });
   return result.outcome;
+}
+
+/** Before it is decided the holder hears nothing of it; what they have is left from a form that named another account. */
+function isTooEarly({ conversion }: ConversionReading, viewerId: UserId): boolean {
+  return conversion.accountId === viewerId && conversion.track.decision.made === undefined;
+}
+
+/** Shows nothing, and is theirs no more: the question comes to them as a message of its own. */
+async function letGo(deps: ShowCardDeps, copy: CardCopy, subject: CardSubject): Promise<ShowOutcome['outcome']> {
+  const viewer = { id: copy.viewerId, as: 'nobody', person: await deps.people.find(copy.viewerId) } as const;
+  const { outcome } = await deps.notifier.show(copy, viewer, subject);
+  await deps.cardCopies.letGo(copy);
+  return outcome;
 }

@@ -35,7 +35,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
     deps;
   const now = clock();
   const stuckSince = new Date(now.getTime() - STUCK_SECONDS * 1000);
-  const [due, dueConversions, dueChanges, behind, stuck, stuckConversions, asking, toHide, { reminderDays }] =
+  const [due, dueConversions, dueChanges, behind, stuck, stuckConversions, asking, handedIn, toHide, { reminderDays }] =
     await Promise.all([
       ledger.due(now, AT_ONCE),
       conversions.due(now, AT_ONCE),
@@ -44,6 +44,7 @@ export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
       drafts.stuck(stuckSince, AT_ONCE),
       conversionDrafts.stuck(stuckSince, AT_ONCE),
       drafts.asking(AT_ONCE),
+      conversionDrafts.asking(now, AT_ONCE),
       linkCards.toHide(now, AT_ONCE),
       policies.current(),
     ]);
@@ -60,6 +61,10 @@ export async function sweep(deps: SweepDeps): Promise<SweepOutcome> {
     ...toHide.map((invitationId) => ({ name: 'hide-link', invitationId }) as const),
     ...behind.map((requestId) => ({ name: 'show-card', requestId }) as const),
     ...asking.map((requestId) => ({ name: 'tell-admins', requestId }) as const),
+    ...handedIn.flatMap((requestId): readonly Job[] => [
+      { name: 'tell-conversion-admins', requestId },
+      { name: 'tell-converter', requestId },
+    ]),
     ...stuck.map((requestId) => ({ name: 'check-draft', requestId }) as const),
     ...stuckConversions.map((requestId) => ({ name: 'check-conversion', requestId }) as const),
   ];

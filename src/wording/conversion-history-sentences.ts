@@ -50,6 +50,7 @@ export interface ConversionHistorySentences {
     readonly mailRefused: string;
     readonly stoppedByCheck: string;
     readonly stoppedByRight: string;
+    readonly inviteUnsure: string;
     readonly issued: string;
     readonly inviteRefused: string;
     readonly strayed: string;
@@ -74,6 +75,8 @@ export interface ConversionHistorySentences {
     readonly redeemed: Said<Name>;
     readonly compared: string;
     readonly mismatch: string;
+    readonly notAccepted: string;
+    readonly anotherAccepted: string;
     readonly mailBackAsked: Said<Person & Old>;
     readonly mailBack: Said<Old>;
     readonly mailBackRefused: string;
@@ -84,6 +87,10 @@ export interface ConversionHistorySentences {
     readonly careAsked: { readonly [Step in AftercareStep]: Said<Person> };
     readonly careDone: { readonly [Step in AftercareStep]: string };
     readonly careRefused: { readonly [Step in AftercareStep]: string };
+    /** Of what was asked for right before: whether it is done is not known. */
+    readonly unanswered: string;
+    /** Of the link and the address of Teams alike. */
+    readonly mailUnanswered: Said<Address>;
     readonly closed: Said<Person>;
     readonly forgotten: string;
     /** What stands for an address that is not kept any more. */

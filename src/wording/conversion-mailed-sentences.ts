@@ -1,4 +1,4 @@
-import type { MailRefusal } from '../domain/failures.ts';
+import type { MailSetback } from '../domain/conversion/conversion-entry.ts';
 import type { FindingWords } from './finding-words.ts';
 
 type Said<Values> = (values: Values) => string;
@@ -22,6 +22,6 @@ export interface ConversionMailedSentences {
     readonly linkDone: Said<Address>;
     readonly linkFailed: Said<Address>;
     /** Of the link, the code and the address of Teams alike. */
-    readonly notMailed: { readonly [R in MailRefusal]: (values: Address) => FindingWords };
+    readonly notMailed: { readonly [R in MailSetback]: (values: Address) => FindingWords };
   };
 }

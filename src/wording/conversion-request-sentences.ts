@@ -18,7 +18,9 @@ export interface ConversionRequestSentences {
   readonly conversionConfirm: {
     readonly heading: Said<Name>;
     readonly remind: string;
+    /** To whoever has not had it before. */
     readonly escalated: Said<DateText>;
+    readonly undecided: Said<DateText>;
     readonly asker: Said<Person & DateText>;
     readonly written: string;
     readonly writes: Said<OldAndNew>;
@@ -35,6 +37,8 @@ export interface ConversionRequestSentences {
     readonly notCarriedList: string;
     readonly when: string;
     readonly asksFirst: Said<Name>;
+    /** Where the account has no Teams to ask them in. */
+    readonly asksElsewhere: Said<Name & { readonly address: string }>;
     /** Where the policy asks nobody. */
     readonly asksNobody: Said<Name>;
     readonly accepted: string;
@@ -44,6 +48,9 @@ export interface ConversionRequestSentences {
     readonly cancel: string;
     readonly cancelText: string;
     readonly deadline: Said<DateText>;
+    /** Where a later look has found what must be fixed: why there is nothing to confirm, and the same for whoever asked. */
+    readonly why: string;
+    readonly waitsForCure: string;
     /** What stands in the way unless it was read: a tick for each. */
     readonly ticks: string;
     readonly tickMissing: string;
@@ -65,6 +72,8 @@ export interface ConversionRequestSentences {
       readonly lateBy: Said<Person & DateText>;
       readonly ticksMissing: string;
       readonly oneAdmin: string;
+      /** Of a press that wanted to ask on what was found days ago. */
+      readonly readAnew: string;
     };
   };
   /** What has become of the question, for those who were asked. */
@@ -82,9 +91,13 @@ export interface ConversionRequestSentences {
     readonly awaitingAgreement: string;
     readonly agreedInPrinciple: Said<Name>;
     readonly awaiting: Said<Name>;
+    /** The question has not reached them yet. */
+    readonly reaching: Said<Name>;
     readonly asking: Said<Name>;
     readonly mail: string;
     readonly inviting: string;
+    /** The answer was lost, and for long nothing could be found out. */
+    readonly invitingUnsure: Said<Name>;
     readonly issued: Said<Name>;
     /** By mail, where the link was not shown in Teams. */
     readonly sending: Said<Name>;
@@ -132,6 +145,7 @@ export interface ConversionRequestSentences {
     readonly confirmedDenied: Said<Person>;
     readonly confirmedLapsed: Said<DateText>;
     readonly agreedNext: Said<Name>;
+    readonly agreedReaching: Said<Name>;
     readonly agreedNow: Said<Name>;
     readonly agreedDone: Said<Name>;
     readonly agreedRefused: Said<Name>;
@@ -161,6 +175,10 @@ export interface ConversionRequestSentences {
     readonly withdrawn: Said<Person>;
     readonly signInDiffers: string;
     readonly accountGone: string;
+    /** After it was accepted. */
+    readonly goneAfter: string;
+    readonly notAccepted: string;
+    readonly anotherAccepted: string;
   };
   /** Under a line, in small. */
   readonly conversionNotes: {
@@ -183,12 +201,21 @@ export interface ConversionRequestSentences {
     readonly changed: (values: { readonly what: readonly ConversionCode[] }) => FindingWords;
     readonly rightLost: FindingWords;
     readonly accountGone: FindingWords;
+    readonly inviteUnsure: (values: Time) => FindingWords;
     readonly mailRefused: { readonly [R in AccountRefusal]: FindingWords };
     readonly issueRefused: { readonly [F in InvitationFailure]: (values: { readonly domain: string }) => FindingWords };
     readonly strayed: (values: {
       readonly got: string;
       readonly asked: string;
       readonly isRemoved: boolean;
+    }) => FindingWords;
+    /** After it was accepted. */
+    readonly goneAfter: FindingWords;
+    readonly notAccepted: FindingWords;
+    /** Undefined: what was kept of them was removed. */
+    readonly anotherAccepted: (values: {
+      readonly other: string;
+      readonly address: string | undefined;
     }) => FindingWords;
     /** Undefined: mail was changed since, and nobody has kept to what. */
     readonly mismatch: (values: {

@@ -81,7 +81,10 @@ export interface ConversionSentences {
     readonly never: string;
     readonly read: Said<{ readonly property: string; readonly value: string }>;
     readonly empty: string;
-    readonly basis: Said<{ readonly basis: string }>;
+    /** Of what is fine, where no value has to be shown. */
+    readonly readFrom: Said<{ readonly properties: string }>;
+    /** `since`: the month in which it was said so; undefined: it says nothing of the rule. */
+    readonly basis: Said<{ readonly basis: string; readonly since: string | undefined }>;
     /** Current documentation needs no words. */
     readonly bases: Readonly<Record<Exclude<Basis, 'documented'>, string>>;
   };

@@ -1,6 +1,11 @@
+import type { ConversionCode } from '../domain/conversion/conversion-details.ts';
+import type { ConversionFact } from '../domain/conversion/conversion-facts.ts';
+import type { FindingWords } from './finding-words.ts';
+
 type Said<Values> = (values: Values) => string;
 type Name = { readonly name: string };
 type Asker = { readonly asker: string };
+type DateText = { readonly date: string };
 type Reference = { readonly reference: string };
 
 /**
@@ -12,6 +17,11 @@ export interface ConverterSentences {
   readonly handedIn: {
     readonly heading: Said<Name>;
     readonly askerOnly: Said<Reference>;
+    /** Nobody knows yet how many of the administrators have it. */
+    readonly telling: Said<Reference>;
+    /** It ended, because nobody put right in time what was in the way. */
+    readonly lapsed: Said<Name>;
+    readonly lapsedOn: Said<DateText>;
   };
   /** The card of the administrators, until then. */
   readonly toLookAt: {
@@ -21,9 +31,20 @@ export interface ConverterSentences {
     readonly intro: Said<Asker>;
     /** It was changed or cancelled by whoever asked. */
     readonly over: string;
+    readonly lapsed: Said<DateText>;
+    readonly reminded: string;
+    readonly escalated: Said<DateText>;
+    /** What is left is the asker's to decide. */
+    readonly waits: Said<Asker>;
+    /** What is said otherwise to whoever is not the asker. */
+    readonly findings: Readonly<Partial<Record<ConversionCode, (values: Asker) => Partial<FindingWords>>>>;
+    readonly subjects: Readonly<Partial<Record<ConversionFact, Said<Asker>>>>;
   };
   /** Their own card, once it is asked for. */
   readonly converterStatus: {
+    readonly agreeing: Said<Name>;
+    readonly agreed: Said<Name>;
+    readonly preparing: Said<Reference>;
     readonly attention: Said<Name>;
     readonly converted: Said<Name>;
     readonly askAdmin: Said<Reference>;

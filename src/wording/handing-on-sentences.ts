@@ -1,9 +1,10 @@
-import type { ChangeFailure, ChangeKind } from '../domain/access-change/access-change.ts';
+import type { ChangeKind, OwnFailure } from '../domain/access-change/access-change.ts';
 import type { AskedChange } from '../domain/access-change/offered-changes.ts';
 import type { FindingWords } from './finding-words.ts';
 
 type Said<Values> = (values: Values) => string;
 type Name = { readonly name: string };
+type Groups = { readonly groups: readonly string[] };
 type Address = { readonly address: string };
 type Day = { readonly date: string };
 type Time = { readonly time: string };
@@ -19,9 +20,15 @@ export interface HandingOnSentences {
     readonly newAddress: string;
     readonly groups: string;
     readonly deletedBy: string;
-    readonly otherGroups: Said<Name & { readonly groups: readonly string[] }>;
-    readonly noGroups: string;
+    /** As they were read on a day. */
+    readonly otherGroups: Said<Name & Groups & Day>;
+    readonly noGroups: Said<Day>;
+    readonly showGroups: Said<{ readonly n: number }>;
+    readonly everyGroup: Said<Groups>;
     readonly groupsUnread: string;
+    /** Of an account in the bin. */
+    readonly groupsDeleted: string;
+    readonly inTheWay: Said<Name>;
     readonly deletedAt: Said<{ readonly person: string } & Day>;
     /** The audit log names nobody any more. */
     readonly deletedUnknown: Said<Day>;
@@ -40,6 +47,7 @@ export interface HandingOnSentences {
       readonly hasRole: string;
       readonly accountChanged: string;
       readonly accountInUse: string;
+      readonly accountConverted: string;
       readonly addressRefused: string;
     };
   };
@@ -67,9 +75,15 @@ export interface HandingOnSentences {
     readonly lapsed: OfKind<Name>;
     readonly failed: OfKind<Name>;
     readonly done: OfKind<Name>;
+    /** Of what was done by an invitation. */
+    readonly accepted: Said<Name>;
+    readonly acceptedEnd: string;
     readonly doing: string;
     readonly ends: OfKind<Name>;
     readonly mailStays: Said<Address>;
-    readonly failures: { readonly [Failure in ChangeFailure]: FindingWords };
+    readonly mayBeReset: Said<Name>;
+    readonly failures: { readonly [Failure in OwnFailure]: FindingWords };
+    /** What to do about a refusal of the invitation. */
+    readonly notIssued: Omit<FindingWords, 'sentence'>;
   };
 }

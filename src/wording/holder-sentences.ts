@@ -56,6 +56,8 @@ export interface HolderSentences {
     readonly doneNoTeams: Said<Org & On>;
     readonly doneAfterStop: Said<On & Person>;
     readonly mismatch: Said<On & Person>;
+    /** Something else is not as it should be. */
+    readonly doneUnsure: Said<On & Person>;
     /** To whoever has just reported it. */
     readonly problemTold: string;
     readonly stoppedHere: Said<On & Person>;

@@ -44,6 +44,11 @@ export function dayText(at: Date, onlooker: Onlooker): string {
   return format(at, onlooker, {});
 }
 
+/** The month of a document, given as `2020-04`. */
+export function monthText(month: string, language: Language): string {
+  return formatter(LOCALES[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month));
+}
+
 export function numberText(n: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(n);
 }

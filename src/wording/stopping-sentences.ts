@@ -29,10 +29,15 @@ export interface StoppingSentences {
     readonly afterStop: Said<{ readonly date: string; readonly signIn: string | undefined }>;
     readonly finish: Said<Name>;
     readonly finishButton: string;
+    /** What surprised with the account is put right. */
+    readonly again: Said<Name>;
+    readonly againButton: string;
     /** What is lost by saying that it is seen to. */
     readonly doneUnwatched: string;
     readonly doneAfterStop: string;
     /** Marked as done, and they had accepted after the stop. */
     readonly putAsideAccepted: Said<Name>;
+    /** Marked as done, and what was accepted could not be compared. */
+    readonly putAsideUnseen: Said<Name>;
   };
 }

@@ -193,6 +193,7 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     askForAgreement: conversion,
     agreeInPrinciple: conversion,
     checkAgreed: conversion,
+    checkAsked: conversion,
     askNow: conversion,
     confirmConversion: conversion,
     denyConversion: conversion,
@@ -220,6 +221,7 @@ function calm(people: People, copies: CardCopy[]): BotUseCases {
     confirmChange: conversion,
     denyChange: conversion,
     withdrawChange: conversion,
+    askAddressBack: conversion,
     seePerson: async (person) => {
       await people.see(person);
       return (await people.find(person.id)) ?? person;

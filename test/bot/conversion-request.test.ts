@@ -48,6 +48,7 @@ describe('a press on a conversion that was asked for', () => {
       askAgreement: 'askForAgreement',
       agreeInPrinciple: 'agreeInPrinciple',
       checkAgreed: 'checkAgreed',
+      checkAsked: 'checkAsked',
       askNow: 'askNow',
       withdraw: 'withdrawConversion',
       agree: 'agreeConversion',

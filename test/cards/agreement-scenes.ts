@@ -41,10 +41,11 @@ export function agreementScenes(cast: Cast, reader: Reader): readonly Scene[] {
   });
   const asker = { as: 'asker', viewerId: INVITER_ID } as const;
   const removed: Shows = { ...asker, person: undefined };
+  const byConverter = { ...asked, isByConverter: true } as const;
   const withoutTeams = `Only reads documents in a browser.\n${cast.message}`;
   return [
     ...offered(cast, reader),
-    card('agree', [asked, S.reached]),
+    card('agree', [asked, S.reached], { person: { checkedAt: new Date('2026-11-20T01:30:00Z') } }),
     card('agree-reminded', [asked, S.reached, S.reminded], { person: { withoutTeams }, note: 'twice' }),
     card('agree-own', [asked, S.reached, S.reminded, S.escalated], { fourEyes: false, viewerId: INVITER_ID }),
     card('agreed-awaiting', [asked, S.reached], { ...asker, note: 'own' }),
@@ -53,6 +54,8 @@ export function agreementScenes(cast: Cast, reader: Reader): readonly Scene[] {
     card('agreed-checked', [asked, S.reached, agreed, checked], { ...asker, note: 'twice' }),
     card('agreed-ready', [asked, S.reached, agreed, checked], { ...asker, person: { preFlight: gone(cast) } }),
     { name: 'agreed-removed', content: aRequestCard(cast, reader, { steps: [asked, agreed], more: removed }) },
+    card('agreed-for-asker', [byConverter, S.reached, agreed, checked]),
+    card('agreed-for-asker-ready', [byConverter, S.reached, agreed, checked], { person: { preFlight: gone(cast) } }),
     card('decided-agreed', [asked, agreed], { note: 'late' }),
     card('decided-agreed-ready', [asked, agreed, checked], { person: { preFlight: gone(cast) } }),
     card('decided-agreed-outdated', [asked, agreed, outdated]),

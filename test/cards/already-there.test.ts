@@ -117,6 +117,18 @@ describe('the card of somebody who is here already', () => {
     }
   });
 
+  it('lets an administrator convert an account of ours that is called a guest', () => {
+    for (const code of ['already-a-guest', 'already-in-team'] as const) {
+      const { finding } = everyPresence(ORDINARY.en)[code];
+      const internal = { ...finding, detail: { ...finding.detail, internalId: GUEST_ID } } as Finding;
+      const verbs = (audience: Audience) =>
+        actionsOf(cardOf(code, { findings: [internal], accountId: GUEST_ID }, { audience })).map(({ verb }) => verb);
+      assert.ok(verbs('admin').includes('conversion.startFor'));
+      assert.ok(!verbs('inviter').includes('conversion.startFor'));
+      assert.ok(!verbs('admin').some((verb = '') => verb.startsWith('change.')));
+    }
+  });
+
   it('lets an administrator ask for what hands access on, of an account that is known, and nobody else', () => {
     const known = { accountId: GUEST_ID };
     const asks = (code: Code, audience: Audience = 'admin', more: Partial<ReviewedPerson> = known) =>

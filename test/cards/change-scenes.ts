@@ -52,6 +52,11 @@ export const CHANGED = {
 const { requested, reached, nobody, reminded, escalated, confirmed, denied, withdrawn, lapsed } = CHANGED;
 const { writing, written, done } = CHANGED;
 
+const WRITTEN_IN_VAIN: readonly ChangeStep[] = [
+  ...[confirmed, writing, written],
+  { kind: 'failed', because: 'input-refused' },
+  { kind: 'address-back-asked', by: DECIDER_ID, clientRequestId: 'x' },
+];
 const KINDS: readonly ChangeKind[] = ['reset', 'address', 'restore', 'block'];
 const FAILURES: readonly ChangeFailure[] = [
   'permission-missing',
@@ -60,6 +65,8 @@ const FAILURES: readonly ChangeFailure[] = [
   'right-lost',
   'account-changed',
   'address-taken',
+  'other-account',
+  'domain-refused',
 ];
 
 export interface ChangeShows {
@@ -69,6 +76,7 @@ export interface ChangeShows {
   /** Null: nobody is known here any more. */
   readonly person?: Partial<AccessChangePerson> | null;
   readonly isOfConversion?: boolean;
+  readonly handedOn?: ShownChange['handedOn'];
 }
 
 function aChangePerson(cast: Cast, more: Partial<AccessChangePerson> = {}): AccessChangePerson {
@@ -86,7 +94,7 @@ function aChangePerson(cast: Cast, more: Partial<AccessChangePerson> = {}): Acce
 
 /** The card as somebody who administers sees it. */
 export function aChangeCard(cast: Cast, reader: Reader, steps: readonly ChangeStep[], more: ChangeShows = {}) {
-  const { change = 'reset', as = 'admin', note, person = {}, isOfConversion = false } = more;
+  const { change = 'reset', as = 'admin', note, person = {}, isOfConversion = false, handedOn } = more;
   const request: AccessChangeRequest = {
     ...{ id: REQUEST_ID, reference: 'GL-7F3K-Q2' as Reference, change },
     ...{ askerId: INVITER_ID, accountId: GUEST_ID, requestedAt: stepTime(0) },
@@ -101,7 +109,7 @@ export function aChangeCard(cast: Cast, reader: Reader, steps: readonly ChangeSt
     person: person === null ? undefined : aChangePerson(cast, person),
   };
   const viewerId = as === 'asker' ? INVITER_ID : DECIDER_ID;
-  return accessChangeCard({ reading, decisionDays: DEFAULT_DECISION_DAYS, as, viewerId, note }, reader);
+  return accessChangeCard({ reading, handedOn, decisionDays: DEFAULT_DECISION_DAYS, as, viewerId, note }, reader);
 }
 
 /** What is asked of another administrator, and what becomes of it. */
@@ -124,7 +132,14 @@ function questionScenes(cast: Cast, reader: Reader): readonly Scene[] {
       ...{ change: 'address', isOfConversion: true },
       person: { name: '', addressNow: undefined, groups: undefined },
     }),
+    question('reset-many-groups', [reached], {
+      person: { groups: Array.from({ length: 12 }, (_, n) => `${cast.team} ${n}`) },
+    }),
     question('restore', [reached], { change: 'restore', person: { deleted } }),
+    question('restore-in-the-way', [reached], {
+      change: 'restore',
+      person: { deleted, inTheWay: [findingOf(cast, 'domain-denied'), findingOf(cast, 'partner-blocked-inbound')] },
+    }),
     question('restore-unread', [reached], { change: 'restore', person: { deleted: { at: stepTime(0), unread } } }),
     question('restore-unanswered', [reached], {
       change: 'restore',
@@ -152,6 +167,11 @@ function statusScenes(cast: Cast, reader: Reader): readonly Scene[] {
     card('failed-written', [confirmed, writing, written, { kind: 'failed', because: 'address-taken' }], {
       change: 'address',
     }),
+    card('address-back', [...WRITTEN_IN_VAIN, { kind: 'address-back' }], { change: 'address' }),
+    card('address-back-asked', WRITTEN_IN_VAIN, { change: 'address', as: 'confirmer' }),
+    card('address-back-refused', [...WRITTEN_IN_VAIN, { kind: 'address-back-refused', refusal: 'unanswered' }], {
+      change: 'address',
+    }),
     { name: 'change-awaiting-nobody', content: aChangeCard(cast, reader, [nobody], { as: 'asker', note: 'twice' }) },
     card('awaiting-removed', [], { person: null }),
     card('confirmed', [confirmed]),
@@ -160,6 +180,14 @@ function statusScenes(cast: Cast, reader: Reader): readonly Scene[] {
     card('lapsed', [lapsed]),
     card('decided-confirmed', [confirmed], { ...admin, note: 'late' }),
     card('decided-done', [confirmed, done], { change: 'address', as: 'confirmer' }),
+    card('accepted', [confirmed, done], { handedOn: { acceptedAt: reader.now, mayBeReset: false } }),
+    card('decided-accepted', [confirmed, done], {
+      ...{ change: 'address', as: 'confirmer' },
+      handedOn: { acceptedAt: reader.now, mayBeReset: false },
+    }),
+    card('failed-unsure', [confirmed, { kind: 'failed', because: 'other-account' }], {
+      handedOn: { mayBeReset: true },
+    }),
     card('decided-denied', [denied], { ...admin, change: 'restore', person: { deniedBecause: cast.message } }),
     card('decided-withdrawn', [withdrawn], { ...admin, note: 'late' }),
     card('decided-lapsed', [lapsed], { ...admin, change: 'block' }),

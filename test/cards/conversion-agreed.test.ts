@@ -34,6 +34,15 @@ describe('the card of whoever asked for an agreement in principle', () => {
     assert.match(wordsOf(anAgreementCard([reached, agreed, checked], ASKER)), /Read from the directory: 20 Nov, 14:00/);
   });
 
+  it('is for every administrator where whoever asked is none, and not theirs to withdraw', () => {
+    const reader = aReader('en', { audience: 'admin' });
+    const steps = [{ ...asked, isByConverter: true }, reached, agreed] as const;
+    const person = { preFlight: foundWith([seen(CAST, 'inviter-lacks-role')]), agreerName: 'Dana Cho' };
+    const card = aRequestCard(CAST, reader, { steps, more: { person } });
+    assert.deepEqual(verbsOf(card), ['conversion.askNow', 'conversion.checkAgreed', 'conversion.history']);
+    assert.match(wordsOf(card), /Sam Park holds no active role/);
+  });
+
   it('carries a mark that a look makes an old one of', () => {
     const marksOf = (steps: readonly ConversionStep[]) => [
       ...new Set(actionsOf(anAgreementCard(steps, ASKER)).flatMap(({ data }) => data?.mark ?? [])),

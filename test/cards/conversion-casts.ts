@@ -175,6 +175,7 @@ const EVIDENCE: Readonly<Partial<Record<ConversionCode, Evidence>>> = {
   'mail-differs': { property: 'mail', value: UPN },
   'holds-role': { property: 'roleAssignments', value: 'Teams Communications Administrator' },
   'partner-domain-federated': { property: 'samlOrWsFedExternalDomainFederation', value: DOMAIN },
+  'used-by-programs': { property: 'signInActivity.lastNonInteractiveSignInDateTime', value: AT },
   'stays-member': { property: 'userType', value: 'Member' },
 };
 

@@ -100,7 +100,7 @@ describe('the last card of a conversion', () => {
   it('lists what is gone, what is new, and what could not be read and why', () => {
     const comparison: Comparison = {
       same: 3,
-      gone: [group('Sales'), group('', 'id-of-a-group')],
+      gone: [group('Sales'), group('', 'id-of-a-group'), { id: 'd-1', name: '', kind: 'owned', type: 'device' }],
       added: Array.from({ length: 10 }, (_, index) => group(`Team ${index}`)),
       unread: [
         { part: 'apps', permission: 'Application.Read.All' },
@@ -112,7 +112,7 @@ describe('the last card of a conversion', () => {
     const words = wordsOf(closingOf({ comparison }));
     assert.match(
       words,
-      /the same 3 · gone 2 · new 10\nGone: Sales and id-of-a-group\nNew: Team 0, .*Team 7 and 2 more\n/,
+      /the same 3 · gone 3 · new 10\nGone: Sales, id-of-a-group and device d-1\nNew: Team 0, .*Team 7 and 2 more\n/,
     );
     assert.match(
       words,
@@ -195,6 +195,12 @@ describe('the last card of a conversion', () => {
     const guest = afterPresses(done('guest'), { now: late });
     assert.ok(!pressesOf(guest).includes('conversion.member'));
     assert.match(wordsOf(guest), /User type is Guest since [^;\n]+\n/);
+    const closed = afterPresses([...done('guest'), CONVERTED.closed]);
+    assert.match(wordsOf(closed), /; one press takes it back until 20 Dec\n/);
+    assert.deepEqual(pressesOf(closed), ['conversion.member']);
+    assert.ok(
+      !pressesOf(afterPresses([...done('guest'), CONVERTED.closed], { now: late })).includes('conversion.member'),
+    );
     const back = afterPresses([...done('guest'), ...done('member')]);
     assert.match(wordsOf(back), /User type is Member again since 20 Nov\n/);
     assert.doesNotMatch(wordsOf(back), /is Guest since/);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { ConversionPerson } from '../../src/domain/conversion/conversion-person.ts';
-import type { Language } from '../../src/domain/language.ts';
+import type { UserId } from '../../src/domain/ids.ts';
+import { LANGUAGES, type Language } from '../../src/domain/language.ts';
 import { curedByUs, seen, UNREAD } from './conversion-casts.ts';
 import { actionsOf, headingsOf, nodesOf, textsOf, wordsOf } from './read-card.ts';
 import { aRequestCard, foundWith, type Shows, STEPS_OF_REQUEST } from './request-scenes.ts';
 import { aReader, INVITER_ID, ORDINARY, REQUEST_ID } from './scenes.ts';
-import { CONVERTED } from './shown-casts.ts';
+import { CONVERTED, type ConversionStep, DECIDER_ID } from './shown-casts.ts';
 
 const CAST = ORDINARY.en;
 const { reached, reminded, escalated } = STEPS_OF_REQUEST;
@@ -19,7 +19,7 @@ function confirmOf(
   return aRequestCard(ORDINARY[language], reader, { steps: [CONVERTED.requested, ...steps], more });
 }
 
-function personWith(person: Partial<ConversionPerson>) {
+function personWith(person: Shows['person']) {
   return confirmOf({ person });
 }
 
@@ -48,7 +48,7 @@ describe('the question whether an account is to be converted', () => {
   });
 
   it('says what is written to mail, also where it was empty, or that nothing is', () => {
-    const written = (person: Partial<ConversionPerson>) => under('What will be written', personWith(person));
+    const written = (person: Shows['person']) => under('What will be written', personWith(person));
     const after = 'after this confirmation, then everything is checked again';
     assert.deepEqual(written({ mailBefore: 'al@contoso.example' }), [
       `mail: al@contoso.example → ann.lee@fabrikam.example, ${after}`,
@@ -72,6 +72,97 @@ describe('the question whether an account is to be converted', () => {
   it('says that the holder is asked first only where they are', () => {
     assert.match(under('When', confirmOf()).join(), /^Ann Lee is asked first\. Only when Ann Lee accepts/);
     assert.match(under('When', confirmOf({ asksHolder: false })).join(), /^Only when Ann Lee accepts/);
+  });
+
+  it('promises no question in Teams to whom there is none, and says what there is instead', () => {
+    const without = (language: Language, more: Shows = {}) => {
+      const preFlight = foundWith([seen(ORDINARY[language], 'no-teams-for-holder')]);
+      return confirmOf({ person: { preFlight }, ...more }, [reached], language);
+    };
+    const [said = ''] = under('When', without('en'));
+    assert.match(
+      said,
+      /^The account has no Teams to ask Ann Lee in: after the confirmation an administrator chooses a code to ann\.lee@fabrikam\.example, or to go on without proof\. Only when Ann Lee accepts/,
+    );
+    assert.match(
+      under('전환 시점', without('ko'))[0] ?? '',
+      /^계정에 Teams가 없어 이안나 님에게 물어볼 수 없습니다\. 승인 후 관리자가/,
+    );
+    assert.match(under('When', without('en', { asksHolder: false }))[0] ?? '', /^Only when Ann Lee accepts/);
+  });
+
+  it('folds what is only good to know behind a button that counts it, numbered on from the warnings', () => {
+    const findings = [
+      seen(CAST, 'synced'),
+      seen(CAST, 'used-by-programs'),
+      seen(CAST, 'keeps-data-here'),
+      seen(CAST, 'dynamic-groups'),
+    ];
+    const card = personWith({ preFlight: foundWith(findings) });
+    const folded = nodesOf(card).find(({ id }) => id === 'info');
+    assert.equal(folded?.isVisible, false);
+    const words = wordsOf({ title: '', card: folded });
+    assert.match(words, /^Good to know \(3\)\n\(2\) Last used without a person on 12 Nov; scripts/);
+    assert.match(words, /^Read: signInActivity\.lastNonInteractiveSignInDateTime = 2026-11-12T01:00:00Z$/m);
+    assert.match(words, /\(4\) Project North takes its members from a rule/);
+    assert.ok(actionsOf(card).some(({ title }) => title === 'Show the 3 that are good to know'));
+    assert.ok(!nodesOf(confirmOf()).some(({ id }) => id === 'info'));
+  });
+
+  it('names whoever asked where something is found of them, and takes nobody else for them', () => {
+    const preFlight = foundWith([seen(CAST, 'inviter-lacks-role')]);
+    assert.match(wordsOf(personWith({ preFlight })), /^\(1\) Sam Park holds no active role that may invite guests/m);
+    const own = confirmOf({ person: { preFlight }, fourEyes: false, viewerId: INVITER_ID });
+    assert.match(wordsOf(own), /^\(1\) You hold no active role that may invite guests/m);
+  });
+
+  it('says when the directory was read for it, as does the question whether it is agreed', () => {
+    const checkedAt = new Date('2026-11-20T01:30:00Z');
+    const agreeing = [{ ...CONVERTED.requested, isInPrinciple: true } as const, reached];
+    assert.match(
+      wordsOf(personWith({ checkedAt })),
+      /^Read from the directory: 20 Nov, 10:30\. Nothing has been changed\.$/m,
+    );
+    assert.match(
+      wordsOf(confirmOf({ person: { checkedAt } }, [reached], 'ko')),
+      /^11월 20일 오전 10:30에 디렉터리에서 읽었습니다/m,
+    );
+    const card = aRequestCard(CAST, aReader('en'), { steps: agreeing, more: { person: { checkedAt } } });
+    assert.match(wordsOf(card), /^Read from the directory: 20 Nov, 10:30\./m);
+    assert.doesNotMatch(wordsOf(confirmOf()), /Read from the directory/);
+  });
+
+  it('can be checked again, and says what must be fixed instead of asking where something must be', () => {
+    const verbs = (card: ReturnType<typeof confirmOf>) => actionsOf(card).flatMap(({ verb }) => verb ?? []);
+    const presses = (card: ReturnType<typeof confirmOf>) =>
+      actionsOf(card).flatMap(({ verb, data }) => (verb === undefined ? [] : [[verb, data?.mark]]));
+    assert.ok(verbs(confirmOf()).includes('conversion.checkAsked'));
+    const looked = { kind: 'checked-again', by: DECIDER_ID } as const;
+    const preFlight = {
+      ...foundWith([seen(CAST, 'holds-role'), seen(CAST, 'not-visible')]),
+      standing: 'blocked',
+    } as const;
+    for (const language of LANGUAGES) {
+      const card = confirmOf({ person: { preFlight } }, [reached, looked], language);
+      const mark = 'conversion-awaiting-confirmation-1';
+      assert.deepEqual(presses(card), [
+        ['conversion.deny', mark],
+        ['conversion.checkAsked', mark],
+      ]);
+    }
+    const card = confirmOf({ person: { preFlight } }, [reached, looked]);
+    assert.deepEqual(headingsOf(card).slice(0, 2), ['Ann Lee can’t be converted yet', 'Must be fixed (1)']);
+    assert.match(wordsOf(card), /^\(1\) The account holds the directory role .*\nWhat to do: Remove the role first/m);
+    assert.match(wordsOf(card), /^“Convert…” appears when nothing must be fixed any more\.$/m);
+    assert.doesNotMatch(wordsOf(card), /Way back: hard/);
+    const followed = aRequestCard(CAST, aReader('en', { audience: 'admin' }), {
+      steps: [CONVERTED.requested, reached, looked],
+      more: { as: 'asker', viewerId: INVITER_ID, person: { preFlight } },
+    });
+    assert.match(
+      wordsOf(followed),
+      /^The last check found what must be fixed first; until then nobody can confirm it\.$/m,
+    );
   });
 
   it('numbers the warnings that are accepted, one sentence each, and names what was not read', () => {
@@ -122,10 +213,31 @@ describe('the question whether an account is to be converted', () => {
 
   it('says that it is asked once more, or comes because nobody has decided', () => {
     assert.equal(textsOf(confirmOf({}, [reached, reminded]))[1], 'Still waiting for your decision');
+    const urging = (newTo: readonly UserId[]) =>
+      textsOf(confirmOf({}, [reached, reminded, { ...escalated, newTo }]))[1];
+    assert.equal(urging([DECIDER_ID]), 'Nobody has decided since 20 Nov, so this comes to you.');
+    // Most of them have had it twice.
+    assert.equal(urging([INVITER_ID]), 'Nobody has decided since 20 Nov.');
     assert.equal(
-      textsOf(confirmOf({}, [reached, reminded, escalated]))[1],
-      'Nobody has decided since 20 Nov, so this comes to you.',
+      textsOf(confirmOf({}, [reached, reminded, escalated], 'ko'))[1],
+      '11월 20일 이후 결정한 사람이 없습니다.',
     );
+  });
+
+  it('lets whoever asked know that nobody has decided, from then on', () => {
+    const followed = (steps: readonly ConversionStep[]) =>
+      wordsOf(
+        aRequestCard(CAST, aReader('en', { audience: 'admin' }), {
+          steps,
+          more: { as: 'asker', viewerId: INVITER_ID },
+        }),
+      );
+    const { requested } = CONVERTED;
+    const inPrinciple = { ...requested, isInPrinciple: true } as const;
+    for (const first of [requested, inPrinciple]) {
+      assert.match(followed([first, reached, reminded, escalated]), /^Nobody has decided since 20 Nov\.$/m);
+      assert.doesNotMatch(followed([first, reached, reminded]), /Nobody has decided/);
+    }
   });
 
   it('keeps what has to be typed to say yes apart from what has to be written to say no', () => {
@@ -146,6 +258,7 @@ describe('the question whether an account is to be converted', () => {
       [
         ['conversion.confirm', data],
         ['conversion.deny', data],
+        ['conversion.checkAsked', data],
       ],
     );
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { conversionCancelledCard } from '../../src/cards/conversion-cancelled.ts';
 import { converterReviewCard } from '../../src/cards/conversion-handed-in.ts';
 import { aPreFlight, EVERY_CODE, everyConversionFinding, seen } from './conversion-casts.ts';
 import { handedIn, UNTYPED } from './converter-scenes.ts';
@@ -26,10 +27,31 @@ describe('what the check comes to for somebody who asks without administering', 
     }
   });
 
+  it('says that they are being told, as long as nobody knows how many of them have it', () => {
+    const words = wordsOf(converterReviewCard(handedIn(ORDINARY.en, [], { askedAdmins: { at: NOW } }), aReader('en')));
+    assert.match(words, /Checked\. The administrators are being told what was found/);
+    assert.doesNotMatch(words, /administrators see/);
+  });
+
+  it('ends where nothing was settled in time, and can be asked for again', () => {
+    const { form } = handedIn(ORDINARY.en, []);
+    const asked = { form: { ...form, external: ORDINARY.en.address }, askedAdmins: { at: NOW, lapsedAt: NOW } };
+    const card = conversionCancelledCard(aReader('en'), asked);
+    assert.match(
+      wordsOf(card),
+      /^The request to convert ann\.lee@fabrikam\.example lapsed\nWhat was in the way was not settled by/,
+    );
+    assert.deepEqual(verbsOf(card), ['conversion.start']);
+  });
+
   it('is the Teams rule in their own words', () => {
     const gate = aPreFlight(ORDINARY.en, { standing: 'gate', signIn: 'ann@northwind.example' });
     const card = converterReviewCard(gate, aReader('en'));
     assert.match(wordsOf(card), /^Teams could not let ann\.lee@fabrikam\.example in/);
     for (const word of [...UNTYPED, 'Ann Lee']) assert.ok(!JSON.stringify(card).includes(word), word);
+    // What takes something from the person is asked for after that; of it they read nothing.
+    const findings = [seen(ORDINARY.en, 'sign-in-domain-differs'), seen(ORDINARY.en, 'has-mailbox')];
+    const both = aPreFlight(ORDINARY.en, { standing: 'blocked', findings, signIn: 'ann@northwind.example' });
+    assert.equal(JSON.stringify(converterReviewCard(both, aReader('en'))), JSON.stringify(card));
   });
 });

@@ -58,11 +58,15 @@ const SAID: { readonly [Kind in ConversionEntryKind]: readonly [string, string] 
   'mail-refused': ['The directory refused to change mail', '디렉터리에서 mail 변경을 거부했습니다'],
   'mail-seen': null,
   'stopped-before-issue': [
-    'Stopped before the invitation: something had changed since the confirmation',
+    'Stopped by the check before an invitation: something had changed since the confirmation',
     '초대 전에 중지했습니다. 승인 이후 변경된 항목이 있습니다',
   ],
   inviting: null,
   'invite-put-off': null,
+  'invite-unsure': [
+    'For a day nothing could be found out about the invitation: it may be out',
+    '하루 동안 초대 결과를 확인하지 못했습니다. 초대가 만들어졌을 수 있습니다',
+  ],
   issued: ['Invitation issued', '초대를 만들었습니다'],
   'invite-refused': ['Microsoft refused the invitation', 'Microsoft에서 초대를 거부했습니다'],
   strayed: [
@@ -170,10 +174,13 @@ const OTHERS: readonly (readonly [ConversionStep, string])[] = [
   [{ kind: 'code-failed', because: 'address-refused' }, 'The mail with the code was refused'],
   [
     { kind: 'stopped-before-issue', because: 'right-lost', codes: [] },
-    'Stopped before the invitation: somebody who asked or confirmed had lost the right',
+    'Stopped by the check before an invitation: somebody who asked or confirmed had lost the right',
   ],
   [{ ...ONE_OF_EACH.strayed, isRemoved: false }, 'Microsoft answered with another account; nothing was delivered'],
   [{ kind: 'verified', result: 'mismatch' }, 'They signed in at another domain than that of mail'],
+  [{ kind: 'verified', result: 'account-gone' }, 'The account was deleted'],
+  [{ kind: 'verified', result: 'not-accepted' }, 'The account did not show as accepted any more'],
+  [{ kind: 'verified', result: 'another-account' }, 'Another account had accepted with the same address'],
   [
     { kind: 'teams-link-failed', mail: 1, because: 'address-refused' },
     'The mail with the address of Teams to ann.lee@fabrikam.example was refused',
@@ -183,6 +190,23 @@ const OTHERS: readonly (readonly [ConversionStep, string])[] = [
     'Sam Park asked to end the old sessions',
   ],
   [{ kind: 'aftercare-done', step: 'member' }, 'User type changed back to Member'],
+  [
+    { kind: 'aftercare-refused', step: 'guest', because: 'unanswered' },
+    'For a day no answer came: whether that was done is not known',
+  ],
+  [
+    { kind: 'mail-back-refused', refusal: 'unanswered' },
+    'For a day no answer came: whether that was done is not known',
+  ],
+  [
+    { kind: 'link-refused', mail: 1, refusal: 'unanswered' },
+    'For a day no mail could be sent to ann.lee@fabrikam.example',
+  ],
+  [
+    { kind: 'teams-link-failed', mail: 1, because: 'unanswered' },
+    'For a day no mail could be sent to ann.lee@fabrikam.example',
+  ],
+  [{ kind: 'holder-unreachable', because: 'not-reached' }, 'Ann Lee could not be reached in Teams'],
   [{ kind: 'aftercare-refused', step: 'password', because: 'has-role' }, 'The internal password was not replaced'],
 ];
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { conversionReviewCard } from '../../src/cards/conversion-stage.ts';
+import type { ConversionCode } from '../../src/domain/conversion/conversion-details.ts';
 import type { ConversionFinding } from '../../src/domain/conversion/conversion-finding.ts';
 import { CONVERSION_RULES } from '../../src/domain/conversion/conversion-rules.ts';
 import { LANGUAGES, type Language } from '../../src/domain/language.ts';
@@ -96,10 +97,32 @@ describe('the pre-flight of a conversion', () => {
       const isSaid = /^Source: /m.test(wordsOf(blockedBy([seen(CAST, code)])));
       assert.equal(isSaid, basis !== 'documented', code);
     }
-    assert.match(
-      wordsOf(blockedBy([seen(CAST, 'partner-domain-federated')])),
-      /Source: Only in Microsoft’s 2020 preview documents/,
+  });
+
+  it('says how old the word is that a rule goes by, where it is not ours nor current documentation', () => {
+    const source = (code: ConversionCode, language: Language) =>
+      textsOf(blockedBy([seen(ORDINARY[language], code)], language)).findLast((text) => /^(Source|근거): /.test(text));
+    assert.deepEqual(
+      (['partner-domain-federated', 'account-disabled', 'holds-role'] as const).map((code) => source(code, 'en')),
+      [
+        'Source: Only in Microsoft’s 2020 preview documents (April 2020)',
+        'Source: Reported by other organisations, not promised by Microsoft (December 2025)',
+        'Source: Guestlist rule',
+      ],
     );
+    assert.equal(
+      source('partner-domain-federated', 'ko'),
+      '근거: 2020년 Microsoft 미리 보기 문서에만 있음, 2020년 4월',
+    );
+  });
+
+  it('says of an account without Teams who goes on how, as there is a way', () => {
+    const said = (language: Language) => wordsOf(cardOf({ findings: [seen(CAST, 'no-teams-for-holder')] }, language));
+    assert.match(
+      said('en'),
+      /After the confirmation an administrator chooses: a code to the address, or to go on without proof\./,
+    );
+    assert.match(said('ko'), /승인 후 관리자가 선택합니다: 주소로 코드 보내기 또는 확인 없이 진행\./);
   });
 
   it('says that there is no exception under a block without one, and nowhere else', () => {
@@ -147,7 +170,16 @@ describe('the pre-flight of a conversion', () => {
     assert.match(wordsOf(content), /Show the 2 that are fine/);
     assert.equal(
       foldedIn(content, 'fine'),
-      'Fine (2)\nThe account is not synchronised from on-premises.\nIt is not your own account.',
+      'Fine (2)\nThe account is not synchronised from on-premises. Read: onPremisesSyncEnabled\nIt is not your own account. Read: id',
+    );
+    assert.match(
+      foldedIn(cardOf({ fine }, 'ko'), 'fine'),
+      /동기화되는 계정이 아닙니다\. 읽은 속성: onPremisesSyncEnabled$/m,
+    );
+    // Nothing is read for what was only typed.
+    assert.match(
+      foldedIn(cardOf({ fine: ['address-characters'] }), 'fine'),
+      /accepts every character of the address\.$/m,
     );
     assert.equal(foldedIn(cardOf(), 'fine'), '');
     for (const language of LANGUAGES) {
@@ -201,6 +233,23 @@ describe('the pre-flight of a conversion', () => {
     const said = wordsOf(cardOf({ findings: [seen(CAST, 'mail-missing', { detail })] }));
     assert.match(said, /Guestlist changes mail to ann\.lee@fabrikam\.example\.$/m);
     assert.doesNotMatch(said, /old value/);
+  });
+
+  it('says that it was read anew, because somebody wanted to ask on what was old', () => {
+    const readAnew = (language: Language, standing: 'ready' | 'gate') =>
+      wordsOf(
+        conversionReviewCard(
+          { ...aPreFlight(ORDINARY[language], { standing }), isReadAnew: true },
+          aReader(language, { audience: 'admin' }),
+        ),
+      );
+    for (const standing of ['ready', 'gate'] as const) {
+      assert.match(
+        readAnew('en', standing),
+        /^The last check was more than a day old, so everything was read again\. Nobody has been asked yet\.$/m,
+      );
+      assert.match(readAnew('ko', standing), /^마지막 확인이 하루 넘게 지나 모두 다시 읽었습니다\./m);
+    }
   });
 
   it('says that there is nobody who could confirm', () => {

@@ -200,6 +200,12 @@ describe('what became of the link of a conversion', () => {
     assert.deepEqual(actionsOf(content), []);
   });
 
+  it('sends somebody on to whoever asked, where the account surprised', () => {
+    const content = redeemOf([...WAY.redeemed, { kind: 'verified', result: 'another-account' }]);
+    assert.match(wordsOf(content), /\nAccepted on 20 Nov\. Ask Sam Park what comes next\./);
+    assert.deepEqual(actionsOf(content), []);
+  });
+
   it('says that it was stopped before there was one', () => {
     const ends: readonly (readonly ConversionStep[])[] = [
       [...WAY.asked, CONVERTED.withdrawn],

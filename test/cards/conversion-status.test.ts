@@ -4,7 +4,7 @@ import type { Language } from '../../src/domain/language.ts';
 import { actionsOf, headingsOf, nodesOf, textsOf, verbsOf, wordsOf } from './read-card.ts';
 import { aRequestCard, CURED, type Shows, STEPS_OF_REQUEST } from './request-scenes.ts';
 import { aReader, INVITER_ID, ORDINARY, REQUEST_ID } from './scenes.ts';
-import { CONVERTED, type ConversionStep, DECIDER_ID, WAY } from './shown-casts.ts';
+import { CONVERTED, type ConversionStep, DECIDER_ID, SURPRISES, WAY } from './shown-casts.ts';
 
 const S = STEPS_OF_REQUEST;
 const { requested, confirmed, inviting, issued, linkShown, linkWiped, redeemed } = CONVERTED;
@@ -46,7 +46,7 @@ describe('the living card of a conversion', () => {
 
   it('says in its heading how it stands, in every state', () => {
     assert.equal(heading([requested]), 'Waiting for confirmation to convert Ann Lee');
-    assert.equal(heading(WAY.confirmed), 'Waiting for Ann Lee to say yes');
+    assert.equal(heading(WAY.confirmed), 'Ann Lee is being asked');
     assert.equal(heading(WAY.asked), 'Waiting for Ann Lee to say yes');
     assert.equal(heading(WAY.confirmed, { asksHolder: false }), 'Confirmed; the invitation is being made');
     assert.equal(heading([...WAY.agreed, S.writing]), 'Confirmed; mail is being changed');
@@ -75,6 +75,7 @@ describe('the living card of a conversion', () => {
       '· Then: the link is shown to Ann Lee in Teams',
       '· Then: Ann Lee accepts',
     ]);
+    assert.equal(factsOf(statusOf(WAY.confirmed))[1], '→ Ann Lee is being asked in Teams');
     assert.deepEqual(factsOf(statusOf([...ISSUED, linkShown])), [
       '✓ Confirmed by Dana Cho',
       '✓ Ann Lee agreed',
@@ -83,6 +84,18 @@ describe('the living card of a conversion', () => {
       '✓ Link shown to Ann Lee in Teams',
       '→ Waiting for Ann Lee to accept',
     ]);
+  });
+
+  it('says that an invitation may be out, since when nothing is known of it, and what somebody can look at', () => {
+    const unsure = statusOf([...CURED, inviting, { kind: 'invite-unsure' }]);
+    assert.equal(headingsOf(unsure)[0], 'An invitation for Ann Lee may be out');
+    const [, , , fact] = factsOf(unsure);
+    assert.equal(fact, '✕ Whether an invitation was issued is not known; its link was given to nobody');
+    const words = wordsOf(unsure);
+    assert.match(words, /The answer to the invitation of 20 Nov, 1\d:00 was lost, and nothing could be found out/);
+    assert.match(words, /Look at the account in Microsoft Entra/);
+    assert.match(words, /It cannot be withdrawn any more/);
+    assert.equal(heading([...CURED, inviting, { kind: 'invite-unsure' }, issued]), 'Waiting for Ann Lee to accept');
   });
 
   it('says nothing of a question that nobody was asked, and of a mail that stays', () => {
@@ -138,7 +151,7 @@ describe('the living card of a conversion', () => {
     const said = wordsOf(statusOf([...ISSUED, linkShown, linkWiped]));
     assert.match(
       said,
-      /too old to be kept.*\nThe account stays watched\. If Ann Lee accepts all the same, you are told\./,
+      /too old to be kept.*\nThe account stays watched as long as .*\nOnce this is marked as done, .* makes a new link\./,
     );
     assert.doesNotMatch(factsOf(statusOf([...ISSUED, linkWiped])).join(), /link is (being )?shown/);
   });
@@ -168,6 +181,8 @@ describe('the living card of a conversion', () => {
       last([...WAY.confirmed, unreached, S.silentToTheEnd]),
       '✕ Ann Lee could not be reached in Teams in time',
     );
+    const waived: ConversionStep = { kind: 'proof-waived', by: DECIDER_ID };
+    assert.match(last([...WAY.confirmed, unreached, waived, S.silentDirectory]) ?? '', /could not be issued in time/);
     assert.equal(last([...WAY.asked, CONVERTED.refused]), '✕ Ann Lee said no');
     assert.equal(last([requested, CONVERTED.withdrawn]), '✕ Withdrawn by Sam Park');
     assert.equal(last([requested, confirmed, S.withdrawn]), '✕ Withdrawn by Dana Cho');
@@ -216,7 +231,11 @@ describe('the living card of a conversion', () => {
     assert.doesNotMatch(wordsOf(aside), /is converted/);
     assert.deepEqual(pressesOf(aside), ['conversion.mailBack']);
     const mismatch = [...ISSUED, linkShown, redeemed, CONVERTED.mismatch];
-    assert.deepEqual(pressesOf(statusOf(mismatch)), ['conversion.changeAddress', 'conversion.done']);
+    assert.deepEqual(pressesOf(statusOf(mismatch)), [
+      'conversion.changeAddress',
+      'conversion.finish',
+      'conversion.done',
+    ]);
     assert.match(wordsOf(statusOf(mismatch)), /another administrator confirms it first\./);
     const asked = { kind: 'address-asked', by: INVITER_ID, changeId: REQUEST_ID } as const;
     assert.match(wordsOf(statusOf([...mismatch, asked])), /^Sam Park asked to change the address \(20 Nov, /m);
@@ -231,10 +250,10 @@ describe('the living card of a conversion', () => {
     const said = (steps: readonly ConversionStep[]) => wordsOf(statusOf(steps));
 
     assert.match(said([...lost, S.rightLost]), /^Whether an invitation was issued is not known;/m);
-    assert.match(
-      said([...lost, S.rightLost]),
-      /^Ann Lee may be able to accept all the same, .* not watched any more\./m,
-    );
+    assert.match(said([...lost, S.rightLost]), /^The account stays watched as long as/m);
+    assert.match(said([...lost, S.rightLost]), /^Once this is marked as done, .* makes a new link\.$/m);
+    assert.equal(heading([...lost, S.rightLost]), 'The conversion of Ann Lee was stopped; nothing was converted');
+    assert.match(said([...lost, S.rightLost, redeemed]), /accepted although[\s\S]*^Whether an invitation was issued/m);
     const seen = { ...S.rightLost, codes: ['already-invited'] } as const;
     assert.match(said([...CURED, inviting, seen]), /^An invitation was issued; its link was given to nobody$/m);
     assert.equal(heading([...lost, S.withdrawn]), 'The conversion of Ann Lee was withdrawn');
@@ -265,6 +284,40 @@ describe('the living card of a conversion', () => {
     assert.match(wordsOf(closed), /They signed in at northwind\.example, but mail is at fabrikam\.example/);
     assert.doesNotMatch(wordsOf(closed), /agree:/);
   });
+
+  for (const [surprise, fact, says] of [
+    [
+      SURPRISES[0],
+      'The account was deleted after it had been accepted',
+      /restore it in Microsoft Entra within 30 days/,
+    ],
+    [
+      SURPRISES[1],
+      'The account does not show as accepted any more',
+      /Once it is accepted again, compare it again here/,
+    ],
+    [
+      SURPRISES[2],
+      'Another account has accepted with the same address',
+      /The account 3c1d5e7f-[^ ]+ has ann\.lee@fabrikam\.example too, and has accepted/,
+    ],
+  ] as const)
+    it(`stops at a surprise, and says nothing of what was not compared: ${surprise.result}`, () => {
+      const steps = [...ISSUED, linkShown, redeemed, surprise];
+      assert.doesNotMatch(wordsOf(statusOf(steps)), /asked for again/, 'it is an outsider’s already');
+      const card = statusOf(steps);
+      assert.deepEqual(headingsOf(card), ['The conversion of Ann Lee needs you']);
+      assert.equal(factsOf(card).at(-1), `✕ ${fact}`);
+      assert.match(wordsOf(card), says);
+      assert.doesNotMatch(wordsOf(card), /Same account|is converted|Groups, app assignments/);
+      assert.match(wordsOf(card), /^Once it is put right, compare the account of Ann Lee again;/m);
+      assert.deepEqual(pressesOf(card), ['conversion.finish', 'conversion.done']);
+      assert.deepEqual(pressesOf(statusOf(steps, { person: undefined })), ['conversion.done']);
+      const closed = statusOf([...steps, CONVERTED.closed]);
+      assert.deepEqual(headingsOf(closed), ['The request for Ann Lee is marked as done; the account was not compared']);
+      assert.equal(factsOf(closed).at(-1), `✕ ${fact}`);
+      assert.deepEqual(pressesOf(closed), []);
+    });
 
   describe('after the invitation was issued', () => {
     const delivered = [...ISSUED, linkShown];
@@ -307,11 +360,25 @@ describe('the living card of a conversion', () => {
       const card = statusOf([...delivered, stop, S.mailBackAsked, S.mailBack], days);
       assert.deepEqual(headingsOf(card), ['The conversion of Ann Lee was stopped after issue']);
       assert.equal(factsOf(card).at(-1), '✕ Stopped after issue by Sam Park');
-      assert.match(wordsOf(card), /^The account stays watched\. If Ann Lee accepts all the same, you are told\.$/m);
+      assert.match(
+        wordsOf(card),
+        /^The account stays watched as long as this request is kept\. If Ann Lee accepts all the same, you are told\.$/m,
+      );
       assert.match(wordsOf(card), /^mail was put back to ann\.lee@contoso\.example:/m);
-      assert.match(wordsOf(card), /^Once this is marked as done, the account is not watched any more,/m);
+      assert.match(
+        wordsOf(card),
+        /^Once this is marked as done, the account is not watched any more\. .* makes a new link\.$/m,
+      );
       assert.deepEqual(pressesOf(card), ['conversion.block', 'conversion.done']);
       assert.deepEqual(pressesOf(statusOf([...delivered, stop, S.mailBackAsked])), ['conversion.block']);
+    });
+
+    it('says that nobody watches any more once retention has let go of it, and of nobody who asked to be forgotten', () => {
+      const gone = wordsOf(statusOf([...delivered, stop], { person: undefined }));
+      assert.match(gone, /accept all the same, and the account is not watched any more\./);
+      assert.doesNotMatch(gone, /stays watched|Once this/);
+      const forgotten = statusOf([...delivered, stop, { kind: 'person-forgotten' }], { person: undefined });
+      assert.match(wordsOf(forgotten), /The account stays watched as long as/);
     });
 
     it('says what has become of the question whether sign-in is blocked', () => {

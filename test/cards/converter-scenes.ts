@@ -1,3 +1,4 @@
+import { conversionCancelledCard } from '../../src/cards/conversion-cancelled.ts';
 import { conversionFormCard } from '../../src/cards/conversion-form.ts';
 import { converterReviewCard } from '../../src/cards/conversion-handed-in.ts';
 import type { ConversionReviewDraft } from '../../src/cards/conversion-pre-flight.ts';
@@ -6,6 +7,7 @@ import type { Reader } from '../../src/cards/reader.ts';
 import type { ConversionCode } from '../../src/domain/conversion/conversion-details.ts';
 import { EMPTY_CONVERSION_FORM } from '../../src/domain/conversion/conversion-draft.ts';
 import type { ConversionFinding } from '../../src/domain/conversion/conversion-finding.ts';
+import { AGREEMENT } from './agreement-scenes.ts';
 import {
   aConversionChecking,
   aConversionForm,
@@ -19,6 +21,7 @@ import type { Scene } from './scene.ts';
 import { type Cast, INVITER_ID, NOW } from './scenes.ts';
 import { CONVERTED, type ConversionStep, DECIDER_ID, WAY } from './shown-casts.ts';
 
+const OF_ASKER: readonly ConversionCode[] = ['own-account', 'own-domain', 'inviter-lacks-role', 'stays-member'];
 const FOUND: readonly ConversionCode[] = ['has-mailbox', 'holds-role', 'partner-domain-federated', 'stays-member'];
 
 /** Those of a conversion whose asker does not administer: theirs, and those of the administrators who look in their place. */
@@ -52,8 +55,13 @@ function formScenes(cast: Cast, reader: Reader): readonly Scene[] {
     },
     review('converter-handed-in', handedIn(cast, findings)),
     review('converter-handed-in-own', handedIn(cast, theirs, { form, note: 'stale' })),
+    review('converter-handed-in-telling', handedIn(cast, findings, { askedAdmins: { at: NOW } })),
     review('converter-handed-in-unheard', handedIn(cast, findings, { askedAdmins: { at: NOW, reached: 0 } })),
     review('converter-gate', gate),
+    {
+      name: 'converter-lapsed',
+      content: conversionCancelledCard(reader, { form, askedAdmins: { at: NOW, lapsedAt: NOW } }),
+    },
   ];
 }
 
@@ -64,7 +72,20 @@ function lookScenes(cast: Cast, reader: Reader): readonly Scene[] {
   });
   const nobody = { id: HOLDER_ID, name: '', userPrincipalName: '' };
   const gone = aPreFlight(cast, { standing: 'blocked', findings: [seen(cast, 'account-not-found')], account: nobody });
+  const asked = { at: NOW, reached: 2, remindedAt: NOW };
+  const gate = [seen(cast, 'sign-in-domain-differs')];
   return [
+    look('-reminded', handedIn(cast, [seen(cast, 'account-disabled'), ...gate], { askedAdmins: asked })),
+    look(
+      '-escalated',
+      handedIn(
+        cast,
+        OF_ASKER.map((code) => seen(cast, code)),
+        { askedAdmins: { ...asked, escalatedAt: NOW } },
+      ),
+    ),
+    look('-gate', { ...aPreFlight(cast, { standing: 'gate', findings: gate }), askedAdmins: asked }),
+    look('-lapsed', { ...aConversionForm(cast), stage: 'cancelled', askedAdmins: { at: NOW, lapsedAt: NOW } }),
     look(
       '',
       handedIn(
@@ -83,12 +104,20 @@ const ISSUED: readonly ConversionStep[] = [...CURED, CONVERTED.inviting, CONVERT
 
 /** How it stands, in every way that it can. */
 export const WAYS_OF_CONVERTER: Readonly<Record<string, readonly ConversionStep[]>> = {
+  handed: [CONVERTED.requested],
   awaiting: [CONVERTED.requested, S.reached],
+  agreeing: [AGREEMENT.asked, S.reached],
+  agreed: [AGREEMENT.asked, S.reached, AGREEMENT.agreed],
+  'agreement-lapsed': [AGREEMENT.asked, S.reached, AGREEMENT.agreed, AGREEMENT.outdated],
+  reaching: WAY.confirmed,
   asking: WAY.asked,
   unreachable: [...WAY.asked, CONVERTED.silent],
   inviting: CURED,
+  'inviting-unsure': [...CURED, CONVERTED.inviting, { kind: 'invite-unsure' }],
   issued: ISSUED,
   delivered: WAY.delivered,
+  'link-wiped': [...WAY.delivered, CONVERTED.linkWiped],
+  'stopped-unsure': [...CURED, CONVERTED.inviting, S.rightLost],
   stopped: [...ISSUED, S.stopped],
   'accepted-after-stop': [...ISSUED, S.stopped, CONVERTED.redeemed],
   accepted: WAY.redeemed,

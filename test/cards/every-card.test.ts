@@ -30,6 +30,7 @@ const LEAVING = [
   'conversion.change',
   'conversion.recheck',
   'conversion.checkAgreed',
+  'conversion.checkAsked',
   'conversion.cancel',
 ];
 /** They change what is seen, or open a page, and tell us nothing. */

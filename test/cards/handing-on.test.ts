@@ -3,7 +3,7 @@ import type { AccessChangePerson } from '../../src/domain/access-change/access-c
 import type { Language } from '../../src/domain/language.ts';
 import { aChangeCard, CHANGED, type ChangeShows, type ChangeStep } from './change-scenes.ts';
 import { actionsOf, headingsOf, nodesOf, verbsOf, wordsOf } from './read-card.ts';
-import { aReader, ORDINARY, REQUEST_ID } from './scenes.ts';
+import { aReader, findingOf, ORDINARY, REQUEST_ID } from './scenes.ts';
 import { stepTime } from './shown-casts.ts';
 
 const { reached, reminded, escalated, confirmed } = CHANGED;
@@ -30,7 +30,7 @@ describe('the question whether access is handed on', () => {
         'Ann Lee',
         'Address now: ann.lee@fabrikam.example',
         'New address: new.ann.lee@fabrikam.example',
-        'Other groups: Ann Lee is also in Project North and Project North 2. Whoever signs in gets all of it.',
+        'Other groups: On 20 Nov, Ann Lee was also in Project North and Project North 2. Whoever signs in gets all of it.',
         'Until Ann Lee accepts again they cannot sign in.',
         'Before you confirm, ask Ann Lee by a phone number or address that you already know.',
         'Please decide by 27 Nov 2026, 11:00 GMT+9. After that the request lapses and nothing is changed.',
@@ -82,13 +82,36 @@ describe('the question whether access is handed on', () => {
     assert.match(told({ at, unread: { because: 'no-answer' } }), /the audit log did not answer/);
     for (const deleted of [{ at }, { at, unread }])
       assert.match(told(deleted), /Deleted on 20 Nov\. The account can be restored until 20 Dec\./);
-    assert.doesNotMatch(told({ at }), /Other groups|accepts again/);
+    const unreadGroups =
+      /Other groups: They cannot be read while the account is deleted\. Whoever signs in gets all of them\./;
+    assert.match(told({ at }), unreadGroups);
+    assert.doesNotMatch(told({ at }), /accepts again/);
   });
 
   it('does not take groups that were not read for none', () => {
-    assert.match(saidOn([reached], { person: { groups: [] } }), /Other groups: In no other group\./);
+    assert.match(saidOn([reached], { person: { groups: [] } }), /Other groups: On 20 Nov, in no other group\./);
     const unread = saidOn([reached], { person: { groups: undefined } });
     assert.match(unread, /Other groups: Not readable\. Whoever signs in gets all of them\./);
+  });
+
+  it('names every group, the many of them folded', () => {
+    const groups = Array.from({ length: 10 }, (_, n) => `Team ${n}`);
+    const card = cardOf([reached], { person: { groups } });
+    assert.match(wordsOf(card), /Team 7 and 2 more\./);
+    const folded = nodesOf(card).find(({ id }) => id === 'groups');
+    assert.equal(folded?.isVisible, false);
+    assert.match(wordsOf(card), /Team 6, Team 7, Team 8 and Team 9/);
+    assert.ok(!nodesOf(cardOf([reached])).some(({ id }) => id === 'groups'));
+  });
+
+  it('says of a deleted guest what would keep them from being invited', () => {
+    const findings = [findingOf(ORDINARY.en, 'domain-denied')];
+    const said = saidOn([reached], { change: 'restore', person: { deleted: { at: stepTime(0) }, inTheWay: findings } });
+    assert.match(said, /Ann Lee could not be invited now:\n.* is on the deny list/);
+    assert.doesNotMatch(
+      saidOn([reached], { change: 'restore', person: { deleted: { at: stepTime(0) } } }),
+      /could not be/,
+    );
   });
 
   it('says on account of which conversion it is asked, and sends nobody to whoever is to be kept out', () => {
@@ -102,7 +125,7 @@ describe('the question whether access is handed on', () => {
 
   it('urges, and says to the presser alone why their press did nothing', () => {
     assert.match(saidOn([reached, reminded]), /Still waiting for your decision/);
-    assert.match(saidOn([reached, reminded, escalated]), /Nobody has decided since 20 Nov, so this comes to you\./);
+    assert.match(saidOn([reached, reminded, escalated]), /Nobody has decided since 20 Nov\.$/m);
     assert.match(saidOn([reached], { note: 'own' }), /You asked for this yourself, so another administrator/);
     assert.match(saidOn([reached], { note: 'reason-missing' }), /\nWrite a reason; it is passed on\.\nAnn Lee/);
     const late = saidOn([reached, confirmed], { note: 'late' });

@@ -70,6 +70,7 @@ function redeemScenes(cast: Cast, reader: Reader): readonly Scene[] {
     redeem('link-gone', [...WAY.delivered, CONVERTED.linkWiped]),
     redeem('done', WAY.redeemed),
     redeem('mismatch', [...WAY.redeemed, CONVERTED.mismatch]),
+    redeem('surprise', [...WAY.redeemed, { kind: 'verified', result: 'not-accepted' }]),
     redeem('stopped', [...WAY.asked, CONVERTED.withdrawn]),
     redeem('removed', WAY.delivered, { person: undefined }),
   ];
@@ -83,6 +84,7 @@ function unreachableScenes(cast: Cast, reader: Reader): readonly Scene[] {
   return [
     unreachable('no-teams', [...WAY.confirmed, { kind: 'holder-unreachable', because: 'no-teams' }]),
     unreachable('no-app', [...WAY.confirmed, { kind: 'holder-unreachable', because: 'no-app' }], { note: 'twice' }),
+    unreachable('not-reached', [...WAY.confirmed, { kind: 'holder-unreachable', because: 'not-reached' }]),
     unreachable('no-answer', [...WAY.asked, CONVERTED.silent]),
     unreachable('removed', [...WAY.asked, CONVERTED.silent], { person: undefined }),
   ];
@@ -160,5 +162,6 @@ function pressedScenes(cast: Cast, reader: Reader): readonly Scene[] {
       ...refused('guest', 'owns-teams'),
       ...refused('password', 'has-role'),
     ]),
+    pressed('unanswered', [...linkSent, ...refused('guest', 'unanswered')]),
   ];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { holderUnreachableCard } from '../../src/cards/holder-unreachable.ts';
-import type { Unreachable } from '../../src/domain/conversion/conversion-entry.ts';
+import { UNREACHABLE, type Unreachable } from '../../src/domain/conversion/conversion-entry.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { HOLDER_ID } from './conversion-casts.ts';
 import { BY_MAIL, MAILED, soonAfter } from './mailed-scenes.ts';
@@ -43,6 +43,24 @@ describe('the card about a holder who cannot be asked', () => {
     assert.match(wordsOf(unreachableOf('no-answer')), /No answer since 20 Nov\./);
     assert.match(wordsOf(unreachableOf('no-answer', {}, 'ko')), /11월 20일 이후 응답이 없습니다\./);
     assert.match(wordsOf(unreachableOf('no-teams', {}, 'ko')), /계정에 Teams가 없습니다\./);
+    const tried = /^Guestlist has not been able to reach the account in Teams since 20 Nov, 12:00\.$/m;
+    assert.match(wordsOf(unreachableOf('not-reached')), tried);
+    assert.match(
+      wordsOf(unreachableOf('not-reached', {}, 'ko')),
+      /^11월 20일 오후 12:00부터 Teams로 이 계정에 연락하지 못/m,
+    );
+  });
+
+  it('counts the time of tries in vain from the last press', () => {
+    const again: readonly ConversionStep[] = [
+      ...WAY.asked,
+      { kind: 'holder-unreachable', because: 'no-answer' },
+      { kind: 'ask-again', by: INVITER_ID },
+      { kind: 'holder-unreachable', because: 'not-reached' },
+    ];
+    const words = wordsOf(holderUnreachableCard(aShown(ORDINARY.en, again, { as: 'asker' }), aReader('en')));
+    assert.match(words, /since 20 Nov, 15:00\.$/m);
+    assert.match(words, /The question is still in their chat/);
   });
 
   it('speaks of no question where the policy asks none', () => {
@@ -56,11 +74,12 @@ describe('the card about a holder who cannot be asked', () => {
     assert.match(wordsOf(unreachableOf('no-answer')), said);
     assert.doesNotMatch(wordsOf(unreachableOf('no-teams')), said);
     assert.doesNotMatch(wordsOf(unreachableOf('no-app')), said);
+    assert.doesNotMatch(wordsOf(unreachableOf('not-reached')), said);
   });
 
   it('offers whoever did not confirm to try again and to stop, and nothing that would go on without the holder', () => {
     const on = { requestId: REQUEST_ID, mark: 'conversion-holder-unreachable' };
-    for (const because of ['no-teams', 'no-app', 'no-answer'] as const) {
+    for (const because of UNREACHABLE) {
       assert.deepEqual(
         rowsOf(unreachableOf(because)).map((row) => row.map(({ verb, data }) => [verb, data])),
         [[['conversion.askAgain', on]], [['conversion.withdraw', on]]],

@@ -70,6 +70,15 @@ describe('a conversion whose link goes by mail', () => {
     assert.match(wordsOf(cardOf(again)), /^Link sent to ann\.lee@fabrikam\.example: 20 Nov, 21:00$/m);
   });
 
+  it('says that it was given up, and offers to send it again', () => {
+    const givenUp = [...BY_MAIL.issued, { ...MAILED.refused, refusal: 'unanswered' } as const];
+    assert.match(
+      wordsOf(cardOf(givenUp)),
+      /For a day the mail could not be sent: the directory or Exchange did not answer\./,
+    );
+    assert.ok(verbsOf(cardOf(givenUp)).includes('conversion.linkAgain'));
+  });
+
   it('offers to send the same link again, once for each press', () => {
     for (const [steps, mark] of [
       [REFUSED, 'conversion-issued-1'],

@@ -10,7 +10,15 @@ import { ONE_OF_EACH } from '../domain/conversion/entries.ts';
 import { EVERY_CODE, seen, UNREAD } from './conversion-casts.ts';
 import type { Scene } from './scene.ts';
 import { type Cast, INVITER_ID, REQUEST_ID } from './scenes.ts';
-import { aConversionPerson, aShown, CONVERTED, type ConversionStep, DECIDER_ID, WAY } from './shown-casts.ts';
+import {
+  aConversionPerson,
+  aShown,
+  CONVERTED,
+  type ConversionStep,
+  DECIDER_ID,
+  SURPRISES,
+  WAY,
+} from './shown-casts.ts';
 
 /** What those read who may confirm a conversion, and those who follow it. */
 export function requestScenes(cast: Cast, reader: Reader): readonly Scene[] {
@@ -82,9 +90,24 @@ function confirmScenes(cast: Cast, reader: Reader): readonly Scene[] {
     content: aRequestCard(cast, reader, { steps: [requested, ...steps], more }),
   });
   const warned = EVERY_CODE.map((code) => seen(cast, code)).filter(({ severity }) => severity === 'warn');
+  const info = EVERY_CODE.map((code) => seen(cast, code)).filter(({ severity }) => severity === 'info');
+  const checkedAt = new Date('2026-11-20T01:30:00Z');
+  const toFix = (['holds-role', 'eligible-for-role'] as const).map((code) => seen(cast, code));
   const withoutTeams = `Only reads documents in a browser.\n${cast.message}`;
   return [
-    confirm('', [S.reached]),
+    confirm('', [S.reached], {
+      person: { preFlight: foundWith([...info.filter(({ code }) => code !== 'no-teams-for-holder')]), checkedAt },
+    }),
+    confirm('-without-teams', [S.reached, { ...S.escalated, newTo: [DECIDER_ID] }], {
+      person: { preFlight: foundWith([...warned.slice(0, 2), ...info]), checkedAt },
+    }),
+    confirm('-to-fix', [S.reached, { kind: 'checked-again', by: DECIDER_ID, findings: [] }], {
+      person: {
+        preFlight: { ...foundWith([...toFix, ...warned, ...info]), standing: 'blocked' },
+        checkedAt,
+        withoutTeams,
+      },
+    }),
     confirm('-warned', [S.reached, S.reminded], {
       person: { preFlight: foundWith([...warned, ...UNREAD]), withoutTeams, userType: 'Guest' },
       note: 'ticks-missing',
@@ -135,6 +158,7 @@ function followingScenes(cast: Cast, reader: Reader): readonly Scene[] {
   return [
     following('awaiting', [requested]),
     following('awaiting-asked', [requested, S.reached], { note: 'own' }),
+    following('awaiting-undecided', [requested, S.reached, S.reminded, S.escalated]),
     following('awaiting-nobody', [requested, S.nobody]),
     following('confirmed', WAY.confirmed),
     following('unasked', WAY.confirmed, { asksHolder: false }),
@@ -142,6 +166,7 @@ function followingScenes(cast: Cast, reader: Reader): readonly Scene[] {
     following('curing', [...WAY.agreed, S.writing]),
     following('curing-written', [...WAY.agreed, S.writing, S.written]),
     following('inviting', [...CURED, CONVERTED.inviting]),
+    following('invite-unsure', [...CURED, CONVERTED.inviting, { kind: 'invite-unsure' }]),
     following('issued', ISSUED),
     following('delivered', DELIVERED),
     following('delivered-unasked', DELIVERED, { isUnasked: true, person: { mailBefore: cast.address } }),
@@ -162,6 +187,10 @@ function followingScenes(cast: Cast, reader: Reader): readonly Scene[] {
     following('mail-gone', [...WAY.agreed, S.writing, { kind: 'mail-refused', refusal: 'account-gone' }]),
     following('mail-back-now', [...CURED, S.changed, S.mailBackAsked]),
     following('mail-back', [...CURED, S.changed, S.mailBackAsked, S.mailBack]),
+    following('mail-back-unanswered', [
+      ...[...CURED, S.changed, S.mailBackAsked],
+      { kind: 'mail-back-refused', refusal: 'unanswered' },
+    ]),
     following('mail-back-refused', [...CURED, S.changed, S.mailBackAsked, S.mailBackRefused]),
     following('strayed', [...CURED, CONVERTED.inviting, S.strayed]),
     following('strayed-kept', [...CURED, CONVERTED.inviting, { ...S.strayed, isRemoved: false }]),
@@ -171,6 +200,14 @@ function followingScenes(cast: Cast, reader: Reader): readonly Scene[] {
     following('address-asked', [
       ...[...DELIVERED, CONVERTED.redeemed, CONVERTED.mismatch],
       { kind: 'address-asked', by: INVITER_ID, changeId: REQUEST_ID },
+    ]),
+    ...SURPRISES.map((surprise) =>
+      following(`surprise-${surprise.result}`, [...DELIVERED, CONVERTED.redeemed, surprise]),
+    ),
+    following('surprise-closed', [
+      ...[...DELIVERED, CONVERTED.redeemed],
+      { kind: 'verified', result: 'not-accepted' },
+      CONVERTED.closed,
     ]),
     following('delivered-reminded', DELIVERED, { reminderDays: [3, 7, 14] }),
     following('block-asked', [...DELIVERED, S.blockAsked, { kind: 'reminders-stopped', by: INVITER_ID }]),

@@ -258,6 +258,7 @@ function everyDetail({ address, team, inviter, name: typed = address }: Cast): D
     'invitations-off': {},
     'invitations-restricted': {},
     'inviter-lacks-role': {},
+    'account-being-converted': { address, isStopped: true, reference: 'GL-4M8P-R6' },
     'guest-blocked': { name, guestId: GUEST_ID },
     'colleague-blocked': { name },
     deleted: { name, isInternal: false, deletedAt: '2026-11-12T01:00:00Z', until: '2026-12-12T01:00:00Z' },

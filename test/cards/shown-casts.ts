@@ -39,6 +39,13 @@ export const CONVERTED = {
   closed: { kind: 'closed', by: DECIDER_ID },
 } as const satisfies Record<string, ConversionStep>;
 
+/** What may come of the comparison beside a mismatch. */
+export const SURPRISES = [
+  { kind: 'verified', result: 'account-gone' },
+  { kind: 'verified', result: 'not-accepted' },
+  { kind: 'verified', result: 'another-account', other: DECIDER_ID },
+] as const satisfies readonly ConversionStep[];
+
 const { requested, confirmed, asked, agreed, inviting, issued, linkShown, redeemed, verified } = CONVERTED;
 
 /** The way of a conversion on which nothing goes wrong, as far as each word. */

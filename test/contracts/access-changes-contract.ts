@@ -36,6 +36,7 @@ const WHOLE: AccessChangePerson = aChangePerson({
   addressNew: email("ann.o'lee@northwind.example"),
   groups: [ANY_TEXT, 'East'],
   deleted: { at: at(7), by: ANY_TEXT, unread: { because: 'permission', permission: 'AuditLog.Read.All' } },
+  inTheWay: [{ code: 'domain-denied', severity: 'block', detail: { domain: ANY_TEXT } }],
   language: 'ko',
   deciderName: ANY_TEXT,
   deniedBecause: ANY_TEXT,

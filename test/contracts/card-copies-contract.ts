@@ -115,6 +115,16 @@ function keepingContract(make: () => Promise<CardCopiesUnderTest>): void {
     }
   });
 
+  it('lets go of one copy, and of no other', async () => {
+    const { copies } = await make();
+    const gone = aCopy();
+    const other = { ...gone, activityId: '2' };
+    for (const copy of [gone, other]) await copies.adopt(copy);
+    await copies.letGo(gone);
+    await copies.letGo(gone);
+    assert.deepEqual(await copies.of(gone.requestId), [other]);
+  });
+
   it('does not make a copy of an edit alone', async () => {
     const { copies } = await make();
     const copy = aCopy();
@@ -233,6 +243,21 @@ function behindContract(make: Make): void {
     assert.deepEqual(await under.copies.behind(10), [id]);
   });
 
+  it('follows a change of access to the acceptance of its invitation, though that is long after', async () => {
+    const under = await make(() => at(40 * DAY));
+    const opening = aChangeOpening();
+    const { id, invitationId, invitationRequestId: requestId } = opening.request;
+    await under.accessChanges.open(opening);
+    const opened = anOpened({ request: aFreshRequest({ id: invitationId, requestId, act: 'reset' }) });
+    await under.ledger.open({ ...openingOf([opened]), draftVersion: undefined });
+    await copied(under, id, await stampNow(under, id));
+    const entries = [{ kind: 'accepted', guestId: userId(20), at: at(39 * DAY) } as const];
+    await under.ledger.record({ invitationId, after: 1, entries, dueAt: undefined, isOpen: false, jobs: [] });
+    assert.deepEqual(await under.copies.behind(10), [id]);
+    await copied(under, id, await stampNow(under, id));
+    assert.deepEqual(await under.copies.behind(10), []);
+  });
+
   it('counts the entries of all invitations of a request', async () => {
     const under = await make(() => at(60));
     const request = aFreshRequest();
@@ -285,6 +310,25 @@ function unreachableContract(make: Make): void {
       await under.copies.shown(copy, { activityId, shown: 'draft:0' });
       assert.deepEqual(await under.copies.behind(10), [id]);
     }
+  });
+
+  it('is tried again where a time is given, however long ago the card had a reason to change', async () => {
+    let now = at(60);
+    const under = await make(() => now);
+    const [conversion, form] = [aConversionOpening(), aFreshConversion(CONVERSION)];
+    await openConversion(under, conversion);
+    await under.conversionDrafts.create(form);
+    for (const id of [conversion.request.id, form.id]) {
+      const copy = await copied(under, id, '');
+      await under.copies.unreachable(copy, at(40 * DAY));
+    }
+    assert.deepEqual(await under.copies.behind(10), []);
+    now = at(40 * DAY);
+    assert.deepEqual(await under.copies.behind(10), [conversion.request.id]);
+    const [copy] = await under.copies.of(conversion.request.id);
+    assert.ok(copy);
+    await under.copies.shown(copy, { activityId: copy.activityId, shown: '' });
+    assert.deepEqual(await under.copies.behind(10), [], 'no longer put off, and too long ago');
   });
 
   it('says nothing of the other copies of a request', async () => {

@@ -138,11 +138,30 @@ function readingContract(make: Make): void {
 
   it('keeps that the administrators were asked to look, and how many of them have it', async () => {
     const { conversionDrafts } = await make();
-    for (const askedAdmins of [{ at: NOON }, { at: NOON, reached: 2 }]) {
+    const done = { remindedAt: at(1), escalatedAt: at(2), lapsedAt: at(3) };
+    for (const askedAdmins of [{ at: NOON }, { at: NOON, reached: 2 }, { at: NOON, reached: 0, ...done }]) {
       const draft = aFreshConversion(EXAMPLES.review, { askedAdmins });
       await conversionDrafts.create(draft);
       assert.deepEqual(await conversionDrafts.read(draft.id), draft);
     }
+  });
+
+  it('keeps who looks again, who is to hear of it, and when', async () => {
+    const { conversionDrafts } = await make();
+    const draft = aFreshConversion({ ...EXAMPLES.checking, isByAdmin: true });
+    await conversionDrafts.create(draft);
+    assert.deepEqual(await conversionDrafts.read(draft.id), draft);
+    const { id, reference } = draft;
+    const next = aFreshConversion(EXAMPLES.review, { id, reference, version: 2, isNews: true, dueAt: at(4) });
+    await conversionDrafts.save({ draft: next, after: 1, jobs: [] });
+    assert.deepEqual(await conversionDrafts.read(id), next);
+  });
+
+  it('keeps that it was read anew because somebody wanted to ask on what was old', async () => {
+    const { conversionDrafts } = await make();
+    const draft = aFreshConversion(EXAMPLES.review, { isReadAnew: true });
+    await conversionDrafts.create(draft);
+    assert.deepEqual(await conversionDrafts.read(draft.id), draft);
   });
 
   it('gives what was typed as it was typed, whatever the characters', async () => {
@@ -252,6 +271,22 @@ function timeContract(make: Make): void {
     const next = aFreshConversion(EXAMPLES.review, { id, reference, version: 2 });
     await conversionDrafts.save({ draft: next, after: 1, jobs: [] });
     assert.deepEqual(await conversionDrafts.stuck(at(1_000), 10), []);
+  });
+
+  it('finds those that somebody is to be told of by a time, the longest first, and whatever is typed on them', async () => {
+    const { conversionDrafts } = await make();
+    const { form } = aFreshConversion(EXAMPLES.form);
+    const typed = { form: { ...form, message: `"dueAt":"${NOON.toISOString()}" ${ANY_TEXT}` } };
+    const [late, early, fresh] = [at(20), at(10), at(31)].map((dueAt) =>
+      aFreshConversion(EXAMPLES.review, { ...typed, dueAt }),
+    );
+    const others = Object.values(EXAMPLES).map((stage) => aFreshConversion(stage, typed));
+    for (const draft of [late, early, fresh, ...others]) if (draft) await conversionDrafts.create(draft);
+    assert.deepEqual(await conversionDrafts.asking(at(30), 10), [early?.id, late?.id]);
+    assert.deepEqual(await conversionDrafts.asking(at(30), 1), [early?.id]);
+    assert.ok(early);
+    await conversionDrafts.save({ draft: { ...early, dueAt: undefined, version: 2 }, after: 1, jobs: [] });
+    assert.deepEqual(await conversionDrafts.asking(at(30), 10), [late?.id]);
   });
 
   it('forgets those made before a time', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ConversionPerson } from '../../src/domain/conversion/conversion-person.ts';
 import { replayConversion } from '../../src/domain/conversion/replay-conversion.ts';
 import type { NewJob } from '../../src/use-cases/ports/ledger.ts';
-import { ONE_OF_EACH } from '../domain/conversion/entries.ts';
+import { COMPARED, GIVEN_UP, ONE_OF_EACH } from '../domain/conversion/entries.ts';
 import { at, email, NOON, userId } from '../support/builders.ts';
 import { newRequestId } from '../support/fresh-builders.ts';
 import {
@@ -20,6 +20,7 @@ const ANY_TEXT = ' a\u0000b "quoted" \ud83d\ude00 안녕하세요 \ud800 \\u0041
 
 /** With everything that may be known of one. */
 const WHOLE: ConversionPerson = aConversionPerson({
+  checkedAt: NOON,
   name: ANY_TEXT,
   // Microsoft would not invite it; it is kept all the same.
   signIn: email("kim.o'cho@fabrikam.example"),
@@ -43,6 +44,7 @@ const WHOLE: ConversionPerson = aConversionPerson({
       { id: userId(31), name: 'Sales', kind: 'nested-group' },
       { id: userId(32), name: 'Payroll', kind: 'app' },
       { id: userId(33), name: 'North', kind: 'owned' },
+      { id: userId(34), name: '', kind: 'owned', type: 'device' },
     ],
     unread: [{ part: 'apps', permission: 'Directory.Read.All' }, { part: 'owned' }],
   },
@@ -61,6 +63,7 @@ export function conversionsContract(name: string, make: Make): void {
     describe('open', () => conversionsOpeningContract(make));
     describe('record', () => recordingContract(make));
     describe('read', () => readingContract(make));
+    describe('of accounts', () => ofAccountsContract(make));
     describe('due', () => dueContract(make));
     describe('of people', () => conversionsPeopleContract(make));
   });
@@ -125,8 +128,8 @@ function recordingContract(make: Make): void {
     assert.deepEqual((await under.conversions.read(opening.request.id))?.person, WHOLE);
   });
 
-  for (const [kind, example] of Object.entries(ONE_OF_EACH)) {
-    it(`keeps an entry of kind ${kind} as it is`, async () => {
+  for (const example of [...Object.values(ONE_OF_EACH), ...GIVEN_UP, ...COMPARED]) {
+    it(`keeps ${JSON.stringify(example)} as it is`, async () => {
       const under = await make();
       const opening = aConversionOpening();
       await openConversion(under, opening);
@@ -156,6 +159,29 @@ function readingContract(make: Make): void {
       const conversion = replayConversion(request, entries);
       assert.deepEqual(await under.conversions.read(request.id), { conversion, entries, number: 1, person });
     });
+}
+
+function ofAccountsContract(make: Make): void {
+  it('gives all of these accounts, the oldest first, and which of them holds its account', async () => {
+    const under = await make();
+    const { accountId } = aConversionRequest();
+    const first = aConversionOpening({ request: aConversionRequest({ accountId }) });
+    const [second, other] = [aConversionOpening({ request: aConversionRequest({ accountId }) }), aConversionOpening()];
+    await openConversion(under, first);
+    await under.conversions.record(conversionRecording(first, { isOpen: false }));
+    for (const opening of [other, second, aConversionOpening()]) await openConversion(under, opening);
+    const found = await under.conversions.ofAccounts([accountId, other.request.accountId]);
+    assert.deepEqual(
+      found.map(({ conversion: { id }, isOpen }) => [id, isOpen]),
+      [
+        [first.request.id, false],
+        [other.request.id, true],
+        [second.request.id, true],
+      ],
+    );
+    assert.deepEqual(found[2]?.conversion, replayConversion(second.request, second.entries));
+    assert.deepEqual(await under.conversions.ofAccounts([]), []);
+  });
 }
 
 const HOUR = 3_600;

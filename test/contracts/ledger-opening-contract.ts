@@ -25,6 +25,24 @@ export function ledgerOpeningContract(make: () => Promise<LedgerUnderTest>): voi
 }
 
 function oneContract(make: () => Promise<LedgerUnderTest>): void {
+  it('leaves the address to the one that it comes after, until it claims it', async () => {
+    const under = await make();
+    const first = anOpened();
+    const { address } = first.invitee;
+    const opened = { ...anOpened({ invitee: first.invitee }), comesAfter: first.request.id };
+    const { id } = opened.request;
+    assert.equal(await openWithDraft(under, first), 'recorded');
+    assert.equal(await openWithDraft(under, opened), 'recorded');
+    await under.ledger.claim(id);
+    assert.equal((await openTo(under, address))?.id, first.request.id, 'held by another');
+    await under.ledger.record(recording(first, { isOpen: false }));
+    assert.equal(await openTo(under, address), undefined);
+    await under.ledger.claim(id);
+    await under.ledger.claim(id);
+    assert.equal((await openTo(under, address))?.id, id);
+    assert.equal(await openWithDraft(under, anOpened({ invitee: first.invitee })), 'address-taken');
+  });
+
   it('keeps the request, the invitee, the entries and the jobs, and sends the draft', async () => {
     const under = await make();
     const opening = anOpened({ entries: [...dated([REQUESTED, INVITING])] });

@@ -308,3 +308,22 @@ describe('a policy that does not tell who is here', () => {
     }
   });
 });
+
+describe('an account of ours that is called a guest', () => {
+  const state = { externalUserState: undefined };
+  const INTERNAL = { ...GUEST, ...state, identities: [{ signInType: 'userPrincipalName', issuer: 'contoso.example' }] };
+  const idIn = (more: Partial<EligibilityFacts>) =>
+    assess(more).findings.flatMap((each) =>
+      'detail' in each && (each.code === 'already-a-guest' || each.code === 'already-in-team')
+        ? [each.detail.internalId]
+        : [],
+    );
+
+  it('is named, so that it can be converted: it has neither a state nor somebody else who signs it in', () => {
+    assert.deepEqual(idIn(accounts(INTERNAL)), [INTERNAL.id]);
+    assert.deepEqual(idIn({ ...accounts(INTERNAL), ...inTeam(INTERNAL.id) }), [INTERNAL.id]);
+    assert.deepEqual(idIn(accounts(GUEST)), [undefined]);
+    assert.deepEqual(idIn(accounts({ ...GUEST, ...state })), [undefined], 'old guests are without a state');
+    assert.deepEqual(idIn({ ...accounts(GUEST), ...inTeam(GUEST.id) }), [undefined]);
+  });
+});

@@ -134,6 +134,13 @@ export const BREACHES: { readonly [Code in FindingCode]: Breach } = {
     facts: { accounts: read([aHolder({ ...COLLEAGUE, accountEnabled: false })]) },
     detail: { name: 'Dana Choi' },
   },
+  'account-being-converted': {
+    facts: {
+      accounts: read([aHolder(PENDING)]),
+      conversionsHere: [{ accountId: PENDING.id, reference: 'GL-4M8P-R6' as Reference, isStopped: false }],
+    },
+    detail: { ...TEXT, isStopped: false, reference: 'GL-4M8P-R6' },
+  },
   'guest-blocked': {
     facts: { accounts: read([aHolder(aGuest({ accountEnabled: false }))]) },
     detail: { name: 'Ann Lee', guestId: GUEST.id },

@@ -16,6 +16,7 @@ const DEVICES: FactQuery = { fact: 'registered-devices', of: INVITER };
 const PLANS: FactQuery = { fact: 'licence-plans', of: INVITER };
 const PURPOSE: FactQuery = { fact: 'mailbox-purpose', of: INVITER };
 const PROGRAMS: FactQuery = { fact: 'program-sign-in', of: INVITER };
+const SIGN_INS: FactQuery = { fact: 'sign-ins', of: INVITER, since: new Date('2026-11-19T00:00:00Z') };
 const NAMED: FactQuery = { fact: 'accounts-named', text: 'kim', limit: 2 };
 const FEDERATED: FactQuery = { fact: 'federated-own-domains' };
 
@@ -153,7 +154,22 @@ describe('what the directory takes from answers about accounts', () => {
       [{ id: 'a', name: 'Time sheets' }],
     ],
     [
-      'teams and applications, no other group, nothing else',
+      'whom the log let in, of nobody else',
+      SIGN_INS,
+      list(
+        signIn('2026-11-20T08:00:00Z', { status: { errorCode: 0 } }),
+        signIn('2026-11-20T07:00:00Z', { status: { errorCode: 50020 } }),
+        signIn('2026-11-20T06:00:00Z', { userPrincipalName: null }),
+        signIn('2026-11-20T05:00:00Z', { userId: userId(9) }),
+        signIn('2026-11-20T04:00:00Z', { userId: INVITER.toUpperCase(), status: null }),
+      ),
+      [
+        { at: new Date('2026-11-20T08:00:00Z'), name: 'ann@fabrikam.example' },
+        { at: new Date('2026-11-20T04:00:00Z'), name: 'ann@fabrikam.example' },
+      ],
+    ],
+    [
+      'teams and applications, and whatever else there is, by its id where its name may not be seen',
       OWNED,
       list(
         TEAM_ROW,
@@ -167,6 +183,10 @@ describe('what the directory takes from answers about accounts', () => {
         apps: [
           { id: 'a', name: 'Import' },
           { id: 'b', name: 'b' },
+        ],
+        others: [
+          { id: TEAM, name: 'Harbour', type: 'group' },
+          { id: 'c', name: '', type: 'device' },
         ],
       },
     ],
@@ -313,6 +333,10 @@ function licence(state: string, assignedByGroup: string | null): object {
 
 function assignment(id: string, principalId: string): object {
   return { id, principalId, principalType: 'User', resourceDisplayName: 'Time sheets' };
+}
+
+function signIn(createdDateTime: string, more: object): object {
+  return { id: createdDateTime, userId: INVITER, userPrincipalName: 'ann@fabrikam.example', createdDateTime, ...more };
 }
 
 function role(displayName: string, principalId: string = INVITER.toUpperCase()): object {

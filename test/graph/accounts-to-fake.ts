@@ -58,6 +58,9 @@ export async function conversionsOf(directory: Directory): Promise<Partial<FakeT
       ],
     },
     mailboxPurposes: { [colleague('pavel.dvorak')]: 'shared' },
+    signIns: {
+      [colleague('ned.barlow')]: [{ at: new Date('2026-03-02T07:10:00Z'), name: 'ned.barlow@contoso.example' }],
+    },
     programSignIns: { [colleague('ned.barlow')]: new Date('2026-11-20T02:00:00Z') },
     groupsOf: {
       [colleague('zoe.adler')]: {

@@ -166,6 +166,6 @@ describe('what follows a conversion or hands access on, in the emulated tenant, 
     assert.equal((await reset(HAL, email('hal.pryor@fabrikam.example'))).outcome, 'issued');
     const traffic = await tenant.traffic();
     assert.equal(traffic.match(/"status":20[0-4]/g)?.length, 8);
-    assert.equal(findingsOf(traffic, [...(await tenant.writer.roles())]), '');
+    assert.equal(await findingsOf(traffic, [...(await tenant.writer.roles())]), '');
   });
 });

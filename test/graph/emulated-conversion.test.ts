@@ -154,7 +154,7 @@ describe('a conversion in the emulated tenant, as the Graph edges see it', () =>
     const installations = graphInstallations({ client: tenant.client, appExternalId: EXTERNAL_ID });
     for (const _ of [1, 2]) await installations.chatWith(LEE);
     await convert(ALMA);
-    assert.equal(findingsOf(await tenant.traffic(), [...(await tenant.client.roles())]), '');
+    assert.equal(await findingsOf(await tenant.traffic(), [...(await tenant.client.roles())]), '');
 
     await tenant.control('POST', 'reset');
     await vary({ 'convert-makes-guest': 'on' });
@@ -163,6 +163,6 @@ describe('a conversion in the emulated tenant, as the Graph edges see it', () =>
     const strayed = await convert(JONAS, email('jonas.weber@fabrikam.example'), tenant.writer);
     assert.ok(strayed.outcome === 'issued');
     for (const _ of [1, 2]) await accounts.removeGuest(order(strayed.guestId));
-    assert.equal(findingsOf(await tenant.traffic(), [...(await tenant.writer.roles())]), '');
+    assert.equal(await findingsOf(await tenant.traffic(), [...(await tenant.writer.roles())]), '');
   });
 });

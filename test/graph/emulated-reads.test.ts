@@ -76,6 +76,7 @@ describe('what the directory reads of the emulated tenant', () => {
       'licence-plans': [{ skuId: SKUS.enterprise.skuId, name: 'ENTERPRISEPACK' }],
       'mailbox-purpose': 'shared',
       'program-sign-in': new Date('2026-11-20T02:00:00Z'),
+      'sign-ins': [{ at: new Date('2026-03-02T07:10:00Z'), name: 'ned.barlow@contoso.example' }],
       'groups-of': { dynamic: [{ name: 'Everybody at Fabrikam' }] },
       'direct-groups': [{ name: 'Everybody at Fabrikam' }],
       'app-assignments': [{ name: 'Contoso time sheets' }],
@@ -124,7 +125,14 @@ describe('what the directory reads of the emulated tenant', () => {
   const PARTNERS: readonly (readonly [string, object])[] = [
     ['litware.example', { people: 'none', applications: undefined }],
     ['proseware.example', { people: undefined, applications: 'none' }],
-    ['lucerne.example', { people: 'some', applications: undefined }],
+    [
+      'lucerne.example',
+      {
+        people: 'some',
+        applications: undefined,
+        scopes: { people: `allowed: ${stableId('at home editor@lucerne.example')}` },
+      },
+    ],
     ['treyresearch.example', { people: undefined, applications: undefined, redeemsByItself: undefined }],
     ['woodgrovebank.example', { people: 'all', applications: 'all' }],
   ];
@@ -251,7 +259,7 @@ describe('what the directory reads of the emulated tenant', () => {
     await grantEverything();
     await directory.read(ALL_QUERIES);
     const { roles } = await tenant.client.send({ method: 'GET', path: '/domains', kind: 'read' });
-    assert.equal(findingsOf(await tenant.traffic(), [...roles]), '');
+    assert.equal(await findingsOf(await tenant.traffic(), [...roles]), '');
   });
 
   async function exchanges(): Promise<readonly { readonly url: string }[]> {

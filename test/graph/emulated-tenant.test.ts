@@ -218,6 +218,6 @@ describe('the Graph edges against the emulated tenant', () => {
     await sponsor(client, invited.guestId);
     const traffic = await tenant.traffic();
     const { roles } = await client.send({ method: 'GET', path: '/domains', kind: 'read' });
-    assert.equal(findingsOf(traffic, [...roles]), '');
+    assert.equal(await findingsOf(traffic, [...roles]), '');
   });
 });

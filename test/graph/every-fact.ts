@@ -83,6 +83,10 @@ export const EVERY_FACT: { readonly [Name in FactName]: FactRow<Name> } = {
   'licence-plans': row({ fact: 'licence-plans', of: colleague('kirsten.holm') }, 'User.Read.All'),
   'mailbox-purpose': row({ fact: 'mailbox-purpose', of: colleague('pavel.dvorak') }, 'MailboxSettings.Read'),
   'program-sign-in': row({ fact: 'program-sign-in', of: colleague('ned.barlow') }, 'AuditLog.Read.All'),
+  'sign-ins': row(
+    { fact: 'sign-ins', of: colleague('ned.barlow'), since: new Date('2026-03-01T00:00:00Z') },
+    'AuditLog.Read.All',
+  ),
   'groups-of': row({ fact: 'groups-of', of: colleague('zoe.adler') }, 'GroupMember.Read.All'),
   'direct-groups': row({ fact: 'direct-groups', of: colleague('zoe.adler') }, 'Directory.Read.All'),
   'app-assignments': row({ fact: 'app-assignments', of: colleague('kirsten.holm') }, 'Directory.Read.All'),

@@ -183,10 +183,10 @@ describe('what the directory reads of accounts, from the emulated tenant', () =>
     const tom = { it: { fact: 'owned-things', of: colleague('tom.becker') } } as const;
     const id = stableId('application Timesheet import');
     assert.deepEqual(await directory.read(tom), {
-      it: { read: { teams: [], apps: [{ id, name: 'Timesheet import' }] } },
+      it: { read: { teams: [], apps: [{ id, name: 'Timesheet import' }], others: [] } },
     });
     await tenant.control('PATCH', 'policies', { granted: { 'Application.Read.All': false } });
-    assert.deepEqual(await directory.read(tom), { it: { read: { teams: [], apps: [{ id, name: id }] } } });
+    assert.deepEqual(await directory.read(tom), { it: { read: { teams: [], apps: [{ id, name: id }], others: [] } } });
     await tenant.control('PUT', 'variants', { 'unpermitted-relations': 'refused' });
     assert.deepEqual(await directory.read(tom), lacks('Application.Read.All'));
     await tenant.control('PATCH', 'policies', { granted: { 'GroupMember.Read.All': false } });
@@ -207,17 +207,18 @@ describe('what the directory reads of accounts, from the emulated tenant', () =>
     account,
     'eligible-role-names': eligible,
     'program-sign-in': programs,
+    'sign-ins': signIns,
     'access-policies': policies,
   } = ALL_QUERIES;
   const LICENCES = [
     ['P2', {}],
     ['P1', { eligible: P2 }],
-    ['none', { eligible: P2, programs: P1, policies: P1 }],
+    ['none', { eligible: P2, programs: P1, signIns: P1, policies: P1 }],
   ] as const;
   for (const [licence, without] of LICENCES)
     it(`with the licence ${licence} reads all but ${Object.keys(without).join(', ') || 'nothing'} (E14)`, async () => {
       await tenant.control('PUT', 'variants', { 'tenant-licence': licence });
-      const facts = await directory.read({ account, eligible, programs, policies });
+      const facts = await directory.read({ account, eligible, programs, signIns, policies });
       const others = Object.entries(facts).filter(([name]) => !(name in without));
       assert.ok(others.every(([, fact]) => 'read' in fact));
       assert.partialDeepStrictEqual(facts, without);
@@ -235,7 +236,7 @@ describe('what the directory reads of accounts, from the emulated tenant', () =>
     await tenant.control('PATCH', 'policies', { granted: Object.fromEntries(few.map((name) => [name, false])) });
     await directory.read(ALL_QUERIES);
     const { roles } = await tenant.client.send({ method: 'GET', path: '/domains', kind: 'read' });
-    assert.equal(findingsOf(await tenant.traffic(), [...roles]), '');
+    assert.equal(await findingsOf(await tenant.traffic(), [...roles]), '');
   });
 });
 

@@ -80,7 +80,10 @@ describe('what the directory reads of tenants', () => {
       'some people, some applications',
       PARTNER,
       inbound(part('allowed', TENANT), part('blocked', 'Office365')),
-      access('some', 'some'),
+      {
+        ...access('some', 'some'),
+        scopes: { people: `allowed: ${TENANT}`, applications: 'blocked: Office365' },
+      },
     ],
     ['what a partner inherits', PARTNER, inbound(null, part('blocked')), access(undefined, 'none')],
     ['a partner that inherits everything', PARTNER, { b2bCollaborationInbound: null }, access(undefined, undefined)],

@@ -37,6 +37,11 @@ describe('the job table', () => {
     });
   }
 
+  it('gives a run that opens several chats the time for them, lest another begins beside it', () => {
+    for (const name of ['ask-deciders', 'tell-conversion-admins'] as const)
+      assert.ok(JOB_TABLE[name].expireInSeconds >= 120, name);
+  });
+
   const malformed = [null, undefined, 'text', {}, { invitationId: 'x' }, { invitationIds: [] }, { requestId: 7 }];
   for (const name of JOB_NAMES) {
     it(`takes no row of ${name} that is not its own`, () => {

@@ -96,13 +96,14 @@ describe('a conversion that somebody asks for who does not administer, over HTTP
   it('goes to the administrators where something is in the way, and on in the asker’s name once that is put right', async () => {
     const { teams } = journey;
     const userPrincipalName = 'freya.dahl@contoso.example';
-    await journey.control('POST', 'users', { userPrincipalName, roles: ['Helpdesk Administrator'] });
+    const inTheWay = { accountEnabled: false, roles: ['Helpdesk Administrator'] };
+    await journey.control('POST', 'users', { userPrincipalName, ...inTheWay });
     const asking = { by: LEE, account: userPrincipalName, external: 'freya.dahl@fabrikam.example' };
     const handedIn = await convert(journey, asking);
     assert.match(spoken(handedIn.card), /^An administrator has to look at the conversion of freya\.dahl@fabrikam/);
     assert.match(spoken(handedIn.card), /Checked\. The administrators see what was found/);
     const look = await untilReads(journey, DANA, 'Lee Walker asks to convert Freya Dahl');
-    await untilReads(journey, PRIYA, 'Lee Walker asks to convert Freya Dahl');
+    const others = await untilReads(journey, PRIYA, 'Lee Walker asks to convert Freya Dahl');
     assert.match(spoken(look.card), /Helpdesk Administrator/);
     const data = dataOf(look, 'conversion.recheckFor');
     for (const person of [LEE, SAM])
@@ -111,15 +112,25 @@ describe('a conversion that somebody asks for who does not administer, over HTTP
         /Freya|Helpdesk/,
       );
 
-    await journey.control('POST', 'users', { userPrincipalName, roles: [] });
+    await journey.control('POST', 'users', { userPrincipalName, ...inTheWay, accountEnabled: true });
     await teams.press(DANA, look.id, 'conversion.recheckFor');
+    const asks = { by: LEE, id: handedIn.id };
     await until(
       journey,
-      { by: LEE, id: handedIn.id },
-      'Waiting for confirmation to convert freya.dahl@fabrikam.example',
+      asks,
+      'Waiting for the administrators to agree in principle to converting freya.dahl@fabrikam',
     );
+    await until(journey, { by: DANA, id: look.id }, 'Agree in principle to converting Freya Dahl?');
+    await teams.press(DANA, look.id, 'conversion.agreeInPrinciple');
+    await untilReads(journey, LEE, 'The administrators agree in principle to converting freya.dahl@fabrikam.example');
+
+    await until(journey, { by: PRIYA, id: others.id }, 'Agreed in principle by Dana');
+    await journey.control('POST', 'users', { userPrincipalName, accountEnabled: true, roles: [] });
+    await teams.press(PRIYA, others.id, 'conversion.checkAgreed');
+    await until(journey, { by: PRIYA, id: others.id }, 'Freya Dahl can be converted');
+    await teams.press(PRIYA, others.id, 'conversion.askNow');
+    await until(journey, asks, 'Waiting for confirmation to convert freya.dahl@fabrikam.example');
     const on = await question(journey, DANA, 'Freya Dahl');
-    assert.equal(on.id, look.id, 'what they had turns into the question');
     await teams.press(DANA, on.id, 'conversion.deny', { reason: 'She leaves next week.' });
     await untilReads(journey, LEE, 'She leaves next week.');
     assertTold(LEE, ['hana.sato@contoso.example', userPrincipalName]);

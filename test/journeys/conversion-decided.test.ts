@@ -31,6 +31,8 @@ const REASON = 'She leaves us at the end of the month.';
 const HANA = { holder: holderOf('hana.sato', 'Hana Sato'), ...atFabrikam('hana.sato') };
 const FREYA = { holder: holderOf('freya.dahl', 'Freya Dahl'), ...atFabrikam('freya.dahl') };
 const ZOE = { holder: holderOf('zoe.adler', 'Zoe Adler'), ...atFabrikam('zoe.adler') };
+/** Without Teams. */
+const YARA = { account: 'yara.haan@contoso.example', external: 'yara.haan@northwind.example' };
 const EASY = { holder: JONAS, ...atFabrikam('jonas.weber') };
 
 describe('a conversion in front of those who decide, over HTTP', function () {
@@ -92,6 +94,41 @@ describe('a conversion in front of those who decide, over HTTP', function () {
     assert.doesNotMatch(spoken(card), /Say Yes only/);
   });
 
+  it('is checked again by whoever decides, and leaves nothing to confirm as long as something must be fixed', async () => {
+    const { id } = await asked(journey, YARA);
+    const on = await question(journey, PRIYA, 'Yara Haan');
+    const lees = await question(journey, LEE, 'Yara Haan');
+    assert.match(spoken(on.card), /The account has no Teams to ask Yara Haan in: after the confirmation/);
+    assert.match(spoken(on.card), /Read from the directory: /);
+    assert.match(JSON.stringify(on.card), /Read: assignedPlans\.service = /);
+    const old = dataOf(lees, 'conversion.confirm');
+
+    await journey.control('POST', 'users', { userPrincipalName: YARA.account, roles: ['Guest Inviter'] });
+    await journey.teams.press(PRIYA, on.id, 'conversion.checkAsked');
+    const blocked = await untilReads(journey, LEE, 'Yara Haan can’t be converted yet');
+    assert.match(spoken(blocked.card), /The account holds the directory role Guest Inviter\./);
+    assert.deepEqual(
+      ['confirm', 'deny', 'checkAsked'].map((verb) => offers(blocked.card, `conversion.${verb}`)),
+      [false, true, true],
+    );
+    await until(journey, { by: DANA, id }, 'The last check found what must be fixed first');
+    const told = await invoked(journey, LEE, {
+      on: lees.id,
+      verb: 'conversion.confirm',
+      data: { ...old, name: 'Yara Haan' },
+    });
+    assert.match(told, /can’t be converted yet/);
+
+    await journey.control('POST', 'users', { userPrincipalName: YARA.account, roles: [] });
+    await journey.teams.press(LEE, lees.id, 'conversion.checkAsked');
+    await until(journey, { by: PRIYA, id: on.id }, 'Convert the account of Yara Haan?');
+    await confirm(journey, { on: { ...on, card: journey.teams.card(PRIYA, on.id) }, name: 'Yara Haan' });
+    await until(journey, { by: DANA, id }, 'Yara Haan cannot be asked in Teams');
+    assert.deepEqual(await writes(), []);
+    await journey.teams.press(DANA, id, 'conversion.withdraw');
+    await until(journey, { by: DANA, id }, 'was withdrawn');
+  });
+
   it('is not for whoever asked, for the holder, or for anybody else', async () => {
     const { id, card } = await asked(journey, ZOE);
     const on = await question(journey, PRIYA, 'Zoe Adler');
@@ -103,6 +140,7 @@ describe('a conversion in front of those who decide, over HTTP', function () {
       for (const [verb, data] of [
         ['conversion.confirm', name],
         ['conversion.deny', { ...forged, reason: REASON }],
+        ['conversion.checkAsked', forged],
         ['conversion.withdraw', forged],
         ['conversion.agree', forged],
         ['conversion.askAgain', forged],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { offers, spoken, until } from '../support/asking.ts';
+import { TEAMS } from '../../src/sandbox/tenant/contoso.ts';
+import { choicesOn, offers, review, spoken, until } from '../support/asking.ts';
 import {
   dataOf,
   greeted,
@@ -14,7 +15,7 @@ import {
   writesAmong,
 } from '../support/confirming.ts';
 import { assertContract } from '../support/contract-of-journey.ts';
-import { anyDatabase, type Journey, startJourney } from '../support/journey.ts';
+import { anyDatabase, type Journey, SAM, startJourney } from '../support/journey.ts';
 import { passUntil, passUntilCard, swept, untilMailed } from '../support/passing-time.ts';
 import { DANA } from '../support/shown-rules.ts';
 import { wordsOf } from '../support/words-of-log.ts';
@@ -53,13 +54,36 @@ describe('a conversion that was stopped after issue, and accepted all the same, 
     await until(journey, { by: DANA, id: asker }, 'No more reminders are sent.');
   });
 
+  it('is given no second link by an owner of a team, and reads to an administrator which conversion it is', async () => {
+    const posts = async () => (await writes()).filter((line) => line.startsWith('POST /invitations'));
+    const before = await posts();
+    const asking = { addresses: [EXTERNAL], team: TEAMS.projectNorth };
+    const { card, id } = await review(journey, asking);
+    assert.match(spoken(card), new RegExp(`An administrator is converting the account with ${EXTERNAL}\\.`));
+    assert.match(spoken(card), /Ask a Guestlist administrator about it\./);
+    assert.doesNotMatch(spoken(card), /GL-\w{4}-\w{2}\)|Piet|contoso/);
+    assert.deepEqual([choicesOn(card), offers(card, 'invitation.send')], [[], false]);
+    for (const choice of ['new-link', 'only-add'])
+      await invoked(journey, SAM, {
+        on: id,
+        verb: 'invitation.choose',
+        data: { ...dataOf({ card }, 'invitation.recheck'), person: 0, choice },
+      });
+    const hers = await review(journey, { ...asking, by: DANA, team: 'none' });
+    assert.match(spoken(hers.card), /is converting the account with .* \(reference GL-/);
+    assert.deepEqual(await posts(), before);
+  });
+
   it('is stopped by putting mail back: the link is taken from its card, and the account is watched', async () => {
     const data = dataOf({ card: journey.teams.card(DANA, asker) }, 'conversion.mailBack');
     const press = { on: asker, verb: 'conversion.mailBack', data };
     await Promise.all([1, 2].map(() => invoked(journey, DANA, press)));
     await passUntilCard(journey, { by: DANA, id: asker }, `mail was put back to ${BEFORE}`);
     const { card } = await until(journey, { by: DANA, id: asker }, 'was stopped after issue');
-    assert.match(spoken(card), /Stopped after issue by Dana .*The account stays watched\./s);
+    assert.match(
+      spoken(card),
+      /Stopped after issue by Dana .*The account stays watched as long as this request is kept\./s,
+    );
     await until(journey, { by: PIET, id: holders }, 'Please don’t use the link any more');
     assert.equal(linkOn(journey.teams.card(PIET, holders)), undefined);
     assert.equal((await writes()).filter((line) => line === `PATCH /users/${PIET.id}`).length, 2);

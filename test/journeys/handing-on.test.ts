@@ -43,7 +43,7 @@ describe('access that is handed on by two administrators, over HTTP', function (
     asked = await question(PRIYA, 'Let Mina Kerr accept again with another account?');
     const read = spoken(asked.card);
     assert.match(read, /Asked by Dana Choi on /);
-    assert.match(read, /Mina Kerr is also in .*Harbour.*Whoever signs in gets all of it\./);
+    assert.match(read, /On .*, Mina Kerr was also in .*Harbour.*Whoever signs in gets all of it\./);
     assert.match(read, /Until Mina Kerr accepts again they cannot sign in\./);
     const waiting = await untilReads(journey, DANA, 'Waiting for confirmation to reset the redemption of Mina Kerr');
     asker = waiting.id;
@@ -99,7 +99,8 @@ describe('access that is handed on by two administrators, over HTTP', function (
     await until(journey, { by: DANA, id: found.id }, `The address ${BENS_NEXT} was asked for at`);
     const on = await question(PRIYA, 'Change the address of Ben Ortiz?');
     const read = spoken(on.card).replaceAll('**', '');
-    assert.ok(read.includes(`Address now: ${BENS}\nNew address: ${BENS_NEXT}\nOther groups: In no other group.`), read);
+    assert.ok(read.includes(`Address now: ${BENS}\nNew address: ${BENS_NEXT}\nOther groups: On `), read);
+    assert.match(read, /Other groups: On .*, in no other group\./);
 
     await journey.teams.press(PRIYA, on.id, 'change.confirm');
     await passUntil(journey, async () => (await journey.mails(BENS_NEXT)).length > 0, 'the mail to the new address');
@@ -145,6 +146,33 @@ describe('access that is handed on by two administrators, over HTTP', function (
     const data = dataOf(on, 'change.confirm');
     assert.doesNotMatch(await invoked(journey, LEE, { on: on.id, verb: 'change.confirm', data }), /Confirmed by/);
     assert.deepEqual([await writes(), await isInside(CARLS)], [before, true]);
+  });
+
+  it('what Microsoft refuses in the end is told to both who agreed to it, and nothing of before ends', async () => {
+    await journey.control('PUT', 'faults', [{ method: 'POST', path: '/v1.0/invitations', times: 99, status: 400 }]);
+    const following = await askedReset(CARLS);
+    const on = await question(PRIYA, 'Let Carl Jensen accept again');
+    await journey.teams.press(PRIYA, on.id, 'change.confirm');
+    for (const [by, id] of [
+      [DANA, following.id],
+      [PRIYA, on.id],
+    ] as const) {
+      await passUntilCard(journey, { by, id }, 'The request to reset the redemption of Carl Jensen could not be');
+      const read = spoken(journey.teams.card(by, id));
+      assert.match(read, /Nothing has been changed\./);
+      assert.doesNotMatch(read, /invited to accept|Until they accept/);
+    }
+    await journey.control('PUT', 'faults', []);
+    assert.equal(await isInside(CARLS), true);
+  });
+
+  it('an account of ours that is called a guest can be converted, and has no redemption to reset', async () => {
+    const found = await review(journey, { by: DANA, addresses: ['jonas.weber@fabrikam.example'], team: 'none' });
+    assert.ok(spoken(found.card).includes('is already a guest'), spoken(found.card));
+    assert.deepEqual(
+      ['conversion.startFor', 'change.askReset', 'change.askAddress'].map((verb) => offers(found.card, verb)),
+      [true, false, false],
+    );
   });
 
   it('leaves nothing of an address, a name or a reason in the log, and no error', () => {

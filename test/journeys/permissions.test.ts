@@ -273,5 +273,5 @@ function fineIn(review: string): number {
 async function assertContract(stage: Stage, without: readonly string[]): Promise<void> {
   if (contractProblem() !== undefined) return;
   const granted = GRANTED_AT_START.filter((permission) => !without.includes(permission));
-  assert.equal(findingsOf(String(await stage.journey.control('GET', 'traffic')), granted), '');
+  assert.equal(await findingsOf(String(await stage.journey.control('GET', 'traffic')), granted), '');
 }

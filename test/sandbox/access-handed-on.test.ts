@@ -68,6 +68,15 @@ describe('sandbox tenant: access that is handed on', () => {
     assert.deepEqual([await isInside(mail), await isInside(userPrincipalName)], [false, false]);
   });
 
+  it('of a converted account is accepted again also where a conversion leaves the state alone', async () => {
+    await caller.control('PUT', 'variants', { 'convert-state': 'never' });
+    const { mail } = await seen(NADIA, 'mail');
+    const { inviteRedeemUrl } = (await reset(NADIA, mail)).body;
+    assert.equal((await seen(NADIA)).externalUserState, 'PendingAcceptance');
+    assert.equal(await accept(inviteRedeemUrl, mail), 303);
+    assert.equal((await seen(NADIA)).externalUserState, 'Accepted');
+  });
+
   it('is refused of somebody with a role, whatever the app may, and of an internal account', async () => {
     await caller.control('POST', 'users', {
       id: MINA,

@@ -116,7 +116,7 @@ describe('sandbox tenant: the reads of the waves', () => {
     if (contractProblem() !== undefined) this.skip();
     for (const wave of [INVITATION, CONVERSION, SECOND_WAVE]) await statuses(wave);
     const { apps } = (await caller.control('GET', 'tenant')).body;
-    assert.equal(findingsOf((await caller.control('GET', 'traffic')).body, apps[0].granted), '');
+    assert.equal(await findingsOf((await caller.control('GET', 'traffic')).body, apps[0].granted), '');
   });
 
   it('each line of traffic says when, and which request it was', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { lookAtAccepted } from '../../src/storage/conversion-ledger-tables.ts';
+import { putOffClosedChats } from '../../src/storage/delivery-tables.ts';
 import { isMigrated, migrate } from '../../src/storage/migrations.ts';
 import { addPersonalDataColumns } from '../../src/storage/personal-data-columns.ts';
 import { postgresDatabase } from '../../src/storage/postgres-database.ts';
@@ -17,6 +18,8 @@ const ALL = [
   '0008-conversion-codes',
   '0009-conversion-messages',
   '0010-accepted-conversions',
+  '0011-converted-accounts',
+  '0012-closed-chats',
 ];
 
 onEachDatabase('migrations', (database) => {
@@ -117,6 +120,20 @@ describe('what the release before has left to people', () => {
     await lookAtAccepted(db.withTables());
     const { rows } = await sql<{ id: number }>`select id from conversion where due_at is not null`.execute(db);
     assert.deepEqual(rows, [{ id: 1 }]);
+  });
+});
+
+describe('messages whose chat was closed in the release before', () => {
+  it('are tried again where they stand in front of the holder of an account', async () => {
+    const { db } = await emptyPglite();
+    await sql`create table conversion as select 1 as id, 'kim' as account_id`.execute(db);
+    await sql`create table card_copy as select * from (values
+      (1, 'kim', true), (1, 'sam', true), (2, 'kim', true), (1, 'kim', false))
+      copy (request_id, viewer_id, is_unreachable)`.execute(db);
+    await putOffClosedChats(db.withTables());
+    const { rows } = await sql<object>`
+      select request_id, viewer_id from card_copy where put_off_until <= now()`.execute(db);
+    assert.deepEqual(rows, [{ request_id: 1, viewer_id: 'kim' }]);
   });
 });
 

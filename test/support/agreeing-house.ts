@@ -12,7 +12,8 @@ const MAILBOX_PLAN = {
   service: 'exchange',
   status: 'Enabled',
 } as const;
-const WITH_MAILBOX = anAccount({ plans: [MAILBOX_PLAN], mail: 'kim@contoso.example' });
+/** All that stands in its way takes something from the person. */
+export const WITH_MAILBOX = anAccount({ plans: [MAILBOX_PLAN], mail: 'kim@contoso.example' });
 
 export interface AgreeingHouse extends DecidingHouse {
   /** The administrators have the question whether it is agreed at all. */

@@ -129,6 +129,7 @@ export const FINE: EligibilityFacts = {
   inboundPartner: read(undefined),
   inTeam: undefined,
   openHere: undefined,
+  conversionsHere: [],
   usage: { byInviter: 0, byTenant: 0, openAtDomain: 0, isDomainKnown: false, before: 0, beforeAtDomain: 0 },
   isBeyondChecks: false,
 };

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 
 // Kept beside the repository, because of its size.
@@ -16,14 +17,21 @@ export function contractProblem(): string | undefined {
   return spawnSync('python3', ['--version']).status === 0 ? undefined : 'there is no python3';
 }
 
+const MOST_OUTPUT = 16_000_000;
+const run = promisify(execFile);
+
 /** What Graph's own schema and permission data say against the traffic; empty when they say nothing. */
-export function findingsOf(traffic: string, granted: readonly string[]): string {
+export async function findingsOf(traffic: string, granted: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'guestlist-traffic-'));
   try {
     const file = join(folder, 'traffic.ndjson');
     writeFileSync(file, traffic);
-    const run = spawnSync('python3', [CHECKER, file, '--quiet', '--granted', granted.join(',')], { encoding: 'utf8' });
-    return run.status === 0 ? '' : `${run.stdout}${run.stderr}`;
+    // Not in one go: other stories are told in this process meanwhile, and their bots wait for its answers.
+    await run('python3', [CHECKER, file, '--quiet', '--granted', granted.join(',')], { maxBuffer: MOST_OUTPUT });
+    return '';
+  } catch (error) {
+    const { stdout, stderr, message } = error as Partial<Record<'stdout' | 'stderr' | 'message', string>>;
+    return `${stdout ?? ''}${stderr ?? ''}` || String(message);
   } finally {
     rmSync(folder, { recursive: true });
   }

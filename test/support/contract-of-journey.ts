@@ -34,7 +34,7 @@ export async function assertContract(
   assert.ok(honest.length > 20);
   const isWanted = (line: string) =>
     takenAway.some((permission) => line.includes(`403, though ${permission} is granted`));
-  const findings = findingsOf(honest.join('\n'), granted).split('\n');
+  const findings = (await findingsOf(honest.join('\n'), granted)).split('\n');
   assert.deepEqual(
     findings.filter((line) => line !== '' && !isWanted(line) && !SUMMARY.test(line)),
     [],

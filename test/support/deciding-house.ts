@@ -1,6 +1,6 @@
 import type { ConversionEntry } from '../../src/domain/conversion/conversion-entry.ts';
 import type { RequestId, UserId } from '../../src/domain/ids.ts';
-import { conversionRequestMark } from '../../src/domain/press-mark.ts';
+import { conversionQuestionMark } from '../../src/domain/press-mark.ts';
 import type { ConfirmPress } from '../../src/use-cases/conversion/decide-conversion.ts';
 import type { SubmittedConversion } from '../../src/use-cases/conversion/submit-conversion.ts';
 import type { ConversionReading } from '../../src/use-cases/ports/conversions.ts';
@@ -54,7 +54,7 @@ export async function aDecidingHouse({ tenant, ...settings }: HouseSettings = {}
   }
 
   async function pressBy(callerId: UserId, id: RequestId): Promise<Press> {
-    return { callerId, requestId: id, mark: conversionRequestMark((await reading(id)).conversion) };
+    return { callerId, requestId: id, mark: conversionQuestionMark((await reading(id)).conversion) };
   }
 
   return {

@@ -80,11 +80,13 @@ export interface FakeTenant {
   roleGroups: ByPerson<readonly Holder[]>;
   /** Beside the teams that it owns. */
   ownedApps: ByPerson<readonly Holder[]>;
+  ownedOthers: ByPerson<FactValues['owned-things']['others']>;
   devices: ByPerson<number>;
   accessPolicies: readonly AccessPolicy[];
   licencePlans: ByPerson<readonly LicencePlans[]>;
   mailboxPurposes: ByPerson<MailboxPurpose>;
   programSignIns: ByPerson<Date>;
+  signIns: ByPerson<FactValues['sign-ins']>;
   groupsOf: ByPerson<FactValues['groups-of']>;
   directGroups: ByPerson<readonly Holder[]>;
   appAssignments: ByPerson<readonly Holder[]>;
@@ -120,11 +122,13 @@ export function anEmptyTenant(): FakeTenant {
     eligibleRoleNames: {},
     roleGroups: {},
     ownedApps: {},
+    ownedOthers: {},
     devices: {},
     accessPolicies: [],
     licencePlans: {},
     mailboxPurposes: {},
     programSignIns: {},
+    signIns: {},
     groupsOf: {},
     directGroups: {},
     appAssignments: {},

@@ -178,7 +178,10 @@ export function aHouse(settings: HouseSettings = {}): House {
   const invitations = fakeInvitations({
     refusesSponsors: sponsorInBody === 'refused',
     onIssued: ({ guestId, order }) => {
-      if (guestId === order.accountId) return changeAccount(guestId, { externalUserState: 'PendingAcceptance' });
+      const pending = { externalUserState: 'PendingAcceptance' };
+      // Until it is redeemed again, nobody from outside signs in with what was reset.
+      if (guestId === order.accountId)
+        return changeAccount(guestId, order.isReset ? { ...pending, identities: [] } : pending);
       if (order.sponsorId && sponsorInBody === 'taken') {
         directory.tenant.sponsors = { ...directory.tenant.sponsors, [guestId]: [order.sponsorId] };
       }

@@ -33,6 +33,7 @@ export function idleHandlers(more: Partial<JobHandlers> = {}): JobHandlers {
     'remind-holder': nothing,
     'do-aftercare': nothing,
     'tell-conversion-admins': nothing,
+    'tell-converter': nothing,
     'ask-change-deciders': nothing,
     'make-change': nothing,
     'tell-change': nothing,

@@ -22,10 +22,14 @@ export function memoryCardCopies(
   },
 ): MemoryCardCopies {
   const kept = new Map<string, CardCopy>();
-  const closed = new Set<string>();
+  /** Until when, where it is tried again. */
+  const closed = new Map<string, Date | undefined>();
   function changedAt(subject: StoredSubject): Date {
     if (subject.kind === 'conversion-request') return deps.conversions.changedAt(subject.reading.conversion.id);
-    if (subject.kind === 'access-change') return deps.accessChanges.changedAt(subject.reading.change.id);
+    if (subject.kind === 'access-change') {
+      const changed = deps.accessChanges.changedAt(subject.reading.change.id);
+      return new Date(Math.max(changed.getTime(), subject.handedOn?.acceptedAt?.getTime() ?? 0));
+    }
     if (subject.kind !== 'request') return subject.draft.createdAt;
     const { requestId, requestedAt } = subject.readings[0].invitation;
     const ofRequest = deps.ledger.all().filter(({ invitation }) => invitation.requestId === requestId);
@@ -39,9 +43,15 @@ export function memoryCardCopies(
   async function isBehind(id: RequestId): Promise<boolean> {
     const subject = await storedSubject(deps, id);
     const since = deps.clock().getTime() - BEHIND_DAYS * 86_400_000;
-    if (!subject || changedAt(subject).getTime() < since) return false;
+    if (!subject) return false;
+    const isRecent = changedAt(subject).getTime() >= since;
+    const isToBeShown = (copy: CardCopy) => {
+      if (!closed.has(messageOf(copy))) return isRecent;
+      const until = closed.get(messageOf(copy));
+      return until !== undefined && until <= deps.clock() && subject.kind === 'conversion-request';
+    };
     return [...kept.values()].some(
-      (copy) => copy.requestId === id && copy.shown !== stampOf(subject) && !closed.has(messageOf(copy)),
+      (copy) => copy.requestId === id && copy.shown !== stampOf(subject) && isToBeShown(copy),
     );
   }
   return {
@@ -61,8 +71,12 @@ export function memoryCardCopies(
       kept.delete(messageOf(copy));
       adopt({ ...(isSame && known ? known : copy), ...now });
     },
-    unreachable: async (copy) => {
-      if (kept.has(messageOf(copy))) closed.add(messageOf(copy));
+    unreachable: async (copy, until) => {
+      if (kept.has(messageOf(copy))) closed.set(messageOf(copy), until);
+    },
+    letGo: async (copy) => {
+      kept.delete(messageOf(copy));
+      closed.delete(messageOf(copy));
     },
     behind: async (limit) => {
       const ids = [...new Set([...kept.values()].map(({ requestId }) => requestId))];

@@ -45,6 +45,12 @@ export function memoryConversionDrafts(settings: {
         .toSorted((a, b) => a.since.getTime() - b.since.getTime())
         .slice(0, limit)
         .map(({ id }) => id),
+    asking: async (now, limit) =>
+      [...kept.values()]
+        .flatMap(({ id, dueAt }) => (dueAt && dueAt <= now ? [{ id, dueAt }] : []))
+        .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+        .slice(0, limit)
+        .map(({ id }) => id),
     forget: async (before) => {
       for (const { id, createdAt } of [...kept.values()]) if (createdAt < before) kept.delete(id);
     },

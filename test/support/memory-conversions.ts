@@ -35,6 +35,14 @@ export function memoryConversions(settings: {
       rows.add({ request, person, entries, dueAt }, jobs);
       return { outcome: 'recorded' };
     },
+    ofAccounts: async (ids) =>
+      rows
+        .all()
+        .filter(({ request }) => ids.includes(request.accountId))
+        .map(({ request, entries, claims }) => ({
+          conversion: replayConversion(request, entries),
+          isOpen: claims !== undefined,
+        })),
     due: async (now, limit) => {
       const { readings, unreadable } = rows.due(now, limit);
       return { conversions: readings.map(({ conversion }) => conversion), unreadable };

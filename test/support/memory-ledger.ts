@@ -98,6 +98,12 @@ export function memoryLedger(settings: {
       all()
         .filter(({ opened }) => opened.request.requestId === id)
         .map(readingOf),
+    claim: async (id) => {
+      const found = kept.get(id);
+      const address = found?.invitee?.address;
+      if (found && address && !all().some(({ claims }) => claims === address))
+        kept.set(id, { ...found, claims: address });
+    },
     openInvitationsTo: async (addresses) =>
       new Map(
         all().flatMap((each) => {
@@ -131,8 +137,9 @@ export function memoryLedger(settings: {
 }
 
 function beginningOf(opened: OpenedInvitation): Kept {
-  const { request, invitee, entries, dueAt } = opened;
-  return { opened, invitee, entries, dueAt, claims: request.act === 'add' ? undefined : invitee.address };
+  const { request, invitee, entries, dueAt, comesAfter } = opened;
+  const claims = request.act === 'add' || comesAfter ? undefined : invitee.address;
+  return { opened, invitee, entries, dueAt, claims };
 }
 
 function readingOf({ opened, invitee, entries, isSpoilt }: Kept): Reading {

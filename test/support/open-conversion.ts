@@ -13,7 +13,7 @@ import type { ChatPerson } from '../../src/use-cases/ports/people.ts';
 import type { Press } from '../../src/use-cases/press-outcome.ts';
 import { ADMINS, aPerson, email, INVITER } from './builders.ts';
 import { anAccount } from './conversion-house.ts';
-import type { FakeAccount } from './fake-tenant.ts';
+import type { FakeAccount, FakeTenant } from './fake-tenant.ts';
 import { aConversionOpening, aConversionPerson, aConversionRequest, KIM, openConversion } from './fresh-conversions.ts';
 import { aHouse, COLLEAGUE, type House, type HouseSettings } from './house.ts';
 
@@ -37,6 +37,8 @@ export interface OpenConversion {
   change(more: Partial<FakeAccount>): void;
   /** They accept, and sign in from outside from then on. */
   redeem(assignedId?: string): void;
+  /** It is deleted. */
+  remove(): void;
   press(callerId: UserId): Promise<Press>;
   /** The links that the holder's messages were given, one an edit. */
   linksShown(): readonly string[];
@@ -102,11 +104,21 @@ export async function anOpenConversion(
     },
     state: async () => (await reading()).conversion.state,
     kinds: async () => (await reading()).entries.map(({ kind }) => kind),
-    redeem: (assignedId) =>
+    redeem: (assignedId) => {
+      const at = edges.clock();
+      // As the log calls a converted account, as long as nobody has said that it knows better.
+      house.directory.tenant.signIns = { [KIM]: [{ at, name: kim.userPrincipalName }] };
       change({
         externalUserState: 'Accepted',
+        externalUserStateChangedAt: at,
         identities: [{ signInType: 'federated', issuer: 'ExternalAzureAD', assignedId }],
-      }),
+      });
+    },
+    remove: () => {
+      const { tenant: world } = house.directory;
+      world.people = world.people.filter((each) => each.id !== KIM);
+      world.accounts = world.accounts.filter((each) => each.id !== KIM);
+    },
     press: async (callerId) => ({
       callerId,
       requestId: id,
@@ -114,6 +126,26 @@ export async function anOpenConversion(
     }),
     linksShown: () => house.edits.flatMap(({ viewer }) => viewer.link?.reveal() ?? []),
   };
+}
+
+/** The link is made, and in front of the holder; what the account has must not change. */
+export async function aDelivered(
+  account: object = {},
+  person: Partial<ConversionPerson> = {},
+  tenant: Partial<FakeTenant> = {},
+): Promise<OpenConversion> {
+  const open = await anOpenConversion({ account: { mail: OUTSIDE, ...account }, person });
+  Object.assign(open.house.directory.tenant, {
+    directGroups: { [KIM]: [{ id: 'g-1', name: 'Readers' }] },
+    appAssignments: { [KIM]: [{ id: 'a-1', name: 'Wiki' }] },
+    ...tenant,
+  });
+  await open.run('ask-holder');
+  await open.append({ kind: 'holder-agreed' });
+  await open.run('issue-conversion');
+  await open.house.drain();
+  if ((await open.state()) !== 'delivered') throw new Error('the link does not stand in front of the holder');
+  return open;
 }
 
 /** Up to the holder's yes. */

@@ -2,7 +2,7 @@ import { APPS } from '../../src/sandbox/tenant/contoso.ts';
 import type { Stage } from './stage.ts';
 
 /** Somebody else in the same tenant, who calls Graph without us; with the rights of the second identity. */
-export async function otherApp({ journey: { tenant } }: Stage) {
+export async function otherApp({ journey: { tenant } }: Pick<Stage, 'journey'>) {
   const query = new URLSearchParams({
     'api-version': '2019-08-01',
     resource: 'https://graph.microsoft.com',
@@ -11,9 +11,13 @@ export async function otherApp({ journey: { tenant } }: Stage) {
   const answer = await fetch(`${tenant.url}/msi/token?${query}`, { headers: { 'x-identity-header': 'other' } });
   const { access_token } = (await answer.json()) as { readonly access_token: string };
 
-  async function graph(method: 'POST' | 'PATCH', path: string, body: object): Promise<unknown> {
+  async function graph(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown> {
     const headers = { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' };
-    const answered = await fetch(`${tenant.url}/v1.0${path}`, { method, headers, body: JSON.stringify(body) });
+    const answered = await fetch(`${tenant.url}/v1.0${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     if (!answered.ok) throw new Error(`${method} ${path}: ${answered.status} ${await answered.text()}`);
     return answered.status === 204 ? undefined : answered.json();
   }

@@ -48,6 +48,9 @@ export interface Shown extends Omit<Asking, 'addresses'> {
 /** Rules that speak only where a limit of the whole tenant is reached: shown under a strict policy. */
 export const SHOWN_STRICT = ['tenant-limit-reached', 'check-limit-reached'] as const satisfies readonly FindingCode[];
 
+/** Speaks only of an account with a conversion of ours: shown where one is stopped. */
+export const SHOWN_CONVERTED = ['account-being-converted'] as const satisfies readonly FindingCode[];
+
 const CONSUMER = `ann@${commonProviders.find(isConsumerDomain)}`;
 /** The permission that is taken away for a while. */
 export const UNREADABLE = 'CrossTenantInformation.ReadBasic.All';
@@ -70,7 +73,7 @@ function several(count: number, domains: readonly string[]): readonly string[] {
 
 const ONLY_ROLES = policy({ allowInvitesFrom: 'adminsAndGuestInviters' }, { allowInvitesFrom: 'everyone' });
 
-type ShownCode = Exclude<FindingCode, (typeof SHOWN_STRICT)[number]>;
+type ShownCode = Exclude<FindingCode, (typeof SHOWN_STRICT | typeof SHOWN_CONVERTED)[number]>;
 
 /** Each rule with who shows it. Sam Park asks for Project North, where nothing else is said. */
 export const SHOWN: Readonly<Record<ShownCode, Shown>> = {

@@ -36,6 +36,7 @@ export const ANSWERS = {
     'mail-scope': 'We send from the one mailbox for invitations, which is in the scope either way.',
     'mail-to-existing': "No invitation of ours asks for Microsoft's mail.",
     'identity-id': 'An acceptance is told by the state, never by the sign-in name.',
+    'sign-in-log': 'Where a guest has signed in is read of conversions alone.',
     'guest-app-install': 'Nothing is installed for a guest.',
     'convert-checks-mail': 'An invitation converts nobody; test/journeys/conversion-*.test.ts flip it.',
     'convert-permission': 'An invitation converts nobody; test/journeys/conversion-*.test.ts flip it.',

@@ -393,6 +393,17 @@ describe('findings', () => {
     }
   });
 
+  it('name a conversion that stands in the way to administrators alone', () => {
+    for (const isStopped of [true, false])
+      for (const language of LANGUAGES) {
+        const found = { address: 'kim@fabrikam.example', isStopped, reference: 'GL-4M8P-R6' };
+        const said = (audience: 'inviter' | 'admin') =>
+          Object.values(sentences(language).findings['account-being-converted'](found, audience)).join();
+        assert.match(said('admin'), /GL-4M8P-R6/);
+        assert.doesNotMatch(said('inviter'), /GL-/);
+      }
+  });
+
   it('say how to mend a plus sign', () => {
     const found = { code: 'address-characters', text: 'a+b@x.example', char: '+' } as const;
     assert.match(

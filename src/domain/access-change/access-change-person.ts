@@ -1,3 +1,4 @@
+import type { Finding } from '../eligibility.ts';
 import type { EmailAddress } from '../email-address.ts';
 import type { Unread } from '../facts.ts';
 import type { Language } from '../language.ts';
@@ -9,12 +10,14 @@ export interface AccessChangePerson {
   readonly addressNow?: string | undefined;
   /** With which they accept next; of a restore or a block undefined. */
   readonly addressNew?: EmailAddress | undefined;
-  /** Names of the groups they are in; undefined: not readable. */
+  /** Names of the groups they were in when it was asked for; undefined: not readable, as of whoever is deleted. */
   readonly groups?: readonly string[] | undefined;
   /** Of a restore. */
   readonly deleted?:
     | { readonly at: Date; readonly by?: string | undefined; readonly unread?: Unread | undefined }
     | undefined;
+  /** What would keep a deleted guest from being invited, as whoever asked has read it. */
+  readonly inTheWay?: readonly Finding[] | undefined;
   readonly language: Language;
   readonly askerName: string;
   readonly deciderName?: string | undefined;

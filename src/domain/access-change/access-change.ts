@@ -1,5 +1,6 @@
-import type { AccountRefusal } from '../conversion/conversion-entry.ts';
+import type { AccountRefusal, MailBackRefusal } from '../conversion/conversion-entry.ts';
 import type { Decision } from '../decision.ts';
+import type { InvitationFailure } from '../failures.ts';
 import type { InvitationId, Reference, RequestId, UserId } from '../ids.ts';
 
 /**
@@ -32,6 +33,12 @@ export interface AccessChangeTrack {
   readonly mayBeWritten?: boolean | undefined;
   readonly writtenAt?: Date | undefined;
   readonly seenAt?: Date | undefined;
+  /** The invitation that hands it on: what becomes of it becomes of the change. */
+  readonly openedAt?: Date | undefined;
+  /** The address of before, which somebody wanted back. */
+  readonly addressBack?:
+    | { readonly askedAt: Date; readonly doneAt?: Date; readonly refusal?: MailBackRefusal }
+    | undefined;
   readonly told: readonly AccessChangeState[];
 }
 
@@ -45,11 +52,30 @@ type States =
   | { readonly state: 'lapsed'; readonly endedAt: Date }
   | { readonly state: 'failed'; readonly endedAt: Date; readonly because: ChangeFailure };
 
+/** What Microsoft says where it refuses the invitation, and nothing of ours says already. */
+type HandOnRefusal = Exclude<InvitationFailure, 'inviter-lost-right' | 'account-changed' | 'permission-missing'>;
+
 /**
  * `right-lost`: whoever asked, or confirmed, administers no more. `account-changed`: it is not any more what was agreed to.
- * `address-taken`: somebody else has it, or an invitation to it is open.
+ * `address-taken`: somebody else has it, or an invitation to it is open. `other-account`: the answer named another one (E4).
  */
-export type ChangeFailure = AccountRefusal | 'right-lost' | 'account-changed' | 'address-taken';
+export type OwnFailure = AccountRefusal | 'right-lost' | 'account-changed' | 'address-taken' | 'other-account';
+export type ChangeFailure = OwnFailure | HandOnRefusal;
+
+const OWN: { readonly [Failure in OwnFailure]: true } = {
+  'permission-missing': true,
+  refused: true,
+  'account-gone': true,
+  'right-lost': true,
+  'account-changed': true,
+  'address-taken': true,
+  'other-account': true,
+};
+
+/** Whether it was found out by us, or by a write of ours. */
+export function isOwnFailure(failure: ChangeFailure): failure is OwnFailure {
+  return Object.hasOwn(OWN, failure);
+}
 
 export type AccessChange = AccessChangeRequest & { readonly track: AccessChangeTrack } & States;
 export type AccessChangeState = AccessChange['state'];
@@ -68,7 +94,8 @@ export function isChangeToBeTold(change: AccessChange): boolean {
 
 /** As long as nobody has confirmed it, or nothing was begun. */
 export function mayWithdrawChange({ state, track }: AccessChange): boolean {
-  return state === 'awaiting-confirmation' || (state === 'confirmed' && track.writingAt === undefined);
+  const isBegun = track.writingAt !== undefined || track.openedAt !== undefined;
+  return state === 'awaiting-confirmation' || (state === 'confirmed' && !isBegun);
 }
 
 /** Whether the access goes to an address by an invitation of its own. */

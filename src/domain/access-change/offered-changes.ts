@@ -22,8 +22,14 @@ export function offeredChanges({ findings, accountId }: ReviewedPerson): readonl
     return deleted.detail.isInternal || accountId !== undefined ? [] : ['restore'];
   if (accountId === undefined) return [];
   return findings.flatMap((finding) => {
-    const isColleague =
-      'detail' in finding && finding.code === 'already-in-team' && finding.detail.isColleague === true;
-    return isColleague ? [] : (BY_FINDING[finding.code] ?? []);
+    return isOurs(finding) ? [] : (BY_FINDING[finding.code] ?? []);
   });
+}
+
+/** One of our own accounts has no redemption to reset, also where it is called a guest. */
+function isOurs(finding: ReviewedPerson['findings'][number]): boolean {
+  if (!('detail' in finding)) return false;
+  if (finding.code === 'already-a-guest') return finding.detail.internalId !== undefined;
+  if (finding.code !== 'already-in-team') return false;
+  return finding.detail.isColleague === true || finding.detail.internalId !== undefined;
 }

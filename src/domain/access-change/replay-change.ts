@@ -49,10 +49,18 @@ export function applyChangeEntry(before: AccessChange, entry: AccessChangeEntry)
       return tracked(before, { writtenAt: at });
     case 'seen':
       return tracked(before, { seenAt: at });
+    case 'opened':
+      return tracked(before, { openedAt: at });
     case 'done':
       return move(before, { state: 'done', endedAt: at });
     case 'failed':
       return move(before, { state: 'failed', endedAt: at, because: entry.because });
+    case 'address-back-asked':
+      return tracked(before, { addressBack: { askedAt: at } });
+    case 'address-back':
+      return tracked(before, { addressBack: { askedAt: at, ...before.track.addressBack, doneAt: at } });
+    case 'address-back-refused':
+      return tracked(before, { addressBack: { askedAt: at, ...before.track.addressBack, refusal: entry.refusal } });
     case 'telling':
       return tracked(before, { told: [...before.track.told, entry.what] });
   }

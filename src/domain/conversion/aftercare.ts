@@ -1,10 +1,9 @@
 import type { AftercareTrack, Conversion } from './conversion.ts';
 import type { AftercareStep } from './conversion-entry.ts';
-import { openAftercare, TYPE_BACK_DAYS } from './conversion-follow-up.ts';
+import { careSteps, openAftercare, TYPE_BACK_DAYS } from './conversion-follow-up.ts';
 import type { ConversionPerson } from './conversion-person.ts';
 
 const DAY_MS = 86_400_000;
-const STEPS: readonly AftercareStep[] = ['sessions', 'guest', 'member', 'password'];
 
 /** What the offer of a step goes by. */
 interface AftercareBasis {
@@ -19,9 +18,9 @@ export function aftercareOffers(
   person: ConversionPerson | undefined,
   basis: AftercareBasis,
 ): readonly AftercareStep[] {
-  if (conversion.state !== 'aftercare-open' || !person) return [];
+  if (!person) return [];
   const open = openAftercare(conversion);
-  return STEPS.filter((step) => !open.includes(step) && isOffered(step, { conversion, person, basis }));
+  return careSteps(conversion).filter((step) => !open.includes(step) && isOffered(step, { conversion, person, basis }));
 }
 
 function isOffered(

@@ -35,7 +35,8 @@ export interface ConversionDetails {
   /** Never a finding: it stands among what is fine (row 5). */
   'exchange-plan-without-mailbox': Nothing;
   'own-domain': { readonly domain: string; readonly address: string };
-  'already-invited': { readonly since?: string | undefined };
+  /** `ended`: by a conversion of ours that came to nothing. */
+  'already-invited': { readonly since?: string | undefined; readonly ended?: string | undefined };
   'already-external': { readonly since?: string | undefined; readonly provider?: string | undefined };
   'address-taken': { readonly address: string; readonly owner: string; readonly kind: 'user' | 'group' };
   'address-of-a-contact': { readonly address: string; readonly owner: string };

@@ -47,6 +47,21 @@ export type ConversionFormError =
 export const CANDIDATES_MAX = 8;
 export const REASON_MAX = 1000;
 
+/** As long as a form is kept. */
+export const FORM_DAYS = 30;
+
+/** What somebody else has to put right before it can be asked for, and how they heard of it. */
+export interface AskedAdmins {
+  /** Since when it waits for them. */
+  readonly at: Date;
+  /** How many of them have it; undefined: they are being told. */
+  readonly reached?: number | undefined;
+  readonly remindedAt?: Date | undefined;
+  readonly escalatedAt?: Date | undefined;
+  /** Nobody has put it right in time. */
+  readonly lapsedAt?: Date | undefined;
+}
+
 /** A form for a conversion, and what its check found; not in the ledger, kept 30 days. */
 interface ConversionDraftOf {
   readonly id: RequestId;
@@ -55,8 +70,14 @@ interface ConversionDraftOf {
   readonly form: ConversionForm;
   /** Why it is right to go on without Teams, for this address and this sign-in account alone. */
   readonly withoutTeams?: { readonly reason: string; readonly external: string; readonly signIn: string } | undefined;
-  /** What was found goes to the administrators, because the asker is none; `reached`: how many of them have it. */
-  readonly askedAdmins?: { readonly at: Date; readonly reached?: number | undefined } | undefined;
+  /** What was found goes to the administrators, because the asker is none. */
+  readonly askedAdmins?: AskedAdmins | undefined;
+  /** What it shows is news to the asker, who gets it as a message of its own. */
+  readonly isNews?: true | undefined;
+  /** When the sweep sees to it that somebody is told of it; undefined: nobody has to be. */
+  readonly dueAt?: Date | undefined;
+  /** It was asked on a check that was too old for that, so everything was read again. */
+  readonly isReadAnew?: true | undefined;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -69,6 +90,8 @@ export type ConversionStage =
       readonly since: Date;
       /** The directory has not answered for a while; the check is tried again by itself. */
       readonly isLate?: boolean | undefined;
+      /** An administrator wants it, who sees to it for an asker that does not administer. */
+      readonly isByAdmin?: true | undefined;
     }
   | { readonly stage: 'review'; readonly review: ConversionReview }
   /** It has become a conversion of the ledger, which is what is shown. */

@@ -4,8 +4,9 @@ import type { InvitingReason } from '../ledger-entry.ts';
 import type { ToldOfConversion } from './conversion.ts';
 import type { ConversionCode } from './conversion-details.ts';
 
-/** Why the holder cannot be asked in Teams (design 3.13). */
-export type Unreachable = 'no-teams' | 'no-app' | 'no-answer';
+/** Why the holder cannot be asked in Teams (design 3.13). `not-reached`: every try failed, and none said that it is for good. */
+export const UNREACHABLE = ['no-teams', 'no-app', 'not-reached', 'no-answer'] as const;
+export type Unreachable = (typeof UNREACHABLE)[number];
 
 /** What Microsoft, or the account, said to a write. */
 export type AccountRefusal = 'permission-missing' | 'refused' | 'account-gone';
@@ -13,11 +14,23 @@ export type AccountRefusal = 'permission-missing' | 'refused' | 'account-gone';
 /** What may be done once they have accepted, each by a press (product 5.9). `member` takes `guest` back. */
 export type AftercareStep = 'sessions' | 'guest' | 'member' | 'password';
 
-/** Why a step is not done: what its own check found, or what Microsoft said. */
-export type AftercareRefusal = AccountRefusal | 'owns-teams' | 'has-role' | 'synced' | 'right-lost';
+/** Why a step is not done: what its own check found, or what Microsoft said. `unanswered`: for a day nothing said that it is. */
+export type AftercareRefusal = AccountRefusal | 'owns-teams' | 'has-role' | 'synced' | 'right-lost' | 'unanswered';
 
-/** `right-lost`: whoever pressed administers no more, so that somebody else may ask for it. */
-export type MailBackRefusal = AccountRefusal | 'right-lost';
+/**
+ * Where the look at an account that was accepted stops, and nothing more is done (product 5.9). `mismatch`: they signed in at
+ * another domain than that of `mail`, as an id or the sign-in log shows. `not-accepted`: it is not, or not any more.
+ */
+export type Surprise = 'account-gone' | 'not-accepted' | 'another-account' | 'mismatch';
+
+/** `as-accepted`: at the domain for which somebody gave a reason to go on without Teams. `not-readable`: at which is not known. */
+export type Verified = 'fine' | 'as-accepted' | 'not-readable' | Surprise;
+
+/** `right-lost`: whoever pressed administers no more. After that, and where nothing has answered, it may be asked for again. */
+export type MailBackRefusal = AccountRefusal | 'right-lost' | 'unanswered';
+
+/** Why a mail did not go out. `unanswered`: for a day it could certainly not be sent, and nothing said that it cannot at all. */
+export type MailSetback = MailRefusal | 'unanswered';
 
 type Kinds =
   | {
@@ -32,8 +45,13 @@ type Kinds =
       readonly isByConverter?: true | undefined;
     }
   | { readonly kind: 'agreed-in-principle'; readonly by: UserId }
-  // By a press, of what is agreed in principle; what was found stands beside the ledger.
-  | { readonly kind: 'checked-again'; readonly by: UserId }
+  // By a press, of what is agreed in principle, or asked to be confirmed: then with what a confirmation accepts from now on. What
+  // was found stands beside the ledger.
+  | {
+      readonly kind: 'checked-again';
+      readonly by: UserId;
+      readonly findings?: readonly ConversionCode[] | undefined;
+    }
   // What had to be taken away is gone: the confirmation itself is asked for.
   | {
       readonly kind: 'confirmation-asked';
@@ -44,7 +62,12 @@ type Kinds =
   // Each step of the question to the administrators; `reached`: how many of them have it now.
   | { readonly kind: 'deciders-asked'; readonly reached: number }
   | { readonly kind: 'deciders-reminded'; readonly reached: number }
-  | { readonly kind: 'decision-escalated'; readonly reached: number }
+  // `newTo`: who has not had it before.
+  | {
+      readonly kind: 'decision-escalated';
+      readonly reached: number;
+      readonly newTo?: readonly UserId[] | undefined;
+    }
   // `ticked`: rows that were not read, and are accepted so.
   | { readonly kind: 'confirmed'; readonly by: UserId; readonly ticked: readonly ConversionCode[] }
   // The reason is somebody's words: it stands beside the ledger.
@@ -76,7 +99,7 @@ type Kinds =
   | { readonly kind: 'mail-refused'; readonly refusal: AccountRefusal }
   // A plain read shows it.
   | { readonly kind: 'mail-seen' }
-  // The check right before the invitation found what nobody has accepted; nothing was issued.
+  // The check right before an invitation found what nobody has accepted; of an attempt before it the answer was lost, if any.
   | {
       readonly kind: 'stopped-before-issue';
       readonly because: 'changed' | 'right-lost';
@@ -89,6 +112,8 @@ type Kinds =
       readonly clientRequestId: string;
     }
   | { readonly kind: 'invite-put-off'; readonly attempt: number; readonly because: 'throttled' | 'unavailable' }
+  // For a day nothing could be found out about attempts whose answers were lost: an invitation may be out.
+  | { readonly kind: 'invite-unsure' }
   | { readonly kind: 'issued'; readonly attempt: number }
   | { readonly kind: 'invite-refused'; readonly attempt: number; readonly failure: InvitationFailure }
   // The answer names another account than the one that was asked for (E4).
@@ -101,7 +126,7 @@ type Kinds =
   | { readonly kind: 'link-sending'; readonly mail: number; readonly clientRequestId: string }
   | { readonly kind: 'link-put-off'; readonly mail: number; readonly because: 'throttled' | 'unavailable' }
   | { readonly kind: 'link-mailed'; readonly mail: number }
-  | { readonly kind: 'link-refused'; readonly mail: number; readonly refusal: MailRefusal }
+  | { readonly kind: 'link-refused'; readonly mail: number; readonly refusal: MailSetback }
   | { readonly kind: 'link-unsure'; readonly mail: number; readonly since: Date }
   | { readonly kind: 'link-again-asked'; readonly by: UserId }
   // Before the message: a gap is better than a second one. `reminder` counts the days of the policy that are done with.
@@ -126,9 +151,8 @@ type Kinds =
   // The link is too old to be kept (product 8); the account is followed all the same.
   | { readonly kind: 'link-wiped' }
   | { readonly kind: 'redeemed' }
-  // Compared with the snapshot. `mismatch`: they signed in at another domain than that of `mail`, as an id shows; `as-accepted`:
-  // at the one for which somebody gave a reason to go on without Teams.
-  | { readonly kind: 'verified'; readonly result: 'fine' | 'as-accepted' | 'mismatch' | 'not-readable' }
+  // Looked at, and compared with the snapshot where nothing is wrong. `other`: the account that has accepted in its place.
+  | { readonly kind: 'verified'; readonly result: Verified; readonly other?: UserId | undefined }
   // By a press: the old value of `mail` is put back, after an end without acceptance.
   | { readonly kind: 'mail-back-asked'; readonly by: UserId; readonly clientRequestId: string }
   | { readonly kind: 'mail-back' }
@@ -138,7 +162,7 @@ type Kinds =
   | { readonly kind: 'teams-link-sending'; readonly mail: number; readonly clientRequestId: string }
   | { readonly kind: 'teams-link-put-off'; readonly mail: number; readonly because: 'throttled' | 'unavailable' }
   | { readonly kind: 'teams-link-sent'; readonly mail: number }
-  | { readonly kind: 'teams-link-failed'; readonly mail: number; readonly because: MailRefusal | 'unsure' }
+  | { readonly kind: 'teams-link-failed'; readonly mail: number; readonly because: MailSetback | 'unsure' }
   | {
       readonly kind: 'aftercare-asked';
       readonly step: AftercareStep;

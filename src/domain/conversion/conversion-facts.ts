@@ -25,6 +25,8 @@ export interface Stated {
   readonly mayWriteMail: boolean;
   /** Another conversion of the account that is under way, as our own ledger says. */
   readonly running?: Reference | undefined;
+  /** One that ended with its invitation out and not accepted, as our own ledger says: a pending state comes from it. */
+  readonly ended?: Reference | undefined;
 }
 
 /** All that a conversion is judged by (G2.3, checks 3.1). */

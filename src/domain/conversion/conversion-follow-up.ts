@@ -1,7 +1,8 @@
 import { type DecisionDays, nextDecisionAt } from '../decision.ts';
 import type { Job } from '../job.ts';
-import { type Conversion, type ConversionTrack, isOver, isToBeTold } from './conversion.ts';
+import { type Conversion, type ConversionTrack, isOver } from './conversion.ts';
 import type { AftercareStep } from './conversion-entry.ts';
+import { hasLostLink, isToBeTold } from './to-be-told.ts';
 
 const STUCK_SECONDS = 30;
 const STRAY_SECONDS = 300;
@@ -126,6 +127,11 @@ function strayUntil({ since }: Extract<Conversion, { state: 'needs-attention' }>
 /** What is left is for people; as long as something is under way, or a stray guest is being removed, it is not. */
 export function mayClose(conversion: Conversion, now: Date): boolean {
   switch (conversion.state) {
+    case 'issued':
+    case 'delivery-unknown':
+    case 'delivered':
+      // Without a link nothing of ours is left to wait for.
+      return hasLostLink(conversion) && !isMailBackOpen(conversion) && !isBlockOpen(conversion);
     case 'stopped-after-issue':
     case 'redeemed-after-stop':
       return !isMailBackOpen(conversion) && !isBlockOpen(conversion);
@@ -180,12 +186,16 @@ export function isTeamsLinkOpen({ state, track: { teamsLink, verifiedAt } }: Con
   return isFine && (teamsLink === undefined || teamsLink.isAsked === true);
 }
 
+/** What may be done now. Once it is marked as done only the user type can still be taken back, for as long as was promised. */
+export function careSteps({ state }: Pick<Conversion, 'state'>): readonly AftercareStep[] {
+  if (state === 'closed') return ['member'];
+  return state === 'aftercare-open' ? ['sessions', 'guest', 'member', 'password'] : [];
+}
+
 /** Steps that were asked for, and are neither done nor refused; before the end nobody can mark it as done. */
-export function openAftercare({ state, track: { aftercare = {} } }: Conversion): readonly AftercareStep[] {
-  if (state !== 'aftercare-open') return [];
-  const steps: readonly AftercareStep[] = ['sessions', 'guest', 'member', 'password'];
-  return steps.filter((step) => {
-    const asked = aftercare[step];
+export function openAftercare(conversion: Pick<Conversion, 'state' | 'track'>): readonly AftercareStep[] {
+  return careSteps(conversion).filter((step) => {
+    const asked = conversion.track.aftercare?.[step];
     return asked !== undefined && !asked.doneAt && asked.refusal === undefined;
   });
 }

@@ -1,5 +1,6 @@
-import { type Conversion, hasRefusedLink } from './conversion.ts';
+import type { Conversion } from './conversion.ts';
 import { isTeamsLinkOpen } from './conversion-follow-up.ts';
+import { hasRefusedLink } from './to-be-told.ts';
 
 /** The same link once more: where it goes by mail, none is under way, and it is still kept. */
 export function maySendLinkAgain(conversion: Conversion): boolean {

@@ -9,6 +9,8 @@ export interface HeldThing {
   readonly name: string;
   /** `some-group`: whether it is in it directly was not readable. */
   readonly kind: 'group' | 'nested-group' | 'some-group' | 'app' | 'owned';
+  /** Of what is owned, as the directory calls it: `device`. */
+  readonly type?: string | undefined;
 }
 
 export type SnapshotPart = 'groups' | 'apps' | 'owned';
@@ -58,8 +60,10 @@ export interface ConversionPerson {
   readonly agreerName?: string | undefined;
   /** Why the holder is asked by a code, or not at all, instead of in Teams (product 5.5). */
   readonly withoutHolder?: string | undefined;
-  /** What was found when it was asked for; a confirmation accepts this and nothing else. */
+  /** What was found when it was asked for, or looked at since; a confirmation accepts this and nothing else. */
   readonly preFlight: PreFlight;
+  /** When it was read; undefined: by another release, which has not kept it. */
+  readonly checkedAt?: Date | undefined;
   /** How many groups and app assignments are given directly; undefined: not readable. */
   readonly directGroups?: number | undefined;
   readonly directApps?: number | undefined;

@@ -101,7 +101,9 @@ export const BELONGINGS_RULES = {
     since: '2026-11',
     reads: ['account'],
     override: 'tick',
-    assess: ofAccount((account, facts) => (hasTeams(account) ? [] : [{ detail: { name: holderName(facts) } }])),
+    assess: ofAccount((account, facts) =>
+      hasTeams(account) ? [] : [{ detail: { name: holderName(facts) }, evidence: servicesOf(account) }],
+    ),
   },
   // checks 3.1: what a conversion changes, or leads to, is named in the rule
   'dynamic-groups': {
@@ -159,6 +161,14 @@ function hasTeams({ plans }: InternalAccount): boolean {
   return plans.some(
     ({ service, status }) => isSameText(service, TEAMS) && status !== 'Deleted' && status !== 'Suspended',
   );
+}
+
+/** Teams among them is suspended or taken away, which stands behind it. */
+function servicesOf({ plans }: InternalAccount) {
+  const services = plans.map(({ service, status }) =>
+    isSameText(service, TEAMS) || status === 'Deleted' ? `${service} (${status})` : service,
+  );
+  return { property: 'assignedPlans.service', value: [...new Set(services)].join(', ') };
 }
 
 /** The rule reads a property that changes, or names the domain of the old `mail` or of the new. */

@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether the account is an outsider's already, and who else holds the address. */
 export const EXTERNAL_RULES = {
-  // G2.3 row 7
+  // G2.3 row 7; our own that ended may be made anew, which gives the same account another link (G1 trap 9)
   'already-invited': {
     severity: 'block',
     basis: 'documented',
@@ -19,11 +19,14 @@ export const EXTERNAL_RULES = {
     reads: ['account'],
     mustBeRead: true,
     override: 'never',
-    assess: ofAccount((account) =>
-      isPending(account)
-        ? [{ detail: sinceOf(account), evidence: { property: 'externalUserState', value: account.externalUserState } }]
-        : [],
-    ),
+    assess: ofAccount((account, { stated: { ended } }) => {
+      if (!isPending(account)) return [];
+      const evidence = { property: 'externalUserState', value: account.externalUserState };
+      const detail = sinceOf(account);
+      return ended === undefined
+        ? [{ detail, evidence }]
+        : [{ severity: 'warn', detail: { ...detail, ended }, evidence }];
+    }),
   },
   // G2.3 row 7: by the state, the identities and how the account came to be
   'already-external': {

@@ -1,7 +1,9 @@
 import { isOfAnotherCloud } from '../domain-kinds.ts';
 import { readingOf } from '../eligibility-facts.ts';
 import { inboundOf, isBlocked, isOpen, isPartlyBlocked, isWithoutHome, mayLookUp } from '../inbound-access.ts';
+import type { InboundAccess } from '../tenant-facts.ts';
 import type { ConversionFacts } from './conversion-facts.ts';
+import type { Evidence } from './conversion-finding.ts';
 import { externalDomain, holderName, partnerName } from './conversion-reading.ts';
 import type { ConversionRuleTable } from './conversion-rule.ts';
 
@@ -28,7 +30,8 @@ export const PARTNER_RULES = {
     reads: ['homeTenant'],
     override: 'tick',
     applies: (facts) => !isOfAnotherCloud(externalDomain(facts)),
-    assess: (facts) => (isWithoutHome(facts) ? [{ detail: { domain: externalDomain(facts) } }] : []),
+    assess: (facts) =>
+      isWithoutHome(facts) ? [{ detail: { domain: externalDomain(facts) }, evidence: homeIn(facts) }] : [],
   },
   // G2.3 row 14
   'email-code-off': {
@@ -55,10 +58,7 @@ export const PARTNER_RULES = {
     applies: mayLookUp,
     assess: (facts) => {
       const inbound = inboundOf(facts);
-      const part = inbound.people === 'none' ? 'usersAndGroups' : 'applications';
-      return isBlocked(inbound)
-        ? [{ detail: { partner: partnerName(facts) }, evidence: accessTo(part, 'blocked') }]
-        : [];
+      return isBlocked(inbound) ? [{ detail: { partner: partnerName(facts) }, evidence: limitOf(inbound) }] : [];
     },
   },
   // G2.3 row 15: scoped rules cannot be evaluated from here
@@ -69,7 +69,10 @@ export const PARTNER_RULES = {
     reads: ['homeTenant', 'inboundPartner', 'inboundDefault'],
     override: 'tick',
     applies: (facts) => mayLookUp(facts) && !isBlocked(inboundOf(facts)),
-    assess: (facts) => (isPartlyBlocked(inboundOf(facts)) ? [{ detail: { partner: partnerName(facts) } }] : []),
+    assess: (facts) => {
+      const inbound = inboundOf(facts);
+      return isPartlyBlocked(inbound) ? [{ detail: { partner: partnerName(facts) }, evidence: limitOf(inbound) }] : [];
+    },
   },
   // G7.3: nothing of the partner's side is readable
   'partner-outbound-unknown': {
@@ -79,7 +82,7 @@ export const PARTNER_RULES = {
     reads: ['homeTenant'],
     override: 'tick',
     applies: (facts) => mayLookUp(facts) && !isWithoutHome(facts),
-    assess: (facts) => [{ detail: { partner: partnerName(facts) } }],
+    assess: (facts) => [{ detail: { partner: partnerName(facts) }, evidence: homeIn(facts) }],
   },
   // checks 1, row 15: without the look-up, the default alone
   'partner-entries-not-checked': {
@@ -89,7 +92,7 @@ export const PARTNER_RULES = {
     reads: ['inboundDefault'],
     override: 'tick',
     applies: (facts) => !mayLookUp(facts) && isOpen(readingOf(facts.inboundDefault)),
-    assess: (facts) => [{ detail: { domain: externalDomain(facts) } }],
+    assess: (facts) => [{ detail: { domain: externalDomain(facts) }, evidence: accessTo('usersAndGroups', 'allowed') }],
   },
   'default-blocks': {
     severity: 'warn',
@@ -98,7 +101,10 @@ export const PARTNER_RULES = {
     reads: ['inboundDefault'],
     override: 'tick',
     applies: (facts) => !mayLookUp(facts),
-    assess: (facts) => (isOpen(readingOf(facts.inboundDefault)) ? [] : [{ detail: { domain: externalDomain(facts) } }]),
+    assess: (facts) => {
+      const inbound = readingOf(facts.inboundDefault) ?? {};
+      return isOpen(inbound) ? [] : [{ detail: { domain: externalDomain(facts) }, evidence: limitOf(inbound) }];
+    },
   },
   // G2.3 row 26: the look-up in our cloud finds nothing
   'other-cloud': {
@@ -109,13 +115,27 @@ export const PARTNER_RULES = {
     override: 'tick',
     assess: (facts) => {
       const domain = externalDomain(facts);
-      return isWithoutHome(facts) && isOfAnotherCloud(domain) ? [{ detail: { domain } }] : [];
+      return isWithoutHome(facts) && isOfAnotherCloud(domain) ? [{ detail: { domain }, evidence: homeIn(facts) }] : [];
     },
   },
 } satisfies Partial<ConversionRuleTable>;
 
 function isFederated(facts: ConversionFacts): boolean {
   return readingOf(facts.federatedDomains)?.includes(externalDomain(facts)) ?? false;
+}
+
+/** What keeps people out, or some of them: all that is blocked before what is let in in part. */
+function limitOf({ people, applications, scopes }: InboundAccess): Evidence {
+  if (people === 'none') return accessTo('usersAndGroups', 'blocked');
+  if (applications === 'none') return accessTo('applications', 'blocked');
+  return people === 'some'
+    ? { property: 'b2bCollaborationInbound.usersAndGroups', value: scopes?.people }
+    : { property: 'b2bCollaborationInbound.applications', value: scopes?.applications };
+}
+
+/** What the look-up of the domain has answered; empty: no tenant. */
+function homeIn({ homeTenant }: Pick<ConversionFacts, 'homeTenant'>): Evidence {
+  return { property: 'tenantInformation.tenantId', value: readingOf(homeTenant)?.tenantId };
 }
 
 function accessTo(part: 'usersAndGroups' | 'applications', value: string) {

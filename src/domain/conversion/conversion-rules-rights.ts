@@ -68,7 +68,8 @@ export const RIGHTS_RULES = {
     override: 'never',
     assess: ({ admins, stated: { accountId } }) => {
       const ids = readingOf(admins) ?? [];
-      return ids.length <= ADMINS_MIN && ids.some((id) => isSameText(id, accountId)) ? [{ detail: {} }] : [];
+      const isOneOfLast = ids.length <= ADMINS_MIN && ids.some((id) => isSameText(id, accountId));
+      return isOneOfLast ? [{ detail: {}, evidence: { property: 'transitiveMembers', value: `${ids.length}` } }] : [];
     },
   },
   // checks 3.1: accounts for emergencies and services are listed; those that synchronise show it themselves

@@ -61,7 +61,9 @@ export const TENANT_RULES = {
     // Roles count only where the tenant asks for one.
     applies: (facts) => isInvitingRestricted(facts) || !('read' in facts.invitesFrom),
     assess: ({ invitesFrom, askerRoles }) =>
-      lacksRole({ invitesFrom, inviterRoles: askerRoles }) ? [{ detail: {} }] : [],
+      lacksRole({ invitesFrom, inviterRoles: askerRoles })
+        ? [{ detail: {}, evidence: { property: 'roleAssignments', value: readingOf(askerRoles)?.join(', ') } }]
+        : [],
   },
 } satisfies Partial<ConversionRuleTable>;
 

@@ -7,6 +7,8 @@ import type {
   AftercareRefusal,
   AftercareStep,
   MailBackRefusal,
+  MailSetback,
+  Surprise,
   Unreachable,
 } from './conversion-entry.ts';
 
@@ -41,7 +43,7 @@ export interface MailTrack {
   readonly mails: number;
   readonly sendingAt?: Date | undefined;
   readonly sentAt?: Date | undefined;
-  readonly failed?: MailRefusal | 'unsure' | undefined;
+  readonly failed?: MailSetback | 'unsure' | undefined;
 }
 
 /** A step that somebody asked for after the acceptance. */
@@ -70,6 +72,8 @@ export interface ConversionTrack {
   readonly remindersStoppedAt?: Date | undefined;
   readonly problemAt?: Date | undefined;
   readonly stoppedAt?: Date | undefined;
+  /** Nobody stopped it: the answer to a POST was lost, and this came before the next one. */
+  readonly stopBecause?: ConversionFailure | undefined;
   readonly block?:
     | { readonly changeId: RequestId; readonly blockedAt?: Date | undefined; readonly isOver?: true | undefined }
     | undefined;
@@ -90,12 +94,17 @@ export interface ConversionTrack {
   readonly issueAttempts: number;
   /** The answer to an attempt before this one was lost: it may have been done. */
   readonly mayBeIssued?: boolean | undefined;
+  /** When the first of the attempts was begun of which nobody knows what came. */
+  readonly invitingSince?: Date | undefined;
+  readonly inviteUnsureAt?: Date | undefined;
   readonly issuedAt?: Date | undefined;
   /** The attempt whose link counts. */
   readonly linkAttempt?: number | undefined;
   readonly linkShownAt?: Date | undefined;
   readonly linkWipedAt?: Date | undefined;
   readonly redeemedAt?: Date | undefined;
+  /** A look at the account has shown it accepted, whatever a later one shows: their redemption may have been reset since. */
+  readonly isProven?: true | undefined;
   readonly verifiedAt?: Date | undefined;
   readonly mailBackAskedAt?: Date | undefined;
   readonly mailBackAt?: Date | undefined;
@@ -105,7 +114,19 @@ export interface ConversionTrack {
 }
 
 /** What calls for a message of its own. */
-export type ToldOfConversion = ConversionState | 'link-refused' | 'problem';
+export type ToldOfConversion = ConversionState | 'invite-unsure' | 'link-refused' | 'link-wiped' | 'problem';
+
+/** Why it came to nothing. */
+export type ConversionFailure =
+  | {
+      readonly stage: 'check';
+      readonly because: 'changed' | 'right-lost';
+      readonly codes: readonly ConversionCode[];
+    }
+  | { readonly stage: 'mail'; readonly refusal: AccountRefusal }
+  | { readonly stage: 'issue'; readonly refusal: InvitationFailure }
+  /** The account was deleted before anybody accepted. */
+  | { readonly stage: 'account' };
 
 type States =
   /** Whether it is agreed in principle. */
@@ -114,7 +135,7 @@ type States =
   | { readonly state: 'agreed-in-principle'; readonly since: Date }
   | { readonly state: 'awaiting-confirmation' }
   /** The holder is to be asked. */
-  | { readonly state: 'confirmed' }
+  | { readonly state: 'confirmed'; readonly since: Date }
   | { readonly state: 'holder-asked'; readonly since: Date }
   | { readonly state: 'holder-unreachable'; readonly because: Unreachable; readonly since: Date }
   /** The holder said yes: `mail` is written and read back, everything is checked again. */
@@ -127,7 +148,7 @@ type States =
   /** The link stands in front of the holder, or is in the mail. */
   | { readonly state: 'delivered' }
   /** Nothing of ours goes on; the account may be accepted for all the same, and is watched. */
-  | { readonly state: 'stopped-after-issue'; readonly by: UserId; readonly since: Date }
+  | { readonly state: 'stopped-after-issue'; readonly by?: UserId | undefined; readonly since: Date }
   | { readonly state: 'redeemed-after-stop'; readonly since: Date }
   | { readonly state: 'redeemed' }
   /** Compared, and what a person has still to do is shown. */
@@ -138,26 +159,14 @@ type States =
   | { readonly state: 'holder-refused'; readonly endedAt: Date }
   | { readonly state: 'withdrawn'; readonly by: UserId; readonly endedAt: Date }
   | { readonly state: 'lapsed-before-issue'; readonly endedAt: Date }
-  | {
-      readonly state: 'failed';
-      readonly endedAt: Date;
-      readonly failure:
-        | {
-            readonly stage: 'check';
-            readonly because: 'changed' | 'right-lost';
-            readonly codes: readonly ConversionCode[];
-          }
-        | { readonly stage: 'mail'; readonly refusal: AccountRefusal }
-        | { readonly stage: 'issue'; readonly refusal: InvitationFailure }
-        /** The account was deleted before anybody accepted. */
-        | { readonly stage: 'account' };
-    }
+  | { readonly state: 'failed'; readonly endedAt: Date; readonly failure: ConversionFailure }
   | {
       readonly state: 'needs-attention';
       readonly since: Date;
       readonly because:
         | { readonly what: 'strayed'; readonly got: UserId; readonly isRemoved: boolean }
-        | { readonly what: 'mismatch' };
+        | { readonly what: Exclude<Surprise, 'another-account'> }
+        | { readonly what: 'another-account'; readonly other: UserId | undefined };
     };
 
 export type Conversion = ConversionRequest & { readonly track: ConversionTrack } & States;
@@ -200,38 +209,8 @@ export function isOver({ state }: Conversion): boolean {
 }
 
 /** Issued, and nobody has accepted: it cannot be withdrawn, and is watched (product 5.8). */
-export function isWaitedFor({ state }: Conversion): boolean {
+export function isWaitedFor({ state }: Pick<Conversion, 'state'>): boolean {
   return WAITING.includes(state);
-}
-
-const TOLD: readonly ConversionState[] = [
-  'agreed-in-principle',
-  'delivery-unknown',
-  'redeemed-after-stop',
-  'denied',
-  'holder-refused',
-  'lapsed-before-issue',
-  'failed',
-  'holder-unreachable',
-  'needs-attention',
-  'aftercare-open',
-];
-
-/** What has come of it that somebody should hear of, and nobody has; one thing after the other. */
-export function toBeTold({ state, track }: Conversion): ToldOfConversion | undefined {
-  const isNew = (what: ToldOfConversion) => !track.told.includes(what);
-  if (TOLD.includes(state) && isNew(state)) return state;
-  if (hasRefusedLink({ state, track }) && isNew('link-refused')) return 'link-refused';
-  return track.problemAt && isNew('problem') ? 'problem' : undefined;
-}
-
-export function isToBeTold(conversion: Conversion): boolean {
-  return toBeTold(conversion) !== undefined;
-}
-
-/** The mail with the link was refused for good; only a press sends it again. */
-export function hasRefusedLink({ state, track }: Pick<Conversion, 'state' | 'track'>): boolean {
-  return state === 'issued' && track.linkMail?.failed !== undefined;
 }
 
 /** `mail` was written for a request that came to nothing, or that is to be stopped, and somebody may want the old value back. */
@@ -240,8 +219,14 @@ export function mayPutMailBack(conversion: Conversion): boolean {
   const hasStrayed = conversion.state === 'needs-attention' && conversion.because.what === 'strayed';
   const wasWritten = track.mailWrittenAt ?? track.mailWritingAt;
   const isStoppable = isOver(conversion) || hasStrayed || isWaitedFor(conversion);
-  const isFree = !track.mailBackAskedAt || track.mailBackRefusal === 'right-lost';
+  const isFree = !isMailBackAsked(conversion);
   return isStoppable && !isAccountGone(conversion) && wasWritten !== undefined && !track.redeemedAt && isFree;
+}
+
+/** Asked for, and nothing has come of it that makes room for another press. */
+export function isMailBackAsked({ track }: Pick<Conversion, 'track'>): boolean {
+  const { mailBackAskedAt, mailBackRefusal } = track;
+  return mailBackAskedAt !== undefined && mailBackRefusal !== 'right-lost' && mailBackRefusal !== 'unanswered';
 }
 
 /** There is nothing left to write to. */

@@ -51,6 +51,8 @@ export interface OwnedThings {
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   /** Applications and service principals. */
   readonly apps: readonly { readonly id: string; readonly name: string }[];
+  /** Groups without a team, devices, whatever else there is; the name is empty where it may not be seen (E10). */
+  readonly others: readonly { readonly id: string; readonly name: string; readonly type: string }[];
 }
 
 /** What an enabled Conditional Access policy asks of the account, as far as an outsider cannot show it (E9). */

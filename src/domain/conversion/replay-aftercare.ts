@@ -1,6 +1,7 @@
 import type { Conversion, ConversionTrack } from './conversion.ts';
 import type { AftercareStep, ConversionEntry } from './conversion-entry.ts';
 import { move, pressed, tracked } from './replay-moves.ts';
+import { mayFinish, surpriseIn } from './surprise.ts';
 
 /** What comes after they have accepted, and what may come after any end. */
 export type AfterRedemption = Extract<
@@ -29,16 +30,9 @@ export function afterRedemption(before: Conversion, entry: AfterRedemption): Con
   const { at } = entry;
   switch (entry.kind) {
     case 'finish-asked':
-      return before.state === 'redeemed-after-stop' ? move(before, { state: 'redeemed' }) : before;
+      return mayFinish(before) ? lookedAtAgain(before) : before;
     case 'verified':
-      return entry.result === 'mismatch'
-        ? // Teams does not open for them: its address goes to nobody by itself, however that ends.
-          move(linked(tracked(before, { verifiedAt: at }), {}), {
-            state: 'needs-attention',
-            since: at,
-            because: { what: 'mismatch' },
-          })
-        : move(tracked(before, { verifiedAt: at }), { state: 'aftercare-open' });
+      return verified(before, entry);
     case 'mail-back-asked':
       return tracked(before, { mailBackAskedAt: at, mailBackRefusal: undefined });
     case 'mail-back':
@@ -67,6 +61,36 @@ export function afterRedemption(before: Conversion, entry: AfterRedemption): Con
       return tracked(before, { told: [...before.track.told, entry.what] });
     case 'closed':
       return move(before, { state: 'closed' });
+  }
+}
+
+/** As if nobody had looked: what comes of it is told anew, and the address of Teams goes out by itself if all is well then. */
+function lookedAtAgain(before: Conversion): Conversion {
+  const { isProven, teamsLink, told } = before.track;
+  const surprise = surpriseIn(before);
+  const isSeen = surprise === 'mismatch' || surprise === 'another-account';
+  const more = {
+    verifiedAt: undefined,
+    isProven: isSeen ? true : isProven,
+    teamsLink: teamsLink?.mails === 0 ? undefined : teamsLink,
+    told: told.filter((what) => what !== 'needs-attention'),
+  };
+  return move(pressed(before, more), { state: 'redeemed' });
+}
+
+function verified(before: Conversion, { at, result, other }: Extract<AfterRedemption, { readonly kind: 'verified' }>) {
+  const attention = { state: 'needs-attention', since: at } as const;
+  switch (result) {
+    case 'mismatch':
+      // Teams does not open for them: its address goes to nobody by itself, however that ends.
+      return move(linked(tracked(before, { verifiedAt: at }), {}), { ...attention, because: { what: result } });
+    case 'another-account':
+      return move(before, { ...attention, because: { what: result, other } });
+    case 'account-gone':
+    case 'not-accepted':
+      return move(before, { ...attention, because: { what: result } });
+    default:
+      return move(tracked(before, { verifiedAt: at }), { state: 'aftercare-open' });
   }
 }
 

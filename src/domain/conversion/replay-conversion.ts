@@ -1,6 +1,6 @@
 import type { Conversion, ConversionRequest, ConversionTrack } from './conversion.ts';
 import type { ConversionEntry } from './conversion-entry.ts';
-import { afterCure, unwritten } from './replay-issue.ts';
+import { afterCure, stoppedUnsure, unwritten } from './replay-issue.ts';
 import { decided, move, pressed, tracked } from './replay-moves.ts';
 
 export function replayConversion(request: ConversionRequest, entries: readonly ConversionEntry[]): Conversion {
@@ -37,7 +37,10 @@ export function applyConversionEntry(before: Conversion, entry: ConversionEntry)
     case 'decision-escalated':
       return decided(before, { escalatedAt: at });
     case 'confirmed':
-      return move(decided(before, { made: { verdict: 'confirmed', by: entry.by, at } }), { state: 'confirmed' });
+      return move(decided(before, { made: { verdict: 'confirmed', by: entry.by, at } }), {
+        state: 'confirmed',
+        since: at,
+      });
     case 'denied':
       return move(decided(before, { made: { verdict: 'denied', by: entry.by, at } }), {
         state: 'denied',
@@ -80,6 +83,7 @@ export function applyConversionEntry(before: Conversion, entry: ConversionEntry)
       // Whether they can be reached is news again.
       return move(tracked(before, { told: before.track.told.filter((what) => what !== 'holder-unreachable') }), {
         state: 'confirmed',
+        since: at,
       });
     case 'holder-agreed':
       return move(tracked(before, { agreedAt: at, isAgreedByPolicy: entry.isByPolicy }), {
@@ -102,12 +106,12 @@ export function applyConversionEntry(before: Conversion, entry: ConversionEntry)
       });
     case 'mail-seen':
       return tracked(before, { mailSeenAt: at });
-    case 'stopped-before-issue':
-      return move(before, {
-        state: 'failed',
-        endedAt: at,
-        failure: { stage: 'check', because: entry.because, codes: entry.codes },
-      });
+    case 'stopped-before-issue': {
+      const failure = { stage: 'check', because: entry.because, codes: entry.codes } as const;
+      return before.state === 'inviting'
+        ? stoppedUnsure(before, failure, at)
+        : move(before, { state: 'failed', endedAt: at, failure });
+    }
     default:
       return afterCure(before, entry);
   }

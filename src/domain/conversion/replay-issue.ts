@@ -1,4 +1,4 @@
-import { type Conversion, isWaitedFor } from './conversion.ts';
+import { type Conversion, type ConversionFailure, isWaitedFor } from './conversion.ts';
 import type { ConversionEntry } from './conversion-entry.ts';
 import { type AfterRedemption, afterRedemption } from './replay-aftercare.ts';
 import { move, pressed, tracked } from './replay-moves.ts';
@@ -12,6 +12,7 @@ export type AfterCure =
         readonly kind:
           | 'inviting'
           | 'invite-put-off'
+          | 'invite-unsure'
           | 'issued'
           | 'invite-refused'
           | 'strayed'
@@ -42,18 +43,20 @@ export function afterCure(before: Conversion, entry: AfterCure): Conversion {
   const { at } = entry;
   switch (entry.kind) {
     case 'inviting':
-      return move(tracked(before, { issueAttempts: entry.attempt, mayBeIssued: entry.reason === 'interrupted' }), {
-        state: 'inviting',
-        attempt: entry.attempt,
-        since: at,
-      });
+      return inviting(before, entry);
     case 'invite-put-off':
       // Of this attempt nothing came; what came of the one before nobody knows, so it is no more “before issue” (product 5.8).
       return before.track.mayBeIssued ? before : move(before, { state: 'curing', since: at });
+    case 'invite-unsure':
+      return tracked(before, { inviteUnsureAt: at });
     case 'issued':
       return move(tracked(before, { issuedAt: at, linkAttempt: entry.attempt }), { state: 'issued' });
-    case 'invite-refused':
-      return move(before, { state: 'failed', endedAt: at, failure: { stage: 'issue', refusal: entry.failure } });
+    case 'invite-refused': {
+      const failure = { stage: 'issue', refusal: entry.failure } as const;
+      return before.track.mayBeIssued
+        ? stoppedUnsure(before, failure, at)
+        : move(before, { state: 'failed', endedAt: at, failure });
+    }
     case 'strayed':
       return move(before, {
         state: 'needs-attention',
@@ -79,6 +82,19 @@ export function afterCure(before: Conversion, entry: AfterCure): Conversion {
     default:
       return delivering(before, entry);
   }
+}
+
+function inviting(
+  before: Conversion,
+  { attempt, reason, at }: Extract<AfterCure, { readonly kind: 'inviting' }>,
+): Conversion {
+  const isLost = reason === 'interrupted';
+  const invitingSince = isLost ? (before.track.invitingSince ?? at) : at;
+  return move(tracked(before, { issueAttempts: attempt, mayBeIssued: isLost, invitingSince }), {
+    state: 'inviting',
+    attempt,
+    since: at,
+  });
 }
 
 type Delivering = Extract<
@@ -173,6 +189,19 @@ function stopped(
   return move(tracked(before, { stoppedAt: at, linkAttempt: undefined }), {
     state: 'stopped-after-issue',
     by,
+    since: at,
+  });
+}
+
+/**
+ * The answer to a POST was lost, and no further one is made: an invitation may be out, whose link was given to nobody, so the
+ * account is watched as after any stop (product 5.8).
+ */
+export function stoppedUnsure(before: Conversion, failure: ConversionFailure, at: Date): Conversion {
+  const isSeen = failure.stage === 'check' && failure.codes.includes('already-invited');
+  const issuedAt = before.state === 'inviting' && isSeen ? before.since : before.track.issuedAt;
+  return move(tracked(before, { stoppedAt: at, stopBecause: failure, issuedAt }), {
+    state: 'stopped-after-issue',
     since: at,
   });
 }

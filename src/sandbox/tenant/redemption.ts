@@ -73,7 +73,9 @@ export function redeem(world: World, userId: string, account: string): void {
   if (!user) return;
   const { variants, users } = world.state;
   const isConverted = user.properties.creationType !== 'Invitation';
-  const keepsState = isConverted && variants['convert-state'] === 'never';
+  // A reset has given it one, which its acceptance ends as any.
+  const hasState = Boolean(user.properties.externalUserState);
+  const keepsState = isConverted && !hasState && variants['convert-state'] === 'never';
   const now = world.clock.now().toISOString();
   const issuerAssignedId = variants['identity-id'] === 'filled' ? account : null;
   const properties = {

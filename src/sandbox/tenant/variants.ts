@@ -82,6 +82,12 @@ export const VARIANTS = [
     fact: 'E13, checks 5 #4',
   },
   {
+    name: 'sign-in-log',
+    values: ['object-name', 'home-name'],
+    meaning: 'By which name the sign-in log calls a converted account that has signed in from outside.',
+    fact: 'G15, signIn.userPrincipalName',
+  },
+  {
     name: 'mail-to-existing',
     values: ['none', 'sent'],
     meaning: "Whether Microsoft's own mail goes to somebody who is already in the directory.",

@@ -20,7 +20,7 @@ import { EdgeError } from '../ports/edge-error.ts';
 import type { Press, PressNote, PressOutcome } from '../press-outcome.ts';
 import { needed } from '../unreadable.ts';
 import { Wave } from '../wave.ts';
-import { askRoles, hasMismatch, isHandedOn, mayBeBlocked } from './change-standing.ts';
+import { askOwnDomains, askRoles, hasMismatch, isHandedOn, mayBeBlocked } from './change-standing.ts';
 import { findingsAgainst } from './check-new-address.ts';
 import { type OpenChangeDeps, openChange } from './open-change.ts';
 import { groupNames } from './read-target.ts';
@@ -59,8 +59,8 @@ export async function askAddressOfConversion(
     change: 'address',
     addressNew: 'address' in parsed ? parsed.address : undefined,
     isOpen: (conversion) => (hasMismatch(conversion) ? undefined : 'stale'),
-    whyNot: async ({ account, hasRole, reading }) => {
-      if (!isHandedOn(account)) return 'account-changed';
+    whyNot: async ({ account, ownDomains, hasRole, reading }) => {
+      if (!isHandedOn(account, ownDomains())) return 'account-changed';
       if (hasRole()) return 'has-role';
       const { accountId } = reading.conversion;
       const findings = await findingsAgainst(deps, { askerId: press.callerId, accountId, address });
@@ -73,6 +73,7 @@ export async function askAddressOfConversion(
 interface Found {
   readonly reading: ConversionReading;
   readonly account: DirectoryPerson;
+  readonly ownDomains: () => readonly string[];
   readonly hasRole: () => boolean;
 }
 
@@ -99,6 +100,7 @@ async function ask(deps: AskChangeOfConversionDeps, press: Press, asked: Asked):
   const account = wave.ask({ fact: 'person', id: accountId });
   const groups = wave.ask({ fact: 'groups-of', of: accountId });
   const hasRole = askRoles(wave, accountId);
+  const ownDomains = askOwnDomains(wave);
   await wave.read(deps.directory);
   const facts = asker();
   if (adminStandingIn(facts) !== 'admin') return { outcome: 'no-admin' };
@@ -113,7 +115,7 @@ async function ask(deps: AskChangeOfConversionDeps, press: Press, asked: Asked):
   if (why) return say(why);
   const now = needed(account(), 'account-not-readable');
   if (!now) return say('account-changed');
-  const refused = await asked.whyNot({ reading, account: now, hasRole });
+  const refused = await asked.whyNot({ reading, account: now, ownDomains, hasRole });
   if (refused) return say(refused);
 
   const person: AccessChangePerson = {

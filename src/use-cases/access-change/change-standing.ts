@@ -4,9 +4,10 @@ import { isWaitedFor } from '../../domain/conversion/conversion.ts';
 import { readingOf } from '../../domain/eligibility-facts.ts';
 import type { Fact } from '../../domain/facts.ts';
 import type { UserId } from '../../domain/ids.ts';
-import type { DirectoryPerson } from '../../domain/person.ts';
+import { type DirectoryPerson, isFromOutside, isPending } from '../../domain/person.ts';
 import type { DeletedPerson } from '../../domain/tenant-facts.ts';
 import { adminStandingIn, askAdminFacts } from '../admin-right.ts';
+import { isConverted } from '../converted-account.ts';
 import type { RightDeps } from '../inviter-right.ts';
 import type { AccessChangeReading } from '../ports/access-changes.ts';
 import type { Conversions } from '../ports/conversions.ts';
@@ -35,6 +36,7 @@ export async function readChangeStanding(
   const rights = [change.askerId, made.by].map((id) => askAdminFacts(wave, id, policy));
   const account = wave.ask({ fact: 'person', id: change.accountId });
   const roles = askRoles(wave, change.accountId);
+  const domains = askOwnDomains(wave);
   await wave.read(deps.directory);
   if (rights.some((right) => adminStandingIn(right()) !== 'admin')) return { failure: 'right-lost' };
 
@@ -43,7 +45,7 @@ export async function readChangeStanding(
   const isAsConfirmed =
     change.change === 'block'
       ? await isStillToBeStopped(deps, change)
-      : isHandedOn(now) && !roles() && (await isFree(deps, change));
+      : isHandedOn(now, domains()) && !roles() && (await isFree(deps, change, now));
   return isAsConfirmed ? { account: now } : { failure: 'account-changed' };
 }
 
@@ -64,9 +66,15 @@ function isAny(fact: Fact<readonly unknown[]>): boolean {
   return (readingOf(fact) ?? []).length > 0;
 }
 
-/** Somebody who was invited once, and may sign in: an internal account has no redemption to reset. */
-export function isHandedOn({ externalUserState, accountEnabled }: DirectoryPerson): boolean {
-  return externalUserState !== undefined && accountEnabled;
+/** Without these nobody can say who signs an account in. */
+export function askOwnDomains(wave: Wave): () => readonly string[] {
+  const ownDomains = wave.ask({ fact: 'own-domains' });
+  return () => needed(ownDomains(), 'own-domains-not-readable');
+}
+
+/** Somebody from outside who may sign in: an internal account has no redemption to reset, whatever its type. */
+export function isHandedOn(account: DirectoryPerson, ownDomains: readonly string[]): boolean {
+  return isFromOutside(account, ownDomains) && account.accountEnabled;
 }
 
 /** An old account of ours may be without a type: only whom the directory calls a guest comes back by us. */
@@ -74,13 +82,20 @@ export function isDeletedGuest(gone: DeletedPerson | undefined): gone is Deleted
   return gone?.userType === 'Guest';
 }
 
-/** No conversion of it is open, but for the one whose sign-in does not fit. */
+/** They wait for no link but that of a conversion, which ended or is under way: administrators gave it, and no other ends it (product 10). */
+export async function hasLinkOut(deps: ChangeStandingDeps, person: DirectoryPerson): Promise<boolean> {
+  return isPending(person) && (await isConverted(deps, [person.id]));
+}
+
+/** No conversion of it is open or out, but for the one whose sign-in does not fit. */
 async function isFree(
-  { conversions }: ChangeStandingDeps,
+  deps: ChangeStandingDeps,
   { accountId, conversionId }: AccessChange,
+  now: DirectoryPerson,
 ): Promise<boolean> {
+  const { conversions } = deps;
   const open = await conversions.openFor(accountId);
-  if (conversionId === undefined) return open === undefined;
+  if (conversionId === undefined) return open === undefined && !(await hasLinkOut(deps, now));
   const reading = await conversions.read(conversionId);
   return reading !== undefined && hasMismatch(reading.conversion) && (open === undefined || open.id === conversionId);
 }

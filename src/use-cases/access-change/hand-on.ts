@@ -2,7 +2,7 @@ import type { ChangeFailure } from '../../domain/access-change/access-change.ts'
 import type { EmailAddress } from '../../domain/email-address.ts';
 import { parseEmailAddress } from '../../domain/email-address.ts';
 import { nextDueAt } from '../../domain/follow-up.ts';
-import type { Reference } from '../../domain/ids.ts';
+import type { InvitationId, Reference } from '../../domain/ids.ts';
 import type { InvitationRequest } from '../../domain/invitation.ts';
 import type { LedgerEntry } from '../../domain/ledger-entry.ts';
 import { replay } from '../../domain/replay.ts';
@@ -19,7 +19,7 @@ import type { RecordDeps } from '../record-step.ts';
 import { type ChangeStandingDeps, readChangeStanding } from './change-standing.ts';
 import { findingsAgainst } from './check-new-address.ts';
 import type { MakeDeedDeps, WholeChange } from './make-deed.ts';
-import { supersede } from './supersede.ts';
+import { heldBefore, type Superseded } from './supersede.ts';
 
 export interface HandOnDeps extends GatherDeps, MakeDeedDeps, RecordDeps, RecordConversionDeps, ChangeStandingDeps {
   readonly accounts: Accounts;
@@ -45,27 +45,23 @@ export async function whyNotHandOn(deps: HandOnDeps, reading: WholeChange): Prom
   return findings.some(({ severity }) => severity === 'choice') ? 'address-taken' : 'account-changed';
 }
 
-/** Killed after the invitation was opened, and before that was recorded here. */
-export async function isHandedOnAlready({ ledger }: HandOnDeps, { change }: AccessChangeReading): Promise<boolean> {
-  return (await ledger.read(change.invitationId)) !== undefined;
-}
-
 const TRIES = 3;
 
 /**
  * Opens the invitation by which they accept with the address: its ids stand in the change, so that there is one, however
- * often this runs. One of ours that is open for them is of no use any more.
+ * often this runs. One of ours that is open for them goes on until this one is issued, and keeps the address until then.
  */
 export async function handOn(deps: HandOnDeps, reading: WholeChange): Promise<'opened' | 'address-taken'> {
   const { change, person } = reading;
   const address = addressOf(person.addressNew);
   if (!address) return 'address-taken';
-  await supersede(deps, { accountId: change.accountId, addresses: [person.addressNow, address] });
-  const { version } = await deps.policies.current();
+  const before = await heldBefore(deps, supersededBy(reading));
+  const comesAfter = before.find(({ invitee }) => invitee?.address === address)?.invitation.id;
+  const { version: policyVersion } = await deps.policies.current();
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const reference = attempt === 0 ? change.reference : deps.ids.reference();
     const { outcome } = await deps.ledger.open(
-      openingOf(deps, reading, { address, reference, policyVersion: version }),
+      openingOf(deps, reading, { address, reference, policyVersion, comesAfter }),
     );
     switch (outcome) {
       case 'recorded':
@@ -84,10 +80,15 @@ export async function handOn(deps: HandOnDeps, reading: WholeChange): Promise<'o
 function openingOf(
   { clock, followSeconds }: HandOnDeps,
   { change, person }: WholeChange,
-  opened: { readonly address: EmailAddress; readonly reference: Reference; readonly policyVersion: number },
+  opened: {
+    readonly address: EmailAddress;
+    readonly reference: Reference;
+    readonly policyVersion: number;
+    readonly comesAfter: InvitationId | undefined;
+  },
 ): Opening {
   const { askerId, accountId, invitationId: id, invitationRequestId: requestId } = change;
-  const { address, reference, policyVersion } = opened;
+  const { address, reference, policyVersion, comesAfter } = opened;
   const at = clock();
   const request: InvitationRequest = {
     ...{ id, requestId, reference, inviterId: askerId, act: 'reset', accountId },
@@ -97,10 +98,16 @@ function openingOf(
   const { name, language } = person;
   const dueAt = nextDueAt(replay(request, entries), at, followSeconds);
   return {
-    invitations: [{ request, invitee: { address, name, language }, entries, dueAt }],
+    invitations: [{ request, invitee: { address, name, language }, entries, dueAt, comesAfter }],
     jobs: [{ job: { name: 'issue', invitationId: id } }],
     draftVersion: undefined,
   };
+}
+
+/** Whose place the invitation takes. */
+export function supersededBy({ change, person }: AccessChangeReading): Superseded {
+  const { invitationId: by, accountId } = change;
+  return { by, accountId, addresses: [person?.addressNow, person?.addressNew] };
 }
 
 function addressOf(text: string | undefined): EmailAddress | undefined {

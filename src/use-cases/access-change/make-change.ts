@@ -1,18 +1,24 @@
 import { handsOnByInvitation } from '../../domain/access-change/access-change.ts';
+import { isAddressBackOpen } from '../../domain/access-change/address-back.ts';
 import { isConfirmedTooLong } from '../../domain/access-change/change-follow-up.ts';
 import type { RequestId } from '../../domain/ids.ts';
 import { isSameMail } from '../conversion/write-mail.ts';
+import { isConverted } from '../converted-account.ts';
 import { needed } from '../unreadable.ts';
 import { isDeletedGuest, readChangeStanding } from './change-standing.ts';
-import { type HandOnDeps, handOn, isHandedOnAlready, whyNotHandOn } from './hand-on.ts';
+import { type HandOnDeps, handOn, whyNotHandOn } from './hand-on.ts';
 import { type Deed, fail, makeDeed, type WholeChange } from './make-deed.ts';
+import { type PutAddressBackOutcome, putAddressBack } from './put-address-back.ts';
 import { recordChange } from './record-change.ts';
 import { sayBlocked } from './settle-block.ts';
+import { settleHandOn } from './settle-hand-on.ts';
 
 export interface MakeChangeDeps extends HandOnDeps {}
 
 export interface MakeChangeOutcome {
-  readonly outcome: 'nothing-to-do' | 'lapsed' | 'failed' | 'outdated' | 'done';
+  readonly outcome:
+    | ('nothing-to-do' | 'lapsed' | 'failed' | 'outdated' | 'opened' | 'waiting' | 'done')
+    | PutAddressBackOutcome['outcome'];
 }
 
 /**
@@ -21,9 +27,10 @@ export interface MakeChangeOutcome {
  */
 export async function makeChange(deps: MakeChangeDeps, id: RequestId): Promise<MakeChangeOutcome> {
   const reading = await deps.accessChanges.read(id);
+  if (reading && isAddressBackOpen(reading.change)) return putAddressBack(deps, reading);
   if (reading?.change.state !== 'confirmed') return { outcome: 'nothing-to-do' };
-  // Killed between the two: the invitation is open, and nothing is left to do.
-  if (handsOnByInvitation(reading.change) && (await isHandedOnAlready(deps, reading))) return finish(deps, reading);
+  const opened = handsOnByInvitation(reading.change) && (await deps.ledger.read(reading.change.invitationId));
+  if (opened) return settleHandOn(deps, reading, opened);
   if (isConfirmedTooLong(reading.change, deps.clock()))
     return { outcome: (await recordChange(deps, reading, [{ kind: 'lapsed' }])) ? 'lapsed' : 'outdated' };
   const { person } = reading;
@@ -59,7 +66,8 @@ async function make(deps: MakeChangeDeps, reading: WholeChange): Promise<MakeCha
 
 async function handedOn(deps: MakeChangeDeps, reading: WholeChange): Promise<MakeChangeOutcome> {
   const opened = await handOn(deps, reading);
-  return opened === 'address-taken' ? fail(deps, reading, opened) : finish(deps, reading);
+  if (opened === 'address-taken') return fail(deps, reading, opened);
+  return { outcome: (await recordChange(deps, reading, [{ kind: 'opened' }])) ? 'opened' : 'outdated' };
 }
 
 async function finish(deps: MakeChangeDeps, reading: Parameters<typeof recordChange>[1]): Promise<MakeChangeOutcome> {
@@ -91,7 +99,8 @@ function restoring(deps: MakeChangeDeps, reading: WholeChange): Deed {
       const { deleted } = await deps.directory.read({ deleted: { fact: 'deleted-account', id } });
       const gone = needed(deleted, 'bin-not-readable');
       if (!gone) return 'account-gone';
-      return isDeletedGuest(gone) ? undefined : 'account-changed';
+      const isAsShown = isDeletedGuest(gone) && !(await isConverted(deps, [id]));
+      return isAsShown ? undefined : 'account-changed';
     },
     write: (clientRequestId) => deps.accounts.restore({ id, clientRequestId }),
   };

@@ -7,14 +7,23 @@ import type { Fact } from '../../domain/facts.ts';
 import { parseUserId, type UserId } from '../../domain/ids.ts';
 import type { Deletion } from '../../domain/tenant-facts.ts';
 import { adminStandingIn, askAdminFacts } from '../admin-right.ts';
+import { isConverted } from '../converted-account.ts';
 import type { FactValues } from '../ports/directory.ts';
 import type { PressNote } from '../press-outcome.ts';
 import { needed } from '../unreadable.ts';
 import { Wave } from '../wave.ts';
-import { askRoles, type ChangeStandingDeps, isDeletedGuest, isHandedOn } from './change-standing.ts';
+import {
+  askOwnDomains,
+  askRoles,
+  type ChangeStandingDeps,
+  hasLinkOut,
+  isDeletedGuest,
+  isHandedOn,
+} from './change-standing.ts';
 
 /** Whom it is about, as the directory has them at the press. */
-export interface Target extends Pick<AccessChangePerson, 'name' | 'addressNow' | 'groups' | 'deleted' | 'askerName'> {
+export interface Target
+  extends Pick<AccessChangePerson, 'name' | 'addressNow' | 'groups' | 'deleted' | 'inTheWay' | 'askerName'> {
   readonly accountId: UserId;
 }
 
@@ -39,13 +48,15 @@ async function readGuest(
   const account = wave.ask({ fact: 'person', id: accountId });
   const groups = wave.ask({ fact: 'groups-of', of: accountId });
   const roles = askRoles(wave, accountId);
+  const domains = askOwnDomains(wave);
   await wave.read(deps.directory);
   const facts = asker();
   if (adminStandingIn(facts) !== 'admin') return 'no-admin';
   const now = needed(account(), 'account-not-readable');
-  if (!now || !isHandedOn(now) || accountId === callerId) return 'account-changed';
+  if (!now || !isHandedOn(now, domains()) || accountId === callerId) return 'account-changed';
   if (roles()) return 'has-role';
   if (await deps.conversions.openFor(accountId)) return 'account-in-use';
+  if (await hasLinkOut(deps, now)) return 'account-converted';
   return {
     accountId,
     name: now.displayName,
@@ -80,11 +91,13 @@ async function readDeleted(
   // The index that found it lags; what it says is looked at plainly.
   const gone = needed(account(), 'bin-not-readable');
   if (!isDeletedGuest(gone)) return 'account-changed';
+  if (await isConverted(deps, [accountId])) return 'account-converted';
   return {
     accountId,
     name: gone.name || person.address,
     addressNow: gone.mail,
-    deleted: { at: gone.deletedAt, ...deleterIn(deletion()) },
+    deleted: { at: gone.deletedAt, ...deleterIn(deletion(), gone.deletedAt) },
+    ...inTheWayOf(person),
     askerName: readingOf(facts.person)?.displayName ?? '',
   };
 }
@@ -94,9 +107,24 @@ function shownDeletedAt({ findings }: ReviewedPerson): string | undefined {
   return shown && 'detail' in shown && shown.code === 'deleted' ? shown.detail.deletedAt : undefined;
 }
 
-function deleterIn(fact: Fact<Deletion | undefined>): Omit<NonNullable<AccessChangePerson['deleted']>, 'at'> {
-  if ('read' in fact) return { by: fact.read?.by };
-  return 'unread' in fact ? { unread: fact.unread } : {};
+/** Between the log's time of a deletion and the one in the bin. */
+const SAME_DELETION_MS = 300_000;
+
+/** The log lags: of somebody who was deleted, restored and deleted again it may tell only of the first time. */
+function deleterIn(
+  fact: Fact<Deletion | undefined>,
+  deletedAt: Date,
+): Omit<NonNullable<AccessChangePerson['deleted']>, 'at'> {
+  if (!('read' in fact)) return 'unread' in fact ? { unread: fact.unread } : {};
+  const { read } = fact;
+  const isThis = read && Math.abs(read.at.getTime() - deletedAt.getTime()) <= SAME_DELETION_MS;
+  return { by: isThis ? read.by : undefined };
+}
+
+/** Whoever could not be invited any more may come back all the same, where those who decide know it. */
+function inTheWayOf({ findings }: ReviewedPerson): Pick<AccessChangePerson, 'inTheWay'> {
+  const inTheWay = findings.filter(({ code, severity }) => severity === 'block' && code !== 'deleted');
+  return inTheWay.length > 0 ? { inTheWay } : {};
 }
 
 /** Of all groups they are in, nested ones too, as far as they have a name; undefined: not readable. */

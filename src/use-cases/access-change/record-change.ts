@@ -27,6 +27,7 @@ const NOTHING_NEXT: readonly AccessChangeEntryKind[] = [
   'put-off',
   'written',
   'seen',
+  'opened',
   'telling',
 ];
 /** Changes that come together are shown by one edit, and a press is answered before its card is edited. */

@@ -5,10 +5,12 @@ import { isSameMail } from '../conversion/write-mail.ts';
 import type { AccessChanges } from '../ports/access-changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import { EdgeError } from '../ports/edge-error.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import { type ChangeStandingDeps, readChangeStanding } from './change-standing.ts';
 
 export interface ResetDeps extends ChangeStandingDeps {
   readonly accessChanges: AccessChanges;
+  readonly jobs: Jobs;
   readonly clock: Clock;
 }
 
@@ -28,10 +30,12 @@ type ResetStanding =
 export async function resetStanding(deps: ResetDeps, invitation: Invitation, invitee: Invitee): Promise<ResetStanding> {
   const change = await deps.accessChanges.ofInvitation(invitation.id);
   if (!change) return { failure: 'account-changed' };
-  const { state } = change.change;
+  const { state, track } = change.change;
   // Until that is recorded it may still be withdrawn, and what was withdrawn while this was opened must not be done.
-  if (state === 'confirmed') throw new EdgeError('unavailable', 'change-not-recorded-yet', { retryAfterSeconds: 2 });
-  if (state !== 'done') return { failure: 'account-changed' };
+  if (state === 'confirmed' && !track.openedAt)
+    throw new EdgeError('unavailable', 'change-not-recorded-yet', { retryAfterSeconds: 2 });
+  // An earlier release called it done from there on.
+  if (state !== 'confirmed' && state !== 'done') return { failure: 'account-changed' };
   const standing = await readChangeStanding(deps, change);
   if ('failure' in standing)
     return { failure: standing.failure === 'right-lost' ? 'inviter-lost-right' : 'account-changed' };
@@ -39,6 +43,18 @@ export async function resetStanding(deps: ResetDeps, invitation: Invitation, inv
     return { account: { ...standing.account, isOnlyOtherMail: false } };
   if (isYoung(deps, invitation)) throw notVisibleYet();
   return { failure: 'account-changed' };
+}
+
+/** Of a conversion whose sign-in did not fit: it leads where that one did, to Teams (product 5.9). */
+export async function isOfConversion({ accessChanges }: ResetDeps, { act, id }: Invitation): Promise<boolean> {
+  if (act !== 'reset') return false;
+  return (await accessChanges.ofInvitation(id))?.change.conversionId !== undefined;
+}
+
+/** The change waits for what becomes of the POST; where this is lost, the sweep looks. */
+export async function wakeChange({ accessChanges, jobs }: ResetDeps, { id }: Invitation): Promise<void> {
+  const change = await accessChanges.ofInvitation(id);
+  if (change) await jobs.enqueue([{ job: { name: 'make-change', requestId: change.change.id } }]);
 }
 
 /** Opened by a write that not every copy of the directory may show (product 10). */

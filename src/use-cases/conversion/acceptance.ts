@@ -1,6 +1,7 @@
 import { isRedeemed } from '../../domain/conversion/signed-in-at.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { ConversionReading } from '../ports/conversions.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { LinkVault } from '../ports/link-vault.ts';
 import { needed } from '../unreadable.ts';
 import type { Wave } from '../wave.ts';
@@ -17,6 +18,16 @@ export function askAcceptance(wave: Wave, accountId: UserId): () => Acceptance {
     if (!person) return 'not-there';
     return isRedeemed(person, needed(ownDomains(), 'own-domains-not-readable')) ? 'accepted' : 'waiting';
   };
+}
+
+/** One plain read may have been answered by a copy that lags: it is read once more, together with the bin. Throws EdgeError. */
+export async function isAccountGone({ directory }: { readonly directory: Directory }, id: UserId): Promise<boolean> {
+  const { account, deleted } = await directory.read({
+    account: { fact: 'person', id },
+    deleted: { fact: 'deleted-account', id },
+  });
+  // Found there, or, after 30 days, in neither place; where the bin may not be read, nobody knows.
+  return 'read' in account && account.read === undefined && 'read' in deleted;
 }
 
 export interface WipingDeps extends RecordConversionDeps {

@@ -24,9 +24,9 @@ async function answer(deps: ConversionPressDeps, press: Press, kind: Answer): Pr
   if (reading?.conversion.accountId !== callerId) return presentCard(deps, press);
   const recorded = await appendConversion(deps, requestId, ({ conversion }) => {
     if (!ASKED_MARKS.includes(mark ?? '') || !isAsked(conversion)) return undefined;
-    // The question stands in their chat a moment before that is recorded.
-    const asked = conversion.state === 'confirmed' ? [{ kind: 'holder-asked' } as const] : [];
-    return { entries: [...asked, { kind }] };
+    // The question stands in their chat a moment before that is recorded, or was not known to.
+    const isRecorded = conversion.state !== 'confirmed' && conversion.track.holderAskedAt !== undefined;
+    return { entries: [...(isRecorded ? [] : [{ kind: 'holder-asked' } as const]), { kind }] };
   });
   return presentCard(deps, press, typeof recorded === 'string' ? noteFor(reading.conversion, kind) : undefined);
 }
@@ -37,15 +37,12 @@ const ASKED_MARKS: readonly string[] = [
   conversionRequestMark({ state: 'holder-unreachable' }),
 ];
 
-/** Whoever was not reached has never read the question; whoever was silent has, and whose card asks it. */
+/** Whoever could not be asked has never read the question; whoever was silent has, and whose card asks it. */
 function isAsked(conversion: Conversion): boolean {
-  const { state } = conversion;
-  return (
-    state === 'confirmed' ||
-    state === 'holder-asked' ||
-    // They have the question from before, though a later one did not reach them.
-    (state === 'holder-unreachable' && conversion.track.holderAskedAt !== undefined)
-  );
+  const { state, track } = conversion;
+  if (state !== 'holder-unreachable') return state === 'confirmed' || state === 'holder-asked';
+  // They have the question from before, though a later one did not reach them; or it came, and the answer to it was lost.
+  return track.holderAskedAt !== undefined || conversion.because === 'not-reached';
 }
 
 function noteFor({ state, track }: Conversion, kind: Answer): PressNote {

@@ -21,6 +21,7 @@ import {
   type RecordConversionDeps,
   recordConversion,
 } from './record-conversion.ts';
+import { putOff } from './try-within.ts';
 
 export interface AskDecidersDeps extends SubjectDeps, RecordConversionDeps, PostDeps {}
 
@@ -63,9 +64,10 @@ export async function askDeciders(deps: AskDecidersDeps, id: RequestId): Promise
   }
 
   const deciders = decidersAmong(await currentAdmins(deps), { askerId, holderId, fourEyes });
-  const reached = await post(deps, reading, { step, deciders });
+  const had = new Set((await deps.cardCopies.of(id)).map(({ viewerId }) => viewerId));
+  const reached = await post(deps, reading, { step, deciders, had });
   const recorded = await appendConversion(deps, id, ({ conversion }) =>
-    conversion.state === state ? { entries: [entryOf(step, reached)] } : undefined,
+    conversion.state === state ? { entries: [entryOf({ step, deciders, had }, reached)] } : undefined,
   );
   if (recorded === 'outdated') throw new EdgeError('unavailable', 'conversion-in-use', { retryAfterSeconds: 1 });
   return recorded === 'nothing-to-do' ? { outcome: 'outdated' } : { outcome: 'asked', reached };
@@ -81,8 +83,16 @@ function stepOf(conversion: Waiting, days: DecisionDays, now: Date): DecisionSte
   return now >= agreedUntil(conversion) ? 'lapse' : undefined;
 }
 
-function entryOf(step: Asking, reached: number): NewConversionEntry {
-  return { kind: ENTRY[step], reached };
+interface Post {
+  readonly step: Asking;
+  readonly deciders: readonly UserId[];
+  /** Who has a copy from before. */
+  readonly had: ReadonlySet<UserId>;
+}
+
+function entryOf({ step, deciders, had }: Post, reached: number): NewConversionEntry {
+  if (step !== 'escalate') return { kind: ENTRY[step], reached };
+  return { kind: ENTRY[step], reached, newTo: deciders.filter((each) => !had.has(each)) };
 }
 
 /**
@@ -90,18 +100,14 @@ function entryOf(step: Asking, reached: number): NewConversionEntry {
  * to nobody twice. A later one is a message of its own to all of them, as is the second question after an agreement; who has it
  * is known only afterwards: one that fails is not repeated, unless it has reached nobody.
  */
-async function post(
-  deps: AskDecidersDeps,
-  reading: ConversionReading,
-  { step, deciders }: { readonly step: Asking; readonly deciders: readonly UserId[] },
-): Promise<number> {
-  const subject = await subjectAfter(deps, reading, step);
+async function post(deps: AskDecidersDeps, reading: ConversionReading, asking: Post): Promise<number> {
+  const { step, deciders, had } = asking;
+  const subject = await subjectAfter(deps, reading, asking);
   const isFirst = step === 'ask' && reading.conversion.track.agreedInPrincipleAt === undefined;
-  const copies = isFirst ? await deps.cardCopies.of(reading.conversion.id) : [];
-  const had = new Set(copies.map(({ viewerId }) => viewerId));
-  const reached = new Set(deciders.filter((each) => had.has(each)));
+  const hasIt = (each: UserId) => isFirst && had.has(each);
+  const reached = new Set(deciders.filter(hasIt));
   const failures: EdgeError[] = [];
-  for (const viewerId of deciders.filter((each) => !had.has(each))) {
+  for (const viewerId of deciders.filter((each) => !hasIt(each))) {
     try {
       if ((await postCard(deps, subject, { viewerId, as: 'admin' })) === 'posted') reached.add(viewerId);
     } catch (error) {
@@ -112,7 +118,8 @@ async function post(
   }
   const [failure] = failures;
   const isGoingOn = isFirst && !isReminderDue(subject, deps.clock());
-  if (failure && (isGoingOn || reached.size === 0)) throw failure;
+  const { since } = openDecision(reading.conversion);
+  if (failure && (isGoingOn || reached.size === 0)) throw putOff(deps, failure, { since });
   return reached.size;
 }
 
@@ -126,8 +133,12 @@ function isReminderDue({ reading, decisionDays }: ConversionRequestSubject, now:
 function subjectAfter(
   deps: AskDecidersDeps,
   reading: ConversionReading,
-  step: Asking,
+  asking: Post,
 ): Promise<ConversionRequestSubject> {
-  const entry = { ...entryOf(step, 0), at: deps.clock() };
-  return conversionSubject(deps, { ...reading, conversion: applyConversionEntry(reading.conversion, entry) });
+  const entry = { ...entryOf(asking, 0), at: deps.clock() };
+  return conversionSubject(deps, {
+    ...reading,
+    conversion: applyConversionEntry(reading.conversion, entry),
+    entries: [...reading.entries, entry],
+  });
 }

@@ -1,4 +1,5 @@
 import { mayAskAgreement } from '../../domain/conversion/agreement.ts';
+import { isCheckOld } from '../../domain/conversion/check-age.ts';
 import type { PreFlight } from '../../domain/conversion/conversion-finding.ts';
 import { decidersAmong } from '../../domain/decision.ts';
 import { conversionMark } from '../../domain/press-mark.ts';
@@ -44,6 +45,8 @@ async function ask(deps: AskForConfirmationDeps, press: Press, question: Questio
   const accountId = draft.review.account.id;
   const given = await readGiven(deps, { callerId: press.callerId, accountId, policy });
   if (given === 'no-admin') return { outcome: 'no-admin' };
+  if (isCheckOld(draft.review.checkedAt, deps.clock()))
+    return saveStep(deps, draft, { ...checking(deps, draft), isReadAnew: true });
   const parties = { askerId: draft.askerId, holderId: accountId, fourEyes: policy.fourEyes };
   if (decidersAmong(await currentAdmins(deps), parties).length === 0) return conversionNow(deps, draft.id, 'one-admin');
 

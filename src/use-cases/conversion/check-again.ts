@@ -3,7 +3,9 @@ import { assessConversion } from '../../domain/conversion/pre-flight.ts';
 import { whatChanged } from '../../domain/conversion/what-changed.ts';
 import { isAdministrator } from '../admin-right.ts';
 import type { RightDeps } from '../inviter-right.ts';
+import type { Conversions } from '../ports/conversions.ts';
 import { EdgeError } from '../ports/edge-error.ts';
+import { endedBefore } from './ended-before.ts';
 import { gatherConversionFacts } from './gather-conversion.ts';
 import type { ReadingWithPerson } from './reading-with-person.ts';
 import type { NewConversionEntry } from './record-conversion.ts';
@@ -22,7 +24,7 @@ interface Expected {
  * found that was not accepted (product 5.6). Gives why it stops; undefined: it may go on. Throws EdgeError without an answer.
  */
 export async function whyStop(
-  deps: RightDeps,
+  deps: RightDeps & { readonly conversions: Conversions },
   { conversion, person }: ReadingWithPerson,
   { mayWriteMail, expected }: Expected,
 ): Promise<Stop | undefined> {
@@ -31,7 +33,8 @@ export async function whyStop(
   const { address, signIn, withoutTeams, preFlight } = person;
   if (!made || !(await isAdministrator(deps, made.by))) return stop('right-lost');
   const policy = await deps.policies.current();
-  const stated = { accountId, askerId, address, signIn, withoutTeams, mayWriteMail };
+  const ended = await endedBefore(deps, accountId, conversion.id);
+  const stated = { accountId, askerId, address, signIn, withoutTeams, mayWriteMail, ended };
   const facts = await gatherConversionFacts(deps.directory, stated, policy);
   if (facts === 'no-admin') return stop('right-lost');
   const change = whatChanged({ accepted: preFlight, now: assessConversion(facts, policy), expected });

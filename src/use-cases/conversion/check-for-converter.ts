@@ -14,7 +14,7 @@ export async function checkForConverter(deps: ConversionDeps, press: Press): Pro
   if (!isOpen) return presentCard(deps, press);
   if (draft.stage !== 'review' || press.mark !== conversionMark(draft))
     return presentCard(deps, press, draft.stage === 'checking' ? 'twice' : 'stale');
-  const step = checking(deps, draft);
+  const step = checking(deps, draft, { isByAdmin: true });
   const { outcome } = await deps.conversionDrafts.save({
     draft: afterStep(draft, step),
     after: draft.version,

@@ -4,7 +4,7 @@ import { REASON_MAX } from '../../domain/conversion/conversion-draft.ts';
 import { codesToTick } from '../../domain/conversion/ticks.ts';
 import { type Decision, whyNotDecide } from '../../domain/decision.ts';
 import { typedText } from '../../domain/draft.ts';
-import { conversionRequestMark } from '../../domain/press-mark.ts';
+import { conversionQuestionMark, conversionRequestMark, isQuestionMark } from '../../domain/press-mark.ts';
 import type { Press, PressNote, PressOutcome } from '../press-outcome.ts';
 import { type ConversionPressDeps, pressOnConversion } from './press-on-conversion.ts';
 
@@ -21,8 +21,8 @@ export async function confirmConversion(deps: ConversionPressDeps, press: Confir
   return pressOnConversion(deps, press, ({ conversion, person }, presser) => {
     const why = whyUndecidable(conversion, press, { fourEyes, verdict: 'confirmed', question: 'decision' });
     if (why) return why;
-    // Somebody asked not to be known here any more: there is no name to type, and nobody to ask.
-    if (!person) return 'stale';
+    // Somebody asked not to be known here any more, so that there is nobody to ask; or a later look has found what must be fixed.
+    if (person?.preFlight.standing !== 'ready') return 'stale';
     if (comparable(press.name) !== comparable(person.name)) return 'name-differs';
     const ticked = codesToTick(person.preFlight);
     if (ticked.some((code) => !press.ticks.includes(code))) return 'ticks-missing';
@@ -97,7 +97,10 @@ function whyUndecidable(
   if (why) return why;
   const made = track[question]?.made;
   if (made) return made.by === callerId && made.verdict === verdict ? 'twice' : 'late';
-  return state === ASKED[question] && mark === conversionRequestMark(conversion) ? undefined : 'stale';
+  if (state !== ASKED[question]) return 'stale';
+  // A no is one whatever was found since.
+  const isMeant = verdict === 'denied' ? isQuestionMark(conversion, mark) : mark === conversionQuestionMark(conversion);
+  return isMeant ? undefined : 'stale';
 }
 
 /** Compared as it stands on the card, in one normal form, case kept (design 3.12). */

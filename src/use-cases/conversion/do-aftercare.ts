@@ -7,6 +7,7 @@ import type { AccountOutcome, Accounts } from '../ports/accounts.ts';
 import type { ConversionReading } from '../ports/conversions.ts';
 import { EdgeError } from '../ports/edge-error.ts';
 import { appendConversion, type RecordConversionDeps } from './record-conversion.ts';
+import { tryWithin, UNANSWERED_SECONDS } from './try-within.ts';
 import { whyNotCared } from './why-not-cared.ts';
 
 export interface DoAftercareDeps extends RightDeps, RecordConversionDeps {
@@ -17,7 +18,7 @@ export type DoAftercareOutcome = { readonly outcome: 'nothing-to-do' | 'settled'
 
 /**
  * The steps that were asked for after the acceptance, one after the other: each is looked at by itself right before it is done.
- * The same twice is no harm, so one whose answer was lost is repeated. Run by a job. Throws EdgeError.
+ * The same twice is no harm, so one whose answer was lost is repeated, for a day. Run by a job. Throws EdgeError.
  */
 export async function doAftercare(deps: DoAftercareDeps, id: RequestId): Promise<DoAftercareOutcome> {
   const reading = await deps.conversions.read(id);
@@ -46,7 +47,12 @@ async function settle(deps: DoAftercareDeps, id: RequestId, step: AftercareStep)
     (entry): entry is Asked => entry.kind === 'aftercare-asked' && entry.step === step,
   );
   if (!asked) return;
-  const because = (await whyNot(deps, reading, asked)) ?? (await act(deps, reading, asked));
+  const because = await tryWithin<AftercareRefusal | undefined>(deps, {
+    since: asked.at,
+    withinSeconds: UNANSWERED_SECONDS,
+    act: async () => (await whyNot(deps, reading, asked)) ?? act(deps, reading, asked),
+    giveUp: () => 'unanswered',
+  });
   const entry = because
     ? ({ kind: 'aftercare-refused', step, because } as const)
     : ({ kind: 'aftercare-done', step } as const);

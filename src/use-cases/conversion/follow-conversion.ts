@@ -5,10 +5,12 @@ import type { ConversionReading } from '../ports/conversions.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import { Wave } from '../wave.ts';
-import { type Acceptance, askAcceptance, recordWiped, type WipingDeps } from './acceptance.ts';
-import { openChat, type ReachDeps } from './reach-person.ts';
+import { type Acceptance, askAcceptance, isAccountGone, recordWiped, type WipingDeps } from './acceptance.ts';
+import { openChat, type ReachDeps, type Reached } from './reach-person.ts';
 import { recordConversion } from './record-conversion.ts';
-import { sayChatClosed } from './show-link.ts';
+import { secondsSince } from './replication.ts';
+import { CLOSED_SECONDS, sayChatClosed } from './show-link.ts';
+import { tryWithin, UNANSWERED_SECONDS } from './try-within.ts';
 
 export interface FollowConversionDeps extends WipingDeps, ReachDeps {
   readonly directory: Directory;
@@ -38,7 +40,8 @@ export async function followConversion(deps: FollowConversionDeps, id: RequestId
   if (state === 'stopped-after-issue') await deps.conversionLinks.wipe(invitationId);
   const acceptance = await readAcceptance(deps, accountId);
   if (acceptance === 'accepted') return recordWiped(deps, reading, 'redeemed');
-  if (acceptance === 'not-there' && (await isGone(deps, accountId))) return recordWiped(deps, reading, 'account-gone');
+  if (acceptance === 'not-there' && (await isAccountGone(deps, accountId)))
+    return recordWiped(deps, reading, 'account-gone');
   if (isLinkOld(deps, reading)) return recordWiped(deps, reading, 'link-wiped');
   await recordConversion(deps, reading, []);
   return { outcome: await bringLink(deps, reading) };
@@ -51,26 +54,24 @@ async function readAcceptance({ directory }: FollowConversionDeps, accountId: Us
   return acceptance();
 }
 
-/** One plain read may have been answered by a copy that lags: it is read once more, together with the bin. */
-async function isGone({ directory }: FollowConversionDeps, id: UserId): Promise<boolean> {
-  const { account, deleted } = await directory.read({
-    account: { fact: 'person', id },
-    deleted: { fact: 'deleted-account', id },
-  });
-  // Found there, or, after 30 days, in neither place; where the bin may not be read, nobody knows.
-  return 'read' in account && account.read === undefined && 'read' in deleted;
-}
-
 /** Their chat was closed when the link came: the app is brought back, or the link goes another way (product 5.5). */
 async function bringLink(
   deps: FollowConversionDeps,
   reading: ConversionReading,
 ): Promise<'waiting' | 'routed-by-mail'> {
-  const { id, accountId, askerId, state, track } = reading.conversion;
+  const { id, accountId, askerId, requestedAt, state, track } = reading.conversion;
   if (state !== 'issued' || track.isByMail || track.linkAttempt === undefined) return 'waiting';
-  const chat = await openChat(deps, { id: accountId, askerId });
+  const { issuedAt: since = requestedAt } = track;
+  const chat = await tryWithin<Reached['outcome'] | 'not-reached'>(deps, {
+    since,
+    withinSeconds: CLOSED_SECONDS,
+    act: async () => (await openChat(deps, { id: accountId, askerId })).outcome,
+    giveUp: () => 'not-reached',
+  });
+  // One that opens, and into which nothing can be brought, is no better.
+  const isOpen = chat === 'chat' && secondsSince(deps, since) < UNANSWERED_SECONDS;
   // Nobody installs an app for an account that is invited: the chat that they have may be open all the same.
-  if (chat.outcome !== 'chat' && (await sayChatClosed(deps, reading))) return 'routed-by-mail';
+  if (!isOpen && (await sayChatClosed(deps, reading))) return 'routed-by-mail';
   await deps.jobs.enqueue([{ job: { name: 'show-card', requestId: id } }]);
   return 'waiting';
 }

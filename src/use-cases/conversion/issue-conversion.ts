@@ -9,9 +9,10 @@ import { needed } from '../unreadable.ts';
 import { type Stop, whyStop } from './check-again.ts';
 import { type PostConversionDeps, type Posted, postConversion } from './post-conversion.ts';
 import { type ReadingWithPerson, withPerson } from './reading-with-person.ts';
-import { type NewConversionEntry, recordConversion } from './record-conversion.ts';
+import { appendConversion, type NewConversionEntry, recordConversion } from './record-conversion.ts';
 import { removeStray, type Strayed } from './remove-stray.ts';
 import { REPLICATION_SECONDS, secondsSince } from './replication.ts';
+import { putOff, UNANSWERED_SECONDS } from './try-within.ts';
 import { type WriteMailDeps, writeMail } from './write-mail.ts';
 
 export interface IssueConversionDeps extends WriteMailDeps, PostConversionDeps {
@@ -36,13 +37,44 @@ export async function issueConversion(deps: IssueConversionDeps, id: RequestId):
   if (found?.conversion.state === 'needs-attention') return removeStray(deps, found);
   const reading = withPerson(found);
   switch (reading?.conversion.state) {
-    case 'curing':
-      return cure(deps, reading);
-    case 'inviting':
-      return resume(deps, reading);
+    case 'curing': {
+      const { since, track } = reading.conversion;
+      // Each attempt that was put off begins the state anew, and not what it has failed by since.
+      return patiently(deps, reading, { run: cure, since: track.proof?.at ?? track.agreedAt ?? since });
+    }
+    case 'inviting': {
+      const { since, track } = reading.conversion;
+      return patiently(deps, reading, { run: resume, since: track.invitingSince ?? since });
+    }
     default:
       return { outcome: 'nothing-to-do' };
   }
+}
+
+interface Trying {
+  readonly run: typeof cure;
+  readonly since: Date;
+}
+
+/** What names no time of its own is tried less and less often; of what may be out, people hear after a day. */
+async function patiently(
+  deps: IssueConversionDeps,
+  reading: ReadingWithPerson,
+  { run, since }: Trying,
+): Promise<IssueConversionOutcome> {
+  try {
+    return await run(deps, reading);
+  } catch (error) {
+    if (!(error instanceof EdgeError)) throw error;
+    if (secondsSince(deps, since) >= UNANSWERED_SECONDS) await sayUnsure(deps, reading.conversion.id);
+    throw error.retryAfterSeconds === undefined ? putOff(deps, error, { since }) : error;
+  }
+}
+
+async function sayUnsure(deps: IssueConversionDeps, id: RequestId): Promise<void> {
+  await appendConversion(deps, id, ({ conversion: { state, track } }) =>
+    state === 'inviting' && !track.inviteUnsureAt ? { entries: [{ kind: 'invite-unsure' }] } : undefined,
+  );
 }
 
 async function cure(deps: IssueConversionDeps, reading: ReadingWithPerson): Promise<IssueConversionOutcome> {
@@ -88,11 +120,16 @@ async function checkAndPost(
   if (!why) return { outcome: await postConversion(deps, reading, { mayBeDone }) };
   if (isLag(deps, reading, why)) throw new EdgeError('unavailable', 'mail-not-seen-yet', { retryAfterSeconds: 5 });
   // Whoever reads why it stopped must know that an invitation is out, although nobody has its link.
-  const codes = earlier === 'invited' ? [...why.codes, 'already-invited' as const] : why.codes;
+  const codes = earlier === 'invited' && !wasInvited(reading) ? [...why.codes, 'already-invited' as const] : why.codes;
   const stopped = await record(deps, reading, 'stopped', { ...why, codes });
   // What the lost attempt has kept is of no use to anybody after that.
   if (mayBeDone) await deps.conversionLinks.wipe(reading.conversion.invitationId);
   return stopped;
+}
+
+/** Before this conversion, by one of ours that ended: that it waits says nothing of the lost attempt. */
+function wasInvited({ person }: ReadingWithPerson): boolean {
+  return person.preFlight.findings.some(({ code }) => code === 'already-invited');
 }
 
 /** Another copy of the account does not have yet what a plain read has shown already (G6). */

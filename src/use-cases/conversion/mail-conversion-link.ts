@@ -1,4 +1,5 @@
 import type { Conversion } from '../../domain/conversion/conversion.ts';
+import type { ConversionEntryKind } from '../../domain/conversion/conversion-entry.ts';
 import { isLinkToBeMailed } from '../../domain/conversion/conversion-follow-up.ts';
 import { domainOf } from '../../domain/email-address.ts';
 import type { MailRefusal } from '../../domain/failures.ts';
@@ -15,7 +16,8 @@ import { type Acceptance, askAcceptance, recordWiped, type WipingDeps } from './
 import { holderLanguage } from './holder-language.ts';
 import { isInHand, type MailedOnce, type MailOnceDeps, type MailResult, mailOnce } from './mail-once.ts';
 import { type ReadingWithPerson, withPerson } from './reading-with-person.ts';
-import { type NewConversionEntry, recordConversion } from './record-conversion.ts';
+import { appendConversion, type NewConversionEntry, recordConversion } from './record-conversion.ts';
+import { tryWithin, UNANSWERED_SECONDS } from './try-within.ts';
 
 export interface MailLinkDeps extends RightDeps, MailOnceDeps, WipingDeps {}
 
@@ -25,11 +27,39 @@ export type MailLinkOutcome = {
 
 /**
  * The link to the external address, where the Teams route has failed (product 5.5), and to nobody else. A mail without its result
- * is never repeated by itself: the same link goes out again by a press (product 10). Run by a job. Throws EdgeError.
+ * is never repeated by itself: the same link goes out again by a press (product 10). What certainly did not go out is tried for
+ * a day. Run by a job. Throws EdgeError.
  */
 export async function mailConversionLink(deps: MailLinkDeps, id: RequestId): Promise<MailLinkOutcome> {
   const found = await deps.conversions.read(id);
   if (!found || !isLinkToBeMailed(found.conversion)) return { outcome: 'nothing-to-do' };
+  return tryWithin<MailLinkOutcome>(deps, {
+    since: wantedSince(found),
+    withinSeconds: UNANSWERED_SECONDS,
+    act: () => mailLink(deps, found),
+    giveUp: () => giveUp(deps, id),
+  });
+}
+
+/** Each press has its own time. */
+function wantedSince({ conversion, entries }: ConversionReading): Date {
+  const wanted = entries.findLast(({ kind }) => WANTED.includes(kind));
+  return wanted?.at ?? conversion.requestedAt;
+}
+
+const WANTED: readonly ConversionEntryKind[] = ['issued', 'routed-by-mail', 'link-again-asked'];
+
+/** Only where certainly nothing has gone out: what may have is told of anyway. */
+async function giveUp(deps: MailLinkDeps, id: RequestId): Promise<MailLinkOutcome> {
+  const recorded = await appendConversion(deps, id, ({ conversion }) => {
+    const { state, track } = conversion;
+    if (state !== 'issued' || !isLinkToBeMailed(conversion)) return undefined;
+    return { entries: [{ kind: 'link-refused', mail: (track.linkMail?.mails ?? 0) + 1, refusal: 'unanswered' }] };
+  });
+  return { outcome: typeof recorded === 'string' ? 'outdated' : 'failed' };
+}
+
+async function mailLink(deps: MailLinkDeps, found: ConversionReading): Promise<MailLinkOutcome> {
   const { conversion } = found;
   if (conversion.state === 'sending') {
     const { mail, since } = conversion;

@@ -3,11 +3,13 @@ import { isTeamsLinkOpen } from '../../domain/conversion/conversion-follow-up.ts
 import type { RequestId } from '../../domain/ids.ts';
 import type { TeamsLinkMail } from '../../domain/mail.ts';
 import { organisationIn, senderOf } from '../compose-mail.ts';
+import type { ConversionReading } from '../ports/conversions.ts';
 import type { Directory } from '../ports/directory.ts';
 import { holderLanguage } from './holder-language.ts';
 import { isInHand, type MailedOnce, type MailOnceDeps, type MailResult, mailOnce } from './mail-once.ts';
 import { type ReadingWithPerson, withPerson } from './reading-with-person.ts';
-import { type NewConversionEntry, recordConversion } from './record-conversion.ts';
+import { appendConversion, type NewConversionEntry, recordConversion } from './record-conversion.ts';
+import { tryWithin, UNANSWERED_SECONDS } from './try-within.ts';
 
 export interface MailTeamsLinkDeps extends MailOnceDeps {
   readonly directory: Directory;
@@ -21,6 +23,26 @@ export type MailTeamsLinkOutcome = { readonly outcome: 'nothing-to-do' | 'in-han
 export async function mailTeamsLink(deps: MailTeamsLinkDeps, id: RequestId): Promise<MailTeamsLinkOutcome> {
   const found = await deps.conversions.read(id);
   if (!found || !isTeamsLinkOpen(found.conversion)) return { outcome: 'nothing-to-do' };
+  const wanted = found.entries.findLast(({ kind }) => kind === 'verified' || kind === 'teams-link-asked');
+  return tryWithin<MailTeamsLinkOutcome>(deps, {
+    since: wanted?.at ?? found.conversion.requestedAt,
+    withinSeconds: UNANSWERED_SECONDS,
+    act: () => mailLink(deps, found),
+    giveUp: () => giveUp(deps, id),
+  });
+}
+
+/** Only where certainly nothing has gone out. */
+async function giveUp(deps: MailTeamsLinkDeps, id: RequestId): Promise<MailTeamsLinkOutcome> {
+  const recorded = await appendConversion(deps, id, ({ conversion }) => {
+    const { teamsLink } = conversion.track;
+    if (!isTeamsLinkOpen(conversion) || teamsLink?.sendingAt) return undefined;
+    return { entries: [{ kind: 'teams-link-failed', mail: (teamsLink?.mails ?? 0) + 1, because: 'unanswered' }] };
+  });
+  return { outcome: typeof recorded === 'string' ? 'outdated' : 'failed' };
+}
+
+async function mailLink(deps: MailTeamsLinkDeps, found: ConversionReading): Promise<MailTeamsLinkOutcome> {
   const { teamsLink } = found.conversion.track;
   const mail = teamsLink?.mails ?? 0;
   const fail = async (because: 'unsure' | 'address-refused' | 'not-wanted', number = mail + 1) => {

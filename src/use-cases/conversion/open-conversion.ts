@@ -35,13 +35,13 @@ export interface Opened {
 
 /** Undefined where another release has not kept what the account was like. */
 export function personOf({ review, form, withoutTeams }: Reviewed): ConversionPerson | undefined {
-  const { account, askerName, preFlight, present } = review;
+  const { account, askerName, checkedAt, preFlight, present } = review;
   const stated = statedAddresses({ ...form, external: review.address, signIn: review.signIn });
   if (!present || !stated) return undefined;
   const { name, userPrincipalName } = account;
   return {
     ...{ ...present, ...stated, name: name || userPrincipalName, userPrincipalName },
-    ...{ askerName, preFlight, withoutTeams: withoutTeams?.reason },
+    ...{ askerName, preFlight, checkedAt, withoutTeams: withoutTeams?.reason },
     // What the asker chose counts more than what the directory says of them.
     holderLanguage: form.language || present.holderLanguage,
     message: form.message.trim() || undefined,

@@ -1,4 +1,5 @@
-import { mayPutMailBack } from '../../domain/conversion/conversion.ts';
+import { isMailBackAsked, mayPutMailBack } from '../../domain/conversion/conversion.ts';
+import type { ConversionEntry } from '../../domain/conversion/conversion-entry.ts';
 import { isMailBackOpen } from '../../domain/conversion/conversion-follow-up.ts';
 import { mayStop } from '../../domain/conversion/parties.ts';
 import { isRedeemed } from '../../domain/conversion/signed-in-at.ts';
@@ -18,6 +19,7 @@ import type { ConversionPressDeps } from './press-on-conversion.ts';
 import { type ReadingWithPerson, withPerson } from './reading-with-person.ts';
 import { type NewConversionEntry, type RecordConversionDeps, recordConversion } from './record-conversion.ts';
 import { REPLICATION_SECONDS, secondsSince } from './replication.ts';
+import { tryWithin, UNANSWERED_SECONDS } from './try-within.ts';
 import { isSameMail } from './write-mail.ts';
 
 /**
@@ -27,8 +29,7 @@ import { isSameMail } from './write-mail.ts';
 export function askMailBack(deps: ConversionPressDeps & { readonly ids: Ids }, press: Press): Promise<PressOutcome> {
   const { callerId: by, mark } = press;
   return pressOfParty(deps, press, ({ conversion, person }) => {
-    const { mailBackAskedAt, mailBackRefusal } = conversion.track;
-    if (mailBackAskedAt && mailBackRefusal !== 'right-lost') return 'twice';
+    if (isMailBackAsked(conversion)) return 'twice';
     const isStop = mayStop(conversion);
     // It means the same on every card of an invitation that is out: how far its link has come takes nothing from it.
     const isPresent = isStop ? isOutMark(mark) : mark === conversionRequestMark(conversion);
@@ -43,16 +44,26 @@ export interface PutMailBackDeps extends RightDeps, RecordConversionDeps {
   readonly conversionLinks: LinkVault;
 }
 
+type Asked = Extract<ConversionEntry, { readonly kind: 'mail-back-asked' }>;
 export type PutMailBackOutcome = { readonly outcome: 'nothing-to-do' | 'put-back' | 'refused' | 'outdated' };
 
 /**
  * Writes the value of before, unless it stands there already, somebody has written another since, they have accepted all the
- * same, the account was asked for again, or whoever pressed administers no more. The same value twice is no harm, so a write whose answer was lost is repeated. Run by a job. Throws EdgeError.
+ * same, the account was asked for again, or whoever pressed administers no more. The same value twice is no harm, so a write whose answer was lost is repeated, for a day. Run by a job. Throws EdgeError.
  */
 export async function putMailBack(deps: PutMailBackDeps, id: RequestId): Promise<PutMailBackOutcome> {
   const found = await deps.conversions.read(id);
   const asked = found?.entries.findLast((entry) => entry.kind === 'mail-back-asked');
   if (!found || !asked || !isMailBackOpen(found.conversion)) return { outcome: 'nothing-to-do' };
+  return tryWithin(deps, {
+    since: asked.at,
+    withinSeconds: UNANSWERED_SECONDS,
+    act: () => write(deps, found, asked),
+    giveUp: () => record(deps, found, { kind: 'mail-back-refused', refusal: 'unanswered' }),
+  });
+}
+
+async function write(deps: PutMailBackDeps, found: ConversionReading, asked: Asked): Promise<PutMailBackOutcome> {
   const reading = withPerson(found);
   const mail = reading?.person.mailBefore;
   // Somebody asked not to be known here any more: the value went with them.

@@ -27,13 +27,14 @@ export async function linkFor(
 /** Recorded once their message has it, on whatever was recorded meanwhile. */
 export async function sayLinkShown(deps: ShownLinkDeps, { conversion }: ConversionReading): Promise<void> {
   if (conversion.state !== 'issued') return;
-  await appendConversion(deps, conversion.id, (now) =>
-    now.conversion.state === 'issued' ? { entries: [{ kind: 'link-shown' }] } : undefined,
+  // Where it was routed by mail meanwhile it leaves their message again.
+  await appendConversion(deps, conversion.id, ({ conversion: { state, track } }) =>
+    state === 'issued' && !track.isByMail ? { entries: [{ kind: 'link-shown' }] } : undefined,
   );
 }
 
 /** So long a chat may be closed by mistake, and is opened again. */
-const CLOSED_SECONDS = 3_600;
+export const CLOSED_SECONDS = 3_600;
 
 /** They cannot be written to any more, although it was agreed: the link goes to the external address (product 5.5). */
 export async function sayChatClosed(

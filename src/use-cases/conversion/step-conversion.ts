@@ -20,6 +20,9 @@ export interface ConversionStep {
   readonly form?: ConversionForm;
   readonly withoutTeams?: ConversionDraft['withoutTeams'];
   readonly askedAdmins?: ConversionDraft['askedAdmins'];
+  readonly isNews?: ConversionDraft['isNews'];
+  readonly dueAt?: ConversionDraft['dueAt'];
+  readonly isReadAnew?: ConversionDraft['isReadAnew'];
   readonly jobs: readonly Job[];
 }
 
@@ -75,14 +78,16 @@ export async function saveStepAs(
 /** The draft as the step leaves it. A reason to go on without Teams is good for this account, address and sign-in alone. */
 export function afterStep(
   draft: ConversionDraft,
-  { stage, form = draft.form, withoutTeams, askedAdmins = draft.askedAdmins }: ConversionStep,
+  { stage, form = draft.form, withoutTeams, askedAdmins = draft.askedAdmins, isReadAnew, ...step }: ConversionStep,
 ) {
   const { id, reference, askerId, version, createdAt } = draft;
   const kept = isAboutTheSame(draft.form, form) ? draft.withoutTeams : undefined;
   return {
     ...{ id, reference, askerId, form, createdAt },
     withoutTeams: withoutTeams ?? kept,
-    askedAdmins,
+    ...{ askedAdmins, isNews: step.isNews, dueAt: step.dueAt },
+    // Said with what that reading finds, and no longer.
+    isReadAnew: isReadAnew ?? (draft.stage === 'checking' ? draft.isReadAnew : undefined),
     version: version + 1,
     ...stage,
   } satisfies ConversionDraft;
@@ -118,8 +123,12 @@ export async function conversionNowAs(
 }
 
 /** Everything is read, by a job. */
-export function checking({ clock }: ConversionDeps, { id }: ConversionDraft): ConversionStep {
-  return { stage: { stage: 'checking', since: clock() }, jobs: [{ name: 'check-conversion', requestId: id }] };
+export function checking(
+  { clock }: ConversionDeps,
+  { id }: ConversionDraft,
+  by: { readonly isByAdmin?: true } = {},
+): ConversionStep {
+  return { stage: { stage: 'checking', since: clock(), ...by }, jobs: [{ name: 'check-conversion', requestId: id }] };
 }
 
 /** The answer to a press is shown to the presser for the moment; the edit of the message is what stays. */

@@ -120,10 +120,12 @@ function stepWith(deps: ConversionDeps, draft: ConversionDraft, { form, found }:
   const errors = [...personErrors(form, found), ...typedErrors(form)];
   if (errors.length > 0) return { form, stage: { stage: 'form', errors }, jobs: [] };
   const { candidates } = found;
-  if (candidates === undefined) return { ...checking(deps, draft), form };
+  // However long the form has lain there, what comes of it has its days anew.
+  const step = { ...checking(deps, draft), askedAdmins: draft.askedAdmins && { at: deps.clock() } };
+  if (candidates === undefined) return { ...step, form };
   const [only, ...others] = candidates;
   return only && others.length === 0
-    ? { ...checking(deps, draft), form: { ...form, personId: only.id } }
+    ? { ...step, form: { ...form, personId: only.id } }
     : { form, stage: { stage: 'choosing', candidates }, jobs: [showing(draft)] };
 }
 

@@ -20,7 +20,7 @@ export async function takeSnapshot(
   const parts = [
     partOf('groups', all(), (groups) => groupsIn(groups, direct())),
     partOf('apps', apps(), (found) => found.map((app) => ({ ...app, kind: 'app' }))),
-    partOf('owned', owned(), (found) => [...found.teams, ...found.apps].map((each) => ({ ...each, kind: 'owned' }))),
+    partOf('owned', owned(), ownedIn),
   ];
   return {
     takenAt: clock(),
@@ -55,6 +55,10 @@ function groupsIn(
     ...direct.read.map((group) => ({ ...group, kind: 'group' }) as const),
     ...nested.map((id) => ({ ...named(id), kind: 'nested-group' }) as const),
   ];
+}
+
+function ownedIn({ teams, apps, others }: FactValues['owned-things']): readonly HeldThing[] {
+  return [...teams, ...apps, ...others].map((each) => ({ ...each, kind: 'owned' }));
 }
 
 function notReadable(): EdgeError {

@@ -1,12 +1,13 @@
-import { toBeTold } from '../../domain/conversion/conversion.ts';
+import type { ToldOfConversion } from '../../domain/conversion/conversion.ts';
 import { isForEveryAdministrator, partiesOf } from '../../domain/conversion/parties.ts';
+import { toBeTold } from '../../domain/conversion/to-be-told.ts';
 import type { RequestId, UserId } from '../../domain/ids.ts';
 import { currentAdmins } from '../current-admins.ts';
 import { conversionSubject, type SubjectDeps } from '../load-subject.ts';
 import type { ConversionReading } from '../ports/conversions.ts';
 import { EdgeError } from '../ports/edge-error.ts';
 import { roleInConversion } from './conversion-viewer.ts';
-import { type PostDeps, postCard } from './post-card.ts';
+import { type Addressee, type PostDeps, postCard } from './post-card.ts';
 import { type RecordConversionDeps, recordConversion } from './record-conversion.ts';
 import { isLeft } from './stand-in.ts';
 
@@ -26,13 +27,7 @@ export async function tellConversion(deps: TellConversionDeps, id: RequestId): P
   const reading = await deps.conversions.read(id);
   const what = reading && toBeTold(reading.conversion);
   if (!reading || !what) return { outcome: 'nothing-to-do' };
-  // Where the rights cannot be read nothing is recorded yet, and it is tried again.
-  const people = await Promise.all(
-    (await peopleOf(deps, reading)).map(async (viewerId) => ({
-      viewerId,
-      as: await roleInConversion(deps, viewerId, reading),
-    })),
-  );
+  const people = await addressees(deps, reading, what);
   const begun = await recordConversion(deps, reading, [{ kind: 'telling', what }]);
   if (!begun) return { outcome: 'outdated' };
 
@@ -51,6 +46,24 @@ export async function tellConversion(deps: TellConversionDeps, id: RequestId): P
   const [failure] = failures;
   if (failure && reached === 0) throw failure;
   return { outcome: 'told', reached };
+}
+
+/** Where the rights cannot be read nothing is recorded yet, and it is tried again. */
+async function addressees(
+  deps: TellConversionDeps,
+  reading: ConversionReading,
+  what: ToldOfConversion,
+): Promise<readonly Addressee[]> {
+  try {
+    const ids = await peopleOf(deps, reading);
+    return await Promise.all(
+      ids.map(async (viewerId) => ({ viewerId, as: await roleInConversion(deps, viewerId, reading) })),
+    );
+  } catch (error) {
+    // The directory that says nothing of the account may say nothing of rights: they read that, and nothing that was found.
+    if (what !== 'invite-unsure' || !(error instanceof EdgeError)) throw error;
+    return partiesOf(reading.conversion).map((viewerId) => ({ viewerId, as: 'converter' }));
+  }
 }
 
 /** Whoever denied it knows. */

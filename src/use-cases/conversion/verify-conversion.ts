@@ -1,70 +1,80 @@
+import { accountRemains } from '../../domain/conversion/account-present.ts';
 import { compareSnapshots } from '../../domain/conversion/compare-snapshots.ts';
-import type { ConversionPerson } from '../../domain/conversion/conversion-person.ts';
+import type { Verified } from '../../domain/conversion/conversion-entry.ts';
+import type { ConversionPerson, Snapshot } from '../../domain/conversion/conversion-person.ts';
+import type { InternalAccount } from '../../domain/conversion/internal-account.ts';
 import { signedInBy } from '../../domain/conversion/signed-in-at.ts';
 import { domainOf, parseMailbox } from '../../domain/email-address.ts';
+import { read } from '../../domain/facts.ts';
 import type { RequestId } from '../../domain/ids.ts';
-import type { DirectoryPerson } from '../../domain/person.ts';
 import type { ConversionReading } from '../ports/conversions.ts';
-import type { Directory } from '../ports/directory.ts';
-import { EdgeError } from '../ports/edge-error.ts';
-import { needed } from '../unreadable.ts';
-import { type NewConversionEntry, type RecordConversionDeps, recordConversion } from './record-conversion.ts';
-import { REPLICATION_SECONDS, secondsSince } from './replication.ts';
+import { type Accepted, type AcceptedDeps, readAccepted, type Surprised } from './read-accepted.ts';
+import { type RecordConversionDeps, recordConversion } from './record-conversion.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
-export interface VerifyConversionDeps extends RecordConversionDeps {
-  readonly directory: Directory;
-}
+export interface VerifyConversionDeps extends RecordConversionDeps, AcceptedDeps {}
 
-type Result = Extract<NewConversionEntry, { kind: 'verified' }>['result'];
-export type VerifyConversionOutcome = { readonly outcome: 'nothing-to-do' | 'outdated' | Result };
+export type VerifyConversionOutcome = { readonly outcome: 'nothing-to-do' | 'outdated' | Verified };
 
-/** After the acceptance: the account against its snapshot, and where they have signed in, as far as it shows. Throws EdgeError. */
+/**
+ * After the acceptance: whether it is this account and no other that was accepted, the account against its snapshot, and where
+ * they have signed in, as far as it shows. It stops at the first surprise (product 5.9). Throws EdgeError.
+ */
 export async function verifyConversion(deps: VerifyConversionDeps, id: RequestId): Promise<VerifyConversionOutcome> {
   const reading = await deps.conversions.read(id);
   if (reading?.conversion.state !== 'redeemed') return { outcome: 'nothing-to-do' };
+  const accepted = await readAccepted(deps, reading);
   const { person } = reading;
+  if ('result' in accepted) return record(deps, reading, accepted);
   if (!person) return record(deps, reading, { result: 'not-readable' });
-  const { accountId } = reading.conversion;
-  const { account, ownDomains } = await deps.directory.read({
-    account: { fact: 'person', id: accountId },
-    ownDomains: { fact: 'own-domains' },
-  });
-  const now = needed(account, 'account-not-readable');
-  const signedIn = now && signedInBy(now, needed(ownDomains, 'own-domains-not-readable'));
-  if (!signedIn && isFresh(deps, reading))
-    throw new EdgeError('unavailable', 'sign-in-not-visible', { retryAfterSeconds: 5 });
-  const isCompared = now !== undefined && person.snapshot !== undefined;
-  const comparison = isCompared ? compareSnapshots(person.snapshot, await takeSnapshot(deps, accountId)) : undefined;
-  return record(deps, reading, {
-    result: resultOf(signedIn?.at, { person, now }),
-    person: { ...person, comparison, provider: signedIn?.provider, signedInAt: signedIn?.at },
-  });
+  const result = resultOf(accepted, person);
+  const snapshot = await takeSnapshot(deps, reading.conversion.accountId);
+  const { ownDomains, signedInAt } = accepted;
+  return record(
+    deps,
+    reading,
+    { result },
+    {
+      ...person,
+      ...remainsOf(accepted, { person, snapshot }),
+      ...(result !== 'mismatch' && addressNow(accepted.account, reading)),
+      comparison: person.snapshot && compareSnapshots(person.snapshot, snapshot),
+      provider: signedInBy(accepted.account, ownDomains)?.provider,
+      signedInAt,
+    },
+  );
 }
 
-/** Proven by an id, or not said at all (product 5.9). `mail` counts as it is now. */
-function resultOf(
-  signedInAt: string | undefined,
-  { person, now }: { readonly person: ConversionPerson; readonly now: DirectoryPerson | undefined },
-): Result {
+/** Proven by an id or the log, or not said at all (product 5.9). `mail` counts as it is now. */
+function resultOf({ account, signedInAt }: Accepted, person: ConversionPerson): Verified {
   if (signedInAt === undefined) return 'not-readable';
-  const mail = parseMailbox(now?.mail ?? '') ?? person.address;
+  const mail = parseMailbox(account.mail ?? '') ?? person.address;
   if (signedInAt === domainOf(mail)) return 'fine';
   const isAccepted = person.withoutTeams !== undefined && signedInAt === domainOf(person.signIn);
   return isAccepted ? 'as-accepted' : 'mismatch';
 }
 
-/** A replica may show who has accepted, and not yet who signs them in (checks 5). */
-function isFresh(deps: VerifyConversionDeps, { conversion }: ConversionReading): boolean {
-  const { redeemedAt } = conversion.track;
-  return redeemedAt !== undefined && secondsSince(deps, redeemedAt) < REPLICATION_SECONDS;
+/** Since the check somebody may have taken licences away; where they cannot be read, the card goes by what was found then. */
+function remainsOf(
+  { account, plans }: Accepted,
+  { person, snapshot }: { readonly person: ConversionPerson; readonly snapshot: Snapshot },
+): Pick<ConversionPerson, 'isSynced' | 'userType' | 'licences'> {
+  const now = accountRemains(account, { licencePlans: plans, licensingGroups: read(snapshot.things) });
+  return { ...now, licences: 'read' in plans ? now.licences : person.licences };
+}
+
+/** Two administrators have changed it, because the sign-in did not fit: from here on that is where they are written to. */
+function addressNow({ mail }: InternalAccount, { entries }: ConversionReading): Partial<ConversionPerson> {
+  const address = entries.some(({ kind }) => kind === 'address-asked') ? parseMailbox(mail ?? '') : undefined;
+  return address ? { address, signIn: address } : {};
 }
 
 async function record(
   deps: VerifyConversionDeps,
   reading: ConversionReading,
-  { result, person }: { readonly result: Result; readonly person?: ConversionPerson },
+  verdict: Surprised | { readonly result: Verified },
+  person?: ConversionPerson,
 ): Promise<VerifyConversionOutcome> {
-  const recorded = await recordConversion(deps, reading, [{ kind: 'verified', result }], person);
-  return { outcome: recorded ? result : 'outdated' };
+  const recorded = await recordConversion(deps, reading, [{ kind: 'verified', ...verdict }], person);
+  return { outcome: recorded ? verdict.result : 'outdated' };
 }

@@ -25,8 +25,13 @@ export interface CardCopies {
   adopt(copy: CardCopy): Promise<void>;
   /** After an edit, or when the message had to be sent anew under another id. */
   shown(copy: CardCopy, now: { readonly activityId: string; readonly shown: string }): Promise<void>;
-  /** The chat is closed to us: `behind` names it no more, until it is adopted or an edit goes through. */
-  unreachable(copy: CardCopy): Promise<void>;
+  /**
+   * The chat is closed to us: `behind` names it no more, until it is adopted or an edit goes through. With a time, it is named
+   * again from then on, however long ago its card had a reason to change: a link may stand on it (product 8).
+   */
+  unreachable(copy: CardCopy, until?: Date): Promise<void>;
+  /** Its viewer has nothing more to do with it: whatever comes to them later is a message of its own. */
+  letGo(copy: CardCopy): Promise<void>;
   /** What has a copy that does not show what is so now (`stampOf`): an edit that failed, or whose job was lost. */
   behind(limit: number): Promise<readonly RequestId[]>;
 }

@@ -14,6 +14,8 @@ export interface ConversionDrafts {
   }): Promise<{ readonly outcome: 'saved' | 'outdated' }>;
   /** Drafts that have been `checking` since before the given time: their job was lost. */
   stuck(before: Date, limit: number): Promise<readonly RequestId[]>;
+  /** Drafts that somebody is to be told of by now: the administrators, or whoever asked; their job was lost, or failed. */
+  asking(now: Date, limit: number): Promise<readonly RequestId[]>;
   /** Removes drafts made before the given time. */
   forget(before: Date): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import type { Conversion, ConversionRequest } from '../../domain/conversion/conversion.ts';
 import type { ConversionEntry } from '../../domain/conversion/conversion-entry.ts';
 import type { ConversionPerson } from '../../domain/conversion/conversion-person.ts';
+import type { ConversionOfAccount } from '../../domain/conversion/standing-invitation.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { AccountLedger, AccountRecording } from './account-ledger.ts';
 import type { NewJob } from './ledger.ts';
 
@@ -50,6 +52,8 @@ export interface Conversions extends AccountLedger<ConversionEntry, ConversionPe
   open(
     opening: ConversionOpening,
   ): Promise<{ readonly outcome: 'recorded' | 'outdated' | 'account-taken' | 'reference-taken' }>;
+  /** All that were ever asked for of these accounts, the oldest first. */
+  ofAccounts(ids: readonly UserId[]): Promise<readonly ConversionOfAccount[]>;
   /** Those whose time has come, the longest waiting first; what cannot be read is counted and put off for an hour. */
   due(now: Date, limit: number): Promise<{ readonly conversions: readonly Conversion[]; readonly unreadable: number }>;
   /**

@@ -7,6 +7,7 @@ import type {
   MailboxPurpose,
   OwnedThings,
 } from '../../domain/conversion/internal-account.ts';
+import type { SignIn } from '../../domain/conversion/signed-in-at.ts';
 import type { EmailAddress } from '../../domain/email-address.ts';
 import type { Fact } from '../../domain/facts.ts';
 import type { TeamId, UserId } from '../../domain/ids.ts';
@@ -77,6 +78,8 @@ export type FactQuery =
   | { readonly fact: 'mailbox-purpose'; readonly of: UserId }
   /** Sign-ins without a person; the tenant needs a licence for it (E14). */
   | { readonly fact: 'program-sign-in'; readonly of: UserId }
+  /** The newest sign-ins with a person since then, minutes late; the tenant needs a licence for it (E14). */
+  | { readonly fact: 'sign-ins'; readonly of: UserId; readonly since: Date }
   | { readonly fact: 'groups-of'; readonly of: UserId }
   /** Groups it is in directly, and app roles given directly; for what a conversion must not change (product 5.7). */
   | { readonly fact: 'direct-groups'; readonly of: UserId }
@@ -130,6 +133,7 @@ export interface FactValues {
   readonly 'licence-plans': readonly LicencePlans[];
   readonly 'mailbox-purpose': MailboxPurpose | undefined;
   readonly 'program-sign-in': Date | undefined;
+  readonly 'sign-ins': readonly SignIn[];
   /** Every group it is in, nested ones too. */
   readonly 'groups-of': {
     readonly ids: readonly string[];

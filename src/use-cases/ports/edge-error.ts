@@ -10,6 +10,7 @@ export class EdgeError extends Error {
   readonly retryAfterSeconds: number | undefined;
   /** What the app lacks, where that is why: no waiting helps, and somebody can grant it. */
   readonly permission: string | undefined;
+  readonly #code: string;
 
   constructor(
     kind: EdgeErrorKind,
@@ -23,7 +24,15 @@ export class EdgeError extends Error {
     super(`${kind}: ${code}`, { cause: options.cause });
     this.name = 'EdgeError';
     this.kind = kind;
+    this.#code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.permission = options.permission;
+  }
+
+  /** The same, to be tried again no sooner than that. */
+  notBefore(seconds: number): EdgeError {
+    const { kind, permission, cause } = this;
+    const retryAfterSeconds = Math.max(seconds, this.retryAfterSeconds ?? 0);
+    return new EdgeError(kind, this.#code, { retryAfterSeconds, permission, cause });
   }
 }

@@ -26,6 +26,8 @@ export interface OpenedInvitation {
   readonly invitee: Invitee;
   readonly entries: readonly LedgerEntry[];
   readonly dueAt: Date | undefined;
+  /** Another one of the same account is open for this address: it keeps it until this one takes its place (`claim`). */
+  readonly comesAfter?: InvitationId | undefined;
 }
 
 export interface Opening {
@@ -83,6 +85,8 @@ export interface Ledger {
   record(
     recording: Recording,
   ): Promise<{ readonly outcome: 'recorded'; readonly number: number } | { readonly outcome: 'outdated' }>;
+  /** The address is held by this open invitation from now on, unless another one holds it. */
+  claim(id: InvitationId): Promise<void>;
   /** Invitations that are open for these addresses. */
   openInvitationsTo(addresses: readonly EmailAddress[]): Promise<ReadonlyMap<EmailAddress, OpenInvitation>>;
   /** How many invitations (`invite`, `renew`) were asked for, and how many are open at these domains. */

@@ -57,6 +57,12 @@ export const aftercare: AftercareSentences = {
             cure: 'Look at the account in Microsoft Entra, and do it there.',
             who: WHO.admin,
           };
+        case 'unanswered':
+          return {
+            sentence: 'For a day no answer came that says whether it is done.',
+            cure: 'Look at the account in Microsoft Entra; if it is not done, press again.',
+            who: WHO.admin,
+          };
         case 'account-gone':
           return { sentence: 'The account is not in our directory any more.' };
         case 'owns-teams':

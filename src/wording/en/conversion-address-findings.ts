@@ -18,12 +18,15 @@ export const conversionAddressFindings = {
         : `Ask for an address without “${char}”.`,
     who: WHO.you,
   }),
-  'already-invited': ({ since }, day) => ({
+  'already-invited': ({ since, ended }, day) => ({
     sentence:
       since === undefined
         ? 'This account already has a B2B invitation that is not accepted yet.'
         : `This account already has a B2B invitation, issued ${day(since)}, not accepted yet.`,
-    cure: 'Let that one be accepted instead of converting again.',
+    cure:
+      ended === undefined
+        ? 'Let that one be accepted instead of converting again.'
+        : `It comes from our conversion ${ended}, which ended. You can go on: that makes a new link, in place of one they may still have.`,
     who: WHO.admin,
   }),
   'already-external': (detail, day) => ({

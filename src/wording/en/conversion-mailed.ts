@@ -54,6 +54,11 @@ export const conversionMailed: ConversionMailedSentences = {
       'not-wanted': refused,
       'microsoft-refused': refused,
       'new-link-refused': refused,
+      unanswered: () => ({
+        sentence: 'For a day the mail could not be sent: the directory or Exchange did not answer.',
+        cure: 'Have whoever runs Guestlist look why, then send it again.',
+        who: WHO.guestlistAdmin,
+      }),
     },
   },
 };

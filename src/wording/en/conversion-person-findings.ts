@@ -46,7 +46,7 @@ export const conversionPersonFindings = {
   }),
   'no-teams-for-holder': ({ name }) => ({
     sentence: `The account has no Teams, so ${name} cannot be asked there.`,
-    cure: 'Give the account Teams first: without it nobody can ask them, and nothing is issued.',
+    cure: 'After the confirmation an administrator chooses: a code to the address, or to go on without proof.',
     who: WHO.admin,
   }),
   'dynamic-groups': ({ groups }) => ({

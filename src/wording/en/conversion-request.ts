@@ -7,6 +7,7 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
     heading: ({ name }) => `Convert the account of ${name}?`,
     remind: 'Still waiting for your decision',
     escalated: ({ date }) => `Nobody has decided since ${date}, so this comes to you.`,
+    undecided: ({ date }) => `Nobody has decided since ${date}.`,
     asker: ({ person, date }) => `Asked by ${person} on ${date}`,
     written: 'What will be written',
     writes: ({ old, new: value }) =>
@@ -27,6 +28,8 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
     when: 'When',
     asksFirst: ({ name }) =>
       `${name} is asked first. Only when ${name} accepts does the sign-in change; until then the account works as it does today.`,
+    asksElsewhere: ({ name, address }) =>
+      `The account has no Teams to ask ${name} in: after the confirmation an administrator chooses a code to ${address}, or to go on without proof. Only when ${name} accepts does the sign-in change; until then the account works as it does today.`,
     asksNobody: ({ name }) =>
       `Only when ${name} accepts does the sign-in change; until then the account works as it does today.`,
     accepted: 'Warnings that are accepted with this',
@@ -37,6 +40,8 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
     cancel: 'Cancel',
     cancelText: 'Possible until the invitation is issued, not after that.',
     deadline: ({ date }) => `Please decide by ${date}. After that the request lapses and nothing is changed.`,
+    why: '“Convert…” appears when nothing must be fixed any more.',
+    waitsForCure: 'The last check found what must be fixed first; until then nobody can confirm it.',
     ticks: 'Not read: tick what you accept unread',
     tickMissing: 'Tick this to accept it unread, or decline.',
     tickSubjects: {
@@ -59,6 +64,7 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
       ticksMissing: 'Not everything that was not read is ticked. Your press changed nothing.',
       oneAdmin:
         'Guestlist has no other administrator who may confirm this: whoever asks for it may not, and neither may the holder of the account. Name another administrator first.',
+      readAnew: 'The last check was more than a day old, so everything was read again. Nobody has been asked yet.',
     },
   },
   conversionDecided: {

@@ -9,9 +9,11 @@ export const conversionStatus: Pick<
     awaitingAgreement: 'Waiting for agreement in principle',
     agreedInPrinciple: ({ name }) => `Converting ${name} is agreed in principle`,
     awaiting: ({ name }) => `Waiting for confirmation to convert ${name}`,
+    reaching: ({ name }) => `${name} is being asked`,
     asking: ({ name }) => `Waiting for ${name} to say yes`,
     mail: 'Confirmed; mail is being changed',
     inviting: 'Confirmed; the invitation is being made',
+    invitingUnsure: ({ name }) => `An invitation for ${name} may be out`,
     issued: ({ name }) => `Waiting for ${name} to accept`,
     sending: ({ name }) => `The link is being mailed to ${name}`,
     unknown: ({ name }) => `It is not certain whether the mail to ${name} went out`,
@@ -34,7 +36,8 @@ export const conversionStatus: Pick<
     doneMeans: 'Once this is marked as done, a conversion of the account can be asked for again.',
     noWithdraw: ({ name }) =>
       `It cannot be withdrawn any more: Microsoft offers no way, and ${name} may accept even without our link.`,
-    watched: ({ name }) => `The account stays watched. If ${name} accepts all the same, you are told.`,
+    watched: ({ name }) =>
+      `The account stays watched as long as this request is kept. If ${name} accepts all the same, you are told.`,
     withdraw: 'Withdraw',
     mailKept: ({ old, new: value }) => `mail is ${value}; before the request it was ${old}.`,
     mailMaybe: ({ old, new: value }) => `mail may be ${value} by now; before the request it was ${old}.`,
@@ -51,6 +54,8 @@ export const conversionStatus: Pick<
         `mail was not put back to ${old}: Microsoft refused it, or the account has changed since. Look at the account in Microsoft Entra before you change mail there.`,
       'right-lost': ({ old }) =>
         `mail was not put back to ${old}: whoever pressed does not administer Guestlist any more. Another administrator can press again.`,
+      unanswered: ({ old }) =>
+        `For a day no answer came that says whether mail was put back to ${old}. Look at the account in Microsoft Entra, or press again.`,
       'account-gone': ({ old }) => `mail was not put back to ${old}: the account is not in our directory any more.`,
     },
   },
@@ -60,6 +65,7 @@ export const conversionStatus: Pick<
     confirmedDenied: ({ person }) => `Declined by ${person}`,
     confirmedLapsed: ({ date }) => `Not decided by ${date}: lapsed`,
     agreedNext: ({ name }) => `Then: ${name} is asked`,
+    agreedReaching: ({ name }) => `${name} is being asked in Teams`,
     agreedNow: ({ name }) => `Waiting for ${name} to say yes`,
     agreedDone: ({ name }) => `${name} agreed`,
     agreedRefused: ({ name }) => `${name} said no`,
@@ -86,6 +92,9 @@ export const conversionStatus: Pick<
     withdrawn: ({ person }) => `Withdrawn by ${person}`,
     signInDiffers: 'Sign-in and mail have different domains',
     accountGone: 'The account was deleted before anybody accepted',
+    goneAfter: 'The account was deleted after it had been accepted',
+    notAccepted: 'The account does not show as accepted any more',
+    anotherAccepted: 'Another account has accepted with the same address',
   },
   conversionNotes: {
     askingDeciders: 'The administrators are being asked.',

@@ -32,6 +32,11 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
     cure: 'If it is restored, it may be accepted for all the same, and it is not watched any more. Restore it only if that is meant; then ask again.',
     who: WHO.admin,
   },
+  inviteUnsure: ({ time }) => ({
+    sentence: `The answer to the invitation of ${time} was lost, and nothing could be found out about it since. Guestlist goes on trying.`,
+    cure: 'Look at the account in Microsoft Entra, and have whoever runs Guestlist look why it gets no answers.',
+    who: WHO.admin,
+  }),
   mailRefused: {
     'permission-missing': {
       sentence: 'The app may not change mail: User.ReadWrite.All is missing.',
@@ -101,6 +106,22 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
     cure: isRemoved
       ? 'Look why Microsoft took another account for this one: its mail and its other addresses first.'
       : 'Look at that account in Microsoft Entra: if it is a new guest that nobody needs, remove it.',
+    who: WHO.admin,
+  }),
+  goneAfter: {
+    sentence: 'The account was deleted after it had been accepted. Nothing was compared, and nothing was sent.',
+    cure: 'If that was a mistake, restore it in Microsoft Entra within 30 days, then compare it again here.',
+    who: WHO.admin,
+  },
+  notAccepted: {
+    sentence:
+      'Nobody from outside signs in with the account at present: its redemption was reset, or it was converted back. Nothing was compared.',
+    cure: 'Once it is accepted again, compare it again here. If it is to stay as it is, mark this as done.',
+    who: WHO.admin,
+  },
+  anotherAccepted: ({ other, address = 'the same address' }) => ({
+    sentence: `The account ${other} has ${address} too, and has accepted, so it is not certain which of the two they sign in with. Nothing was compared.`,
+    cure: 'Look at both in Microsoft Entra and remove the one that nobody needs, then compare again here.',
     who: WHO.admin,
   }),
   mismatch: ({ signInDomain, mailDomain }) => ({

@@ -65,7 +65,8 @@ export const conversion: Omit<ConversionSentences, 'conversionFindings' | 'conve
     never: 'No exception is possible here.',
     read: ({ property, value }) => `Read: ${property} = ${value}`,
     empty: '(empty)',
-    basis: ({ basis }) => `Source: ${basis}`,
+    readFrom: ({ properties }) => `Read: ${properties}`,
+    basis: ({ basis, since }) => (since === undefined ? `Source: ${basis}` : `Source: ${basis} (${since})`),
     bases: {
       'documented-2020': 'Only in Microsoft’s 2020 preview documents',
       field: 'Reported by other organisations, not promised by Microsoft',

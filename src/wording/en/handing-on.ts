@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../domain/access-change/access-change.ts';
 import type { HandingOnSentences } from '../handing-on-sentences.ts';
-import { someOf } from './listed.ts';
+import { listed, someOf } from './listed.ts';
 import { WHO } from './who.ts';
 
 type Name = { readonly name: string };
@@ -23,9 +23,14 @@ export const handingOn: HandingOnSentences = {
     newAddress: 'New address:',
     groups: 'Other groups:',
     deletedBy: 'Deleted by:',
-    otherGroups: ({ name, groups }) => `${name} is also in ${someOf(groups)}. Whoever signs in gets all of it.`,
-    noGroups: 'In no other group.',
+    otherGroups: ({ name, groups, date }) =>
+      `On ${date}, ${name} was also in ${someOf(groups)}. Whoever signs in gets all of it.`,
+    noGroups: ({ date }) => `On ${date}, in no other group.`,
+    showGroups: ({ n }) => `Show all ${n} groups`,
+    everyGroup: ({ groups }) => `${listed(groups)}.`,
     groupsUnread: 'Not readable. Whoever signs in gets all of them.',
+    groupsDeleted: 'They cannot be read while the account is deleted. Whoever signs in gets all of them.',
+    inTheWay: ({ name }) => `${name} could not be invited now:`,
     deletedAt: ({ person, date }) => `${person}, on ${date}`,
     deletedUnknown: ({ date }) => `On ${date}; the audit log does not say by whom.`,
     deletedUnread: ({ permission }) => `Not readable: needs ${permission}`,
@@ -45,6 +50,8 @@ export const handingOn: HandingOnSentences = {
       own: 'You asked for this yourself, so another administrator has to confirm it.',
       hasRole: 'The account has a role in the directory, so Microsoft refuses this. Take the role away first.',
       accountChanged: 'The account is not what it was when this card was made. Check again.',
+      accountConverted:
+        'A conversion of this account ended before anybody accepted, and its link may still work. Nothing was asked for: convert the account again instead.',
       accountInUse: 'Another request about this account is open. Wait for its end, or withdraw it.',
       addressRefused: 'This address cannot be theirs: it is taken, or must not be invited.',
     },
@@ -83,6 +90,8 @@ export const handingOn: HandingOnSentences = {
       restore: ({ name }) => `${name} was restored`,
       block: ({ name }) => `The sign-in of ${name} is blocked`,
     },
+    accepted: ({ name }) => `${name} has accepted again`,
+    acceptedEnd: 'They sign in with the account that they have accepted with.',
     doing: 'Everything is looked at once more, and then it is done.',
     ends: {
       reset: ({ name }) =>
@@ -93,6 +102,8 @@ export const handingOn: HandingOnSentences = {
       block: ({ name }) => `${name} cannot sign in until an administrator allows it in Microsoft Entra.`,
     },
     mailStays: ({ address }) => `mail is ${address} already, or may be; they sign in as before.`,
+    mayBeReset: ({ name }) =>
+      `Whether their redemption was reset is not known: ${name} may have to accept again before they can sign in.`,
     failures: {
       'permission-missing': {
         sentence: 'The app lacks the permission that this needs.',
@@ -120,7 +131,13 @@ export const handingOn: HandingOnSentences = {
         cure: 'Find out who, or ask again with another address.',
         who: WHO.guestlistAdmin,
       },
+      'other-account': {
+        sentence: 'Microsoft answered with another account, so the link went to nobody.',
+        cure: ASK_AGAIN,
+        who: WHO.admin,
+      },
     },
+    notIssued: { cure: 'Have the cause put right, then ask again.', who: WHO.admin },
   },
 };
 

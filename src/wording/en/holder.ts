@@ -44,6 +44,7 @@ export const holder: HolderSentences = {
       `Accepted on ${date}, although this had been stopped. Ask ${person} what comes next.`,
     mismatch: ({ date, person }) =>
       `Accepted on ${date}, but with an account at another domain than that of your address here, so Teams may not let you in. Ask ${person}.`,
+    doneUnsure: ({ date, person }) => `Accepted on ${date}. Ask ${person} what comes next.`,
     problemTold: 'Thank you. Whoever asked for this is told. Nothing was stopped by it.',
     stoppedHere: ({ date, person }) =>
       `This was stopped on ${date}. Please don’t use the link any more; ask ${person}.`,
@@ -67,6 +68,7 @@ export const holder: HolderSentences = {
     causes: {
       'no-teams': () => 'The account has no Teams.',
       'no-app': () => 'Guestlist could not be installed for the account.',
+      'not-reached': ({ date }) => `Guestlist has not been able to reach the account in Teams since ${date}.`,
       'no-answer': ({ date }) => `No answer since ${date}.`,
     },
     confirmed: ({ person }) => `Confirmed by ${person}`,
@@ -76,6 +78,7 @@ export const holder: HolderSentences = {
     optAgain: {
       'no-teams': 'Once the account has Teams, they can be reached there.',
       'no-app': 'Once the app may be installed for the account, they can be reached there.',
+      'not-reached': 'This may pass by itself; then they can be reached there.',
       'no-answer': 'Ask once more, with a new message.',
     },
     optStop: ({ name }) => `Or end it here. Nothing is issued, and the sign-in of ${name} stays as it is.`,

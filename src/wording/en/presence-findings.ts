@@ -5,6 +5,12 @@ import { WHO } from './who.ts';
 
 const NOT_NEEDED = 'No invitation is needed.';
 
+const NOT_BESIDE = {
+  goesOn: 'Nothing to invite: a further link would make the one from the conversion useless.',
+  stopped:
+    'A new link would undo the stop. If it is wanted after all, mark the stopped request as done, and have the account converted again.',
+};
+
 /** What the directory holds for the address already. What may be chosen then is said by a card of its own. */
 export const presenceFindings = {
   'already-invited': ({ address }) => ({
@@ -17,6 +23,14 @@ export const presenceFindings = {
     sentence: `${address} is invited already, by somebody else.`,
     cure: 'A new link makes the one they have useless.',
     who: WHO.you,
+  }),
+  'account-being-converted': ({ address, isStopped, reference }, audience) => ({
+    sentence: isStopped
+      ? `The conversion of the account with ${address} was stopped${forAdmin(audience, ` (reference ${reference})`)}.`
+      : `An administrator is converting the account with ${address}${forAdmin(audience, ` (reference ${reference})`)}.`,
+    cure:
+      audience === 'admin' ? NOT_BESIDE[isStopped ? 'stopped' : 'goesOn'] : 'Ask a Guestlist administrator about it.',
+    who: WHO.guestlistAdmin,
   }),
   'already-a-guest': ({ address, name, account }, audience) => ({
     sentence: `${address} is already a guest${forAdmin(audience, `: ${name}, account ${account}`)}.`,

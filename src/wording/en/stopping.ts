@@ -28,9 +28,13 @@ export const stopping: StoppingSentences = {
     finish: ({ name }) =>
       `Finish it: the account of ${name} is compared with what it was before, and what is left to do is shown.`,
     finishButton: 'Finish the conversion',
+    again: ({ name }) =>
+      `Once it is put right, compare the account of ${name} again; if all is well, it goes on from there.`,
+    againButton: 'Compare again',
     doneUnwatched:
-      'Once this is marked as done, the account is not watched any more, and a conversion of it can be asked for again.',
+      'Once this is marked as done, the account is not watched any more. Converting it can then be asked for anew; that makes a new link.',
     doneAfterStop: 'Once this is marked as done, nothing is compared, and everything else is left to you.',
     putAsideAccepted: ({ name }) => `The request for ${name} is marked as done; it was accepted after the stop`,
+    putAsideUnseen: ({ name }) => `The request for ${name} is marked as done; the account was not compared`,
   },
 };

@@ -57,6 +57,12 @@ export const aftercare: AftercareSentences = {
             cure: 'Microsoft Entra에서 계정을 확인하고 직접 처리하세요.',
             who: WHO.admin,
           };
+        case 'unanswered':
+          return {
+            sentence: '하루 동안 처리 여부를 알려 주는 응답이 없었습니다.',
+            cure: 'Microsoft Entra에서 계정을 확인하고, 처리되지 않았으면 다시 누르세요.',
+            who: WHO.admin,
+          };
         case 'account-gone':
           return { sentence: '계정이 디렉터리에 더 이상 없습니다.' };
         case 'owns-teams':

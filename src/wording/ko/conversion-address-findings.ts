@@ -17,12 +17,15 @@ export const conversionAddressFindings = {
     cure: char === '+' ? '‘+’와 그 뒤를 뺀 기본 주소를 사용하세요.' : `‘${char}’ 문자가 없는 주소를 물어보세요.`,
     who: WHO.you,
   }),
-  'already-invited': ({ since }, day) => ({
+  'already-invited': ({ since, ended }, day) => ({
     sentence:
       since === undefined
         ? '이 계정에는 아직 수락하지 않은 B2B 초대가 있습니다.'
         : `이 계정에는 ${day(since)}에 만든 B2B 초대가 있으며 아직 수락하지 않았습니다.`,
-    cure: '다시 전환하지 말고 그 초대를 수락하게 하세요.',
+    cure:
+      ended === undefined
+        ? '다시 전환하지 말고 그 초대를 수락하게 하세요.'
+        : `이미 끝난 전환(${ended})에서 만든 초대입니다. 계속 진행할 수 있으며, 아직 남아 있을 수 있는 링크 대신 새 링크를 만듭니다.`,
     who: WHO.admin,
   }),
   'already-external': (detail, day) => ({

@@ -56,6 +56,11 @@ export const conversionMailed: ConversionMailedSentences = {
       'not-wanted': refused,
       'microsoft-refused': refused,
       'new-link-refused': refused,
+      unanswered: () => ({
+        sentence: '하루 동안 디렉터리나 Exchange가 응답하지 않아 메일을 보내지 못했습니다.',
+        cure: 'Guestlist 운영 담당자에게 원인을 확인하게 한 뒤 다시 보내세요.',
+        who: WHO.guestlistAdmin,
+      }),
     },
   },
 };

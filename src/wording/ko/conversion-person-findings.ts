@@ -45,7 +45,7 @@ export const conversionPersonFindings = {
   }),
   'no-teams-for-holder': ({ name }) => ({
     sentence: `계정에 Teams가 없어 ${name} 님에게 Teams로 물어볼 수 없습니다.`,
-    cure: '먼저 계정에 Teams를 할당하세요. Teams가 없으면 물어볼 수 없으므로 초대를 만들지 않습니다.',
+    cure: '승인 후 관리자가 선택합니다: 주소로 코드 보내기 또는 확인 없이 진행.',
     who: WHO.admin,
   }),
   'dynamic-groups': ({ groups }) => ({

@@ -8,6 +8,7 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
     heading: ({ name }) => `${name} 님의 계정을 전환할까요?`,
     remind: '결정을 기다리고 있습니다',
     escalated: ({ date }) => `${date} 이후 결정되지 않아 전달해 드립니다.`,
+    undecided: ({ date }) => `${date} 이후 결정한 사람이 없습니다.`,
     asker: ({ person, date }) => `${person} 님이 ${date}에 요청했습니다`,
     written: '기록할 내용',
     writes: ({ old, new: value }) => `mail: ${old} → ${value}. 승인 후에 기록하고 모두 다시 확인합니다`,
@@ -26,6 +27,8 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
     when: '전환 시점',
     asksFirst: ({ name }) =>
       `먼저 ${name} 님에게 묻습니다. ${name} 님이 수락할 때 로그인이 바뀌며 그때까지 계정은 지금처럼 작동합니다.`,
+    asksElsewhere: ({ name, address }) =>
+      `계정에 Teams가 없어 ${name} 님에게 물어볼 수 없습니다. 승인 후 관리자가 ${address} 주소로 코드를 보내거나 확인 없이 진행하도록 선택합니다. ${name} 님이 수락할 때 로그인이 바뀌며 그때까지 계정은 지금처럼 작동합니다.`,
     asksNobody: ({ name }) => `${name} 님이 수락할 때 로그인이 바뀌며 그때까지 계정은 지금처럼 작동합니다.`,
     accepted: '승인하면 함께 받아들이는 주의 사항',
     override: 'Teams 없이 진행합니다. 이유:',
@@ -35,6 +38,8 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
     cancel: '취소',
     cancelText: '초대를 만들기 전까지만 취소할 수 있습니다.',
     deadline: ({ date }) => `${date}까지 결정해 주세요. 기한이 지나면 요청이 종료되고 아무것도 바뀌지 않습니다.`,
+    why: '해결할 항목이 없어지면 ‘전환…’ 버튼이 나타납니다.',
+    waitsForCure: '마지막 확인에서 먼저 해결할 항목을 찾았습니다. 해결하기 전에는 아무도 승인할 수 없습니다.',
     ticks: '읽지 못함: 확인 없이 받아들일 항목 선택',
     tickMissing: '확인 없이 받아들이려면 선택하고, 아니면 거부하세요.',
     tickSubjects: {
@@ -58,6 +63,7 @@ export const conversionRequest: Pick<ConversionRequestSentences, 'conversionConf
       ticksMissing: '읽지 못한 항목을 모두 선택하지 않았습니다. 방금 누른 버튼으로 바뀐 것은 없습니다.',
       oneAdmin:
         '이 전환을 승인할 수 있는 다른 Guestlist 관리자가 없습니다. 요청한 사람과 계정 사용자는 승인할 수 없습니다. 먼저 다른 관리자를 지정하세요.',
+      readAnew: '마지막 확인이 하루 넘게 지나 모두 다시 읽었습니다. 아직 아무에게도 요청하지 않았습니다.',
     },
   },
   conversionDecided: {

@@ -9,9 +9,11 @@ export const conversionStatus: Pick<
     awaitingAgreement: '원칙적 동의를 기다리고 있습니다',
     agreedInPrinciple: ({ name }) => `${name} 님의 계정 전환에 원칙적으로 동의했습니다`,
     awaiting: ({ name }) => `${name} 님의 계정 전환 승인을 기다리고 있습니다`,
+    reaching: ({ name }) => `${name} 님에게 묻고 있습니다`,
     asking: ({ name }) => `${name} 님의 동의를 기다리고 있습니다`,
     mail: '승인되었습니다. mail을 바꾸고 있습니다',
     inviting: '승인되었습니다. 초대를 만들고 있습니다',
+    invitingUnsure: ({ name }) => `${name} 님의 초대가 만들어졌을 수 있습니다`,
     issued: ({ name }) => `${name} 님의 수락을 기다리고 있습니다`,
     sending: ({ name }) => `${name} 님에게 링크를 메일로 보내고 있습니다`,
     unknown: ({ name }) => `${name} 님에게 메일을 보냈는지 확실하지 않습니다`,
@@ -34,7 +36,8 @@ export const conversionStatus: Pick<
     doneMeans: '완료로 표시하면 이 계정의 전환을 다시 요청할 수 있습니다.',
     noWithdraw: ({ name }) =>
       `이제 회수할 수 없습니다. Microsoft에 회수 방법이 없으며 ${name} 님은 링크 없이도 수락할 수 있습니다.`,
-    watched: ({ name }) => `계정을 계속 확인합니다. 그래도 ${name} 님이 수락하면 알려 드립니다.`,
+    watched: ({ name }) =>
+      `이 요청이 보관되는 동안 계정을 계속 확인합니다. 그래도 ${name} 님이 수락하면 알려 드립니다.`,
     withdraw: '요청 회수',
     mailKept: ({ old, new: value }) => `mail은 현재 ${value}, 요청 전에는 ${old}입니다.`,
     mailMaybe: ({ old, new: value }) => `mail은 현재 ${value}일 수 있으며 요청 전에는 ${old}입니다.`,
@@ -51,6 +54,8 @@ export const conversionStatus: Pick<
         `mail을 이전 값(${old})으로 되돌리지 않았습니다. Microsoft가 거부했거나 그 뒤 계정이 바뀌었습니다. Microsoft Entra에서 mail을 바꾸기 전에 계정을 살펴보세요.`,
       'right-lost': ({ old }) =>
         `mail을 이전 값(${old})으로 되돌리지 않았습니다. 버튼을 누른 사람이 더 이상 Guestlist 관리자가 아닙니다. 다른 관리자가 다시 누를 수 있습니다.`,
+      unanswered: ({ old }) =>
+        `하루 동안 응답이 없어 mail을 이전 값(${old})으로 되돌렸는지 알 수 없습니다. Microsoft Entra에서 계정을 살펴보거나 다시 누르세요.`,
       'account-gone': ({ old }) => `계정이 디렉터리에 더 이상 없어 mail을 이전 값(${old})으로 되돌리지 않았습니다.`,
     },
   },
@@ -60,6 +65,7 @@ export const conversionStatus: Pick<
     confirmedDenied: ({ person }) => `${person} 님이 거부했습니다`,
     confirmedLapsed: ({ date }) => `${date}까지 결정되지 않아 종료되었습니다`,
     agreedNext: ({ name }) => `다음: ${name} 님에게 묻기`,
+    agreedReaching: ({ name }) => `Teams에서 ${name} 님에게 묻고 있습니다`,
     agreedNow: ({ name }) => `${name} 님의 동의를 기다리고 있습니다`,
     agreedDone: ({ name }) => `${name} 님이 동의했습니다`,
     agreedRefused: ({ name }) => `${name} 님이 동의하지 않았습니다`,
@@ -86,6 +92,9 @@ export const conversionStatus: Pick<
     withdrawn: ({ person }) => `${person} 님이 회수했습니다`,
     signInDiffers: '로그인 계정과 mail의 도메인이 서로 다릅니다',
     accountGone: '아무도 수락하기 전에 계정이 삭제되었습니다',
+    goneAfter: '수락한 뒤에 계정이 삭제되었습니다',
+    notAccepted: '계정이 더 이상 수락된 상태로 보이지 않습니다',
+    anotherAccepted: '같은 주소로 다른 계정이 수락했습니다',
   },
   conversionNotes: {
     askingDeciders: '관리자에게 묻고 있습니다.',

@@ -31,6 +31,11 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
     cure: '계정을 복원하면 여전히 수락할 수 있으며 더 이상 확인하지 않습니다. 필요한 경우에만 복원하고 다시 요청하세요.',
     who: WHO.admin,
   },
+  inviteUnsure: ({ time }) => ({
+    sentence: `${time}에 만들려던 초대의 응답이 사라졌고 그 뒤로 결과를 확인하지 못했습니다. Guestlist가 계속 시도합니다.`,
+    cure: 'Microsoft Entra에서 계정을 살펴보고, Guestlist 운영 담당자에게 응답을 받지 못하는 이유를 확인하게 하세요.',
+    who: WHO.admin,
+  }),
   mailRefused: {
     'permission-missing': {
       sentence: '앱에 User.ReadWrite.All 권한이 없어 mail을 바꿀 수 없습니다.',
@@ -100,6 +105,22 @@ export const conversionTroubles: ConversionRequestSentences['conversionTroubles'
     cure: isRemoved
       ? 'Microsoft가 다른 계정으로 처리한 까닭을 찾으세요. 계정의 mail과 다른 주소를 먼저 살펴보세요.'
       : 'Microsoft Entra에서 그 계정을 살펴보세요. 필요 없는 새 게스트라면 제거하세요.',
+    who: WHO.admin,
+  }),
+  goneAfter: {
+    sentence: '수락한 뒤에 계정이 삭제되었습니다. 비교하거나 보낸 것은 없습니다.',
+    cure: '실수로 삭제했다면 30일 안에 Microsoft Entra에서 복원한 다음 여기에서 다시 비교하세요.',
+    who: WHO.admin,
+  },
+  notAccepted: {
+    sentence:
+      '지금은 외부에서 이 계정으로 로그인하는 사람이 없습니다. 수락 상태가 다시 설정되었거나 내부 사용자로 다시 변환되었습니다. 비교한 것은 없습니다.',
+    cure: '다시 수락하면 여기에서 다시 비교하세요. 이대로 두려면 완료로 표시하세요.',
+    who: WHO.admin,
+  },
+  anotherAccepted: ({ other, address = '같은 주소' }) => ({
+    sentence: `계정 ${other}에도 같은 주소가 있고 이미 수락했습니다(${address}). 둘 중 어느 계정으로 로그인하는지 확실하지 않습니다. 비교한 것은 없습니다.`,
+    cure: 'Microsoft Entra에서 두 계정을 살펴보고 필요 없는 계정을 제거한 다음 여기에서 다시 비교하세요.',
     who: WHO.admin,
   }),
   mismatch: ({ signInDomain, mailDomain }) => ({

@@ -63,7 +63,8 @@ export const conversion: Omit<ConversionSentences, 'conversionFindings' | 'conve
     never: '예외로 진행할 수 없습니다.',
     read: ({ property, value }) => `읽은 값: ${property} = ${value}`,
     empty: '(비어 있음)',
-    basis: ({ basis }) => `근거: ${basis}`,
+    readFrom: ({ properties }) => `읽은 속성: ${properties}`,
+    basis: ({ basis, since }) => (since === undefined ? `근거: ${basis}` : `근거: ${basis}, ${since}`),
     bases: {
       'documented-2020': '2020년 Microsoft 미리 보기 문서에만 있음',
       field: '다른 조직의 보고 사례(Microsoft가 보장하지 않음)',

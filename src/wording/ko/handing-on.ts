@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../domain/access-change/access-change.ts';
 import type { HandingOnSentences } from '../handing-on-sentences.ts';
-import { someOf } from './listed.ts';
+import { listed, someOf } from './listed.ts';
 import { WHO } from './who.ts';
 
 type Name = { readonly name: string };
@@ -23,10 +23,14 @@ export const handingOn: HandingOnSentences = {
     newAddress: '새 주소:',
     groups: '다른 그룹:',
     deletedBy: '삭제한 사람:',
-    otherGroups: ({ name, groups }) =>
-      `${name} 님은 ${someOf(groups)} 그룹에도 속해 있습니다. 로그인하는 사람이 이 액세스 권한을 모두 갖습니다.`,
-    noGroups: '없음',
+    otherGroups: ({ name, groups, date }) =>
+      `${date} 기준으로 ${name} 님은 ${someOf(groups)} 그룹에도 속해 있습니다. 로그인하는 사람이 이 액세스 권한을 모두 갖습니다.`,
+    noGroups: ({ date }) => `${date} 기준으로 없음`,
+    showGroups: ({ n }) => `그룹 ${n}개 모두 보기`,
+    everyGroup: ({ groups }) => listed(groups),
     groupsUnread: '읽을 수 없습니다. 로그인하는 사람이 이 액세스 권한을 모두 갖습니다.',
+    groupsDeleted: '계정이 삭제되어 있는 동안에는 읽을 수 없습니다. 로그인하는 사람이 이 액세스 권한을 모두 갖습니다.',
+    inTheWay: ({ name }) => `${name} 님을 지금은 초대할 수 없습니다.`,
     deletedAt: ({ person, date }) => `${person} 님, ${date}`,
     deletedUnknown: ({ date }) => `${date}. 누가 삭제했는지는 감사 로그에 없습니다.`,
     deletedUnread: ({ permission }) => `읽을 수 없음: ${permission} 권한 필요`,
@@ -46,6 +50,8 @@ export const handingOn: HandingOnSentences = {
       own: '본인이 요청한 건은 다른 관리자가 승인해야 합니다.',
       hasRole: '이 계정에 디렉터리 역할이 있어 Microsoft에서 거부합니다. 먼저 역할을 제거하세요.',
       accountChanged: '카드를 만든 뒤 계정이 변경되었습니다. 다시 확인하세요.',
+      accountConverted:
+        '이 계정의 전환이 수락 전에 끝났고 그 링크가 아직 유효할 수 있습니다. 아무것도 요청하지 않았습니다. 대신 계정을 다시 전환하세요.',
       accountInUse: '이 계정에 대한 다른 요청이 진행 중입니다. 끝날 때까지 기다리거나 회수하세요.',
       addressRefused: '이 주소로 바꿀 수 없습니다. 이미 사용 중이거나 초대할 수 없는 주소입니다.',
     },
@@ -84,6 +90,8 @@ export const handingOn: HandingOnSentences = {
       restore: ({ name }) => `${name} 님의 계정을 복원했습니다`,
       block: ({ name }) => `${name} 님의 로그인을 차단했습니다`,
     },
+    accepted: ({ name }) => `${name} 님이 다시 수락했습니다`,
+    acceptedEnd: '수락한 계정으로 로그인합니다.',
     doing: '모두 다시 확인한 뒤 처리합니다.',
     ends: {
       reset: ({ name }) =>
@@ -94,6 +102,8 @@ export const handingOn: HandingOnSentences = {
       block: ({ name }) => `관리자가 Microsoft Entra에서 허용할 때까지 ${name} 님은 로그인할 수 없습니다.`,
     },
     mailStays: ({ address }) => `mail은 이미 ${address} 주소이거나 그럴 수 있습니다. 로그인은 이전과 같습니다.`,
+    mayBeReset: ({ name }) =>
+      `수락 상태가 다시 설정되었는지 알 수 없습니다. ${name} 님은 다시 수락해야 로그인할 수 있을지도 모릅니다.`,
     failures: {
       'permission-missing': {
         sentence: '앱에 필요한 권한이 없습니다.',
@@ -121,7 +131,13 @@ export const handingOn: HandingOnSentences = {
         cure: '누구의 주소인지 확인하거나 다른 주소로 다시 요청하세요.',
         who: WHO.guestlistAdmin,
       },
+      'other-account': {
+        sentence: 'Microsoft가 다른 계정으로 응답하여 링크를 아무에게도 보내지 않았습니다.',
+        cure: ASK_AGAIN,
+        who: WHO.admin,
+      },
     },
+    notIssued: { cure: '원인을 해결한 뒤 다시 요청하세요.', who: WHO.admin },
   },
 };
 

@@ -45,6 +45,7 @@ export const holder: HolderSentences = {
       `${date}에 수락했지만 그 전에 중지된 요청입니다. 다음 단계는 ${person} 님에게 문의하세요.`,
     mismatch: ({ date, person }) =>
       `${date}에 수락했습니다. 로그인한 계정의 도메인이 여기에 등록된 주소와 달라 Teams에 들어오지 못할 수 있습니다. ${person} 님에게 문의하세요.`,
+    doneUnsure: ({ date, person }) => `${date}에 수락했습니다. 다음 단계는 ${person} 님에게 문의하세요.`,
     problemTold: '감사합니다. 요청한 사람에게 알립니다. 이 알림으로 중지된 것은 없습니다.',
     stoppedHere: ({ date, person }) =>
       `${date}에 중지되었습니다. 링크를 더 이상 사용하지 말고 ${person} 님에게 문의하세요.`,
@@ -68,6 +69,7 @@ export const holder: HolderSentences = {
     causes: {
       'no-teams': () => '계정에 Teams가 없습니다.',
       'no-app': () => '이 계정에 Guestlist를 설치하지 못했습니다.',
+      'not-reached': ({ date }) => `${date}부터 Teams로 이 계정에 연락하지 못하고 있습니다.`,
       'no-answer': ({ date }) => `${date} 이후 응답이 없습니다.`,
     },
     confirmed: ({ person }) => `${person} 님이 승인했습니다`,
@@ -77,6 +79,7 @@ export const holder: HolderSentences = {
     optAgain: {
       'no-teams': '계정에 Teams를 할당하면 Teams로 연락할 수 있습니다.',
       'no-app': '이 계정에 앱을 설치할 수 있게 되면 Teams로 연락할 수 있습니다.',
+      'not-reached': '일시적인 문제일 수 있습니다. 해결되면 Teams로 연락할 수 있습니다.',
       'no-answer': '새 메시지로 다시 물어봅니다.',
     },
     optStop: ({ name }) => `또는 여기에서 끝냅니다. 초대는 만들지 않으며 ${name} 님의 로그인은 지금 그대로 유지됩니다.`,

@@ -5,6 +5,12 @@ import { WHO } from './who.ts';
 
 const NOT_NEEDED = '초대할 필요가 없습니다.';
 
+const NOT_BESIDE = {
+  goesOn: '초대할 필요가 없습니다. 링크를 또 만들면 전환 링크를 쓸 수 없게 됩니다.',
+  stopped:
+    '새 링크를 만들면 중지한 전환이 되살아납니다. 그래도 필요하면 중지된 요청을 완료로 표시한 뒤 계정 전환을 다시 요청하세요.',
+};
+
 /** What the directory holds for the address already. What may be chosen then is said by a card of its own. */
 export const presenceFindings = {
   'already-invited': ({ address }) => ({
@@ -17,6 +23,13 @@ export const presenceFindings = {
     sentence: `${address} 주소는 이미 다른 경로로 초대되었습니다.`,
     cure: '새 링크를 만들면 이미 받은 링크는 쓸 수 없게 됩니다.',
     who: WHO.you,
+  }),
+  'account-being-converted': ({ address, isStopped, reference }, audience) => ({
+    sentence: isStopped
+      ? `${address} 주소의 계정 전환이 중지되었습니다${forAdmin(audience, `(참조 번호: ${reference})`)}.`
+      : `관리자가 ${address} 주소의 계정을 전환하고 있습니다${forAdmin(audience, `(참조 번호: ${reference})`)}.`,
+    cure: audience === 'admin' ? NOT_BESIDE[isStopped ? 'stopped' : 'goesOn'] : 'Guestlist 관리자에게 문의하세요.',
+    who: WHO.guestlistAdmin,
   }),
   'already-a-guest': ({ address, name, account }, audience) => ({
     sentence: `${address} 주소는 이미 게스트입니다${forAdmin(audience, `(${name} 님, 계정: ${account})`)}.`,

@@ -27,8 +27,12 @@ export const stopping: StoppingSentences = {
         : `${date}에 수락했습니다. 이제 ${signIn} 계정으로 로그인합니다. 전환을 마치거나, 로그인을 차단하거나, 다시 내부 사용자로 변환하세요.`,
     finish: ({ name }) => `전환을 마칩니다. ${name} 님의 계정을 이전 상태와 비교하고 남은 일을 보여 줍니다.`,
     finishButton: '전환 마치기',
-    doneUnwatched: '완료로 표시하면 계정을 더 이상 확인하지 않으며 전환을 다시 요청할 수 있습니다.',
+    again: ({ name }) => `바로잡은 뒤에 ${name} 님의 계정을 다시 비교합니다. 문제가 없으면 이어서 진행합니다.`,
+    againButton: '다시 비교',
+    doneUnwatched:
+      '완료로 표시하면 계정을 더 이상 확인하지 않습니다. 그 뒤 전환을 새로 요청할 수 있으며 이때 새 링크를 만듭니다.',
     doneAfterStop: '완료로 표시하면 계정을 비교하지 않으며 나머지는 모두 직접 처리해야 합니다.',
     putAsideAccepted: ({ name }) => `${name} 님 요청을 완료로 표시했습니다. 중지한 뒤에 수락되었습니다`,
+    putAsideUnseen: ({ name }) => `${name} 님 요청을 완료로 표시했습니다. 계정은 비교하지 못했습니다`,
   },
 };

@@ -6,6 +6,7 @@ import {
   isChangeToBeTold,
   mayWithdrawChange,
 } from '../../../src/domain/access-change/access-change.ts';
+import { isAddressBackOpen } from '../../../src/domain/access-change/address-back.ts';
 import {
   changeDeciders,
   dueChangeJobs,
@@ -21,7 +22,7 @@ import { datedChange, ONE_OF_EACH, type UndatedChange } from './entries.ts';
 const DAY = 86_400;
 const DAYS = DEFAULT_DECISION_DAYS;
 const REQUEST = aChangeRequest();
-const { requested, confirmed, writing, written, seen, done, failed, denied, withdrawn, lapsed } = ONE_OF_EACH;
+const { requested, confirmed, writing, written, seen, opened, done, failed, denied, withdrawn, lapsed } = ONE_OF_EACH;
 
 function having(...entries: readonly UndatedChange[]): AccessChange {
   return replayChange(REQUEST, datedChange(entries));
@@ -63,6 +64,7 @@ describe('a change of access', () => {
   it('can be withdrawn as long as nothing was begun', () => {
     const changes = [having(requested), having(requested, confirmed), having(requested, confirmed, writing)];
     assert.deepEqual(changes.map(mayWithdrawChange), [true, true, false]);
+    assert.equal(mayWithdrawChange(having(requested, confirmed, opened)), false);
     assert.equal(mayWithdrawChange(having(requested, confirmed, done)), false);
   });
 
@@ -79,7 +81,8 @@ describe('a change of access', () => {
     const waiting = having(requested, confirmed);
     assert.equal(isConfirmedTooLong(waiting, at(7 * DAY)), false);
     assert.equal(isConfirmedTooLong(waiting, at(7 * DAY + 1)), true);
-    assert.equal(isConfirmedTooLong(having(requested, confirmed, writing), at(70 * DAY)), false);
+    for (const begun of [writing, opened])
+      assert.equal(isConfirmedTooLong(having(requested, confirmed, begun), at(70 * DAY)), false);
     assert.equal(isConfirmedTooLong(having(requested), at(70 * DAY)), false);
   });
 
@@ -96,7 +99,7 @@ describe('a change of access', () => {
         const change = replayChange(REQUEST, datedChange(entries));
         const now = at(day * DAY);
         const next = nextChangeDueAt(change, DAYS, now);
-        const isOpen = !isChangeOver(change) || isChangeToBeTold(change);
+        const isOpen = !isChangeOver(change) || isChangeToBeTold(change) || isAddressBackOpen(change);
         assert.equal(dueChangeJobs(change).length > 0, isOpen);
         if (next) assert.ok(next > now);
         if (isOpen && change.track.decision.lapsedAt === undefined) assert.ok(next, change.state);

@@ -23,8 +23,12 @@ export const ONE_OF_EACH: { readonly [Kind in AccessChangeEntryKind]: Extract<Un
   'put-off': { kind: 'put-off', because: 'throttled' },
   written: { kind: 'written' },
   seen: { kind: 'seen' },
+  opened: { kind: 'opened' },
   done: { kind: 'done' },
   failed: { kind: 'failed', because: 'address-taken' },
+  'address-back-asked': { kind: 'address-back-asked', by: ADMIN, clientRequestId: 'c-2' },
+  'address-back': { kind: 'address-back' },
+  'address-back-refused': { kind: 'address-back-refused', refusal: 'right-lost' },
   telling: { kind: 'telling', what: 'failed' },
   'person-forgotten': { kind: 'person-forgotten' },
 };

@@ -13,8 +13,14 @@ function person(finding: Finding, accountId: ReviewedPerson['accountId'] = userI
   return { address, standing: 'already-there', findings: [finding], fine: 0, choices: [], accountId };
 }
 
+function internal(code: 'already-a-guest' | 'already-in-team'): Finding {
+  return { code, severity: 'choice', detail: { ...account, ...inTeam, internalId: userId(20) } };
+}
+
 const EXAMPLES: readonly (readonly [string, Finding, readonly string[]])[] = [
   ['a guest', { code: 'already-a-guest', severity: 'choice', detail: account }, ['reset', 'address']],
+  ['an account of ours that is called a guest', internal('already-a-guest'), []],
+  ['one in a team', internal('already-in-team'), []],
   ['a guest of a team', { code: 'already-in-team', severity: 'choice', detail: inTeam }, ['reset', 'address']],
   ['an external member', { code: 'an-external-member', severity: 'choice', detail: account }, ['reset', 'address']],
   [

@@ -214,7 +214,11 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
     evidence: { property: 'roleEligibilityScheduleInstances', value: 'Global Administrator' },
   },
   'own-account': { facts: stated({ askerId: KIM }), detail: {}, evidence: { property: 'id', value: KIM } },
-  'last-admin': { facts: { admins: read([userId(1), KIM]) }, detail: {} },
+  'last-admin': {
+    facts: { admins: read([userId(1), KIM]) },
+    detail: {},
+    evidence: { property: 'transitiveMembers', value: '2' },
+  },
   'never-convert': {
     facts: {},
     policy: { neverConvert: ['kim@contoso.example'] },
@@ -230,7 +234,11 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
     detail: { domain: 'fabrikam.example' },
     evidence: { property: 'federationConfigurations.domains', value: 'fabrikam.example' },
   },
-  'no-entra-home': { facts: NO_HOME, detail: { domain: 'fabrikam.example' } },
+  'no-entra-home': {
+    facts: NO_HOME,
+    detail: { domain: 'fabrikam.example' },
+    evidence: { property: 'tenantInformation.tenantId', value: undefined },
+  },
   'email-code-off': {
     facts: { ...NO_HOME, emailCodes: read(false) },
     detail: { name: 'Kim Cho' },
@@ -242,12 +250,25 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
     detail: { partner: 'Fabrikam' },
     evidence: { property: 'b2bCollaborationInbound.applications.accessType', value: 'blocked' },
   },
-  'partner-partly-blocked': { facts: { inboundPartner: read({ people: 'some' }) }, detail: { partner: 'Fabrikam' } },
-  'partner-outbound-unknown': { facts: {}, detail: { partner: 'Fabrikam' } },
-  'partner-entries-not-checked': { facts: NO_LOOK_UP, detail: { domain: 'fabrikam.example' } },
+  'partner-partly-blocked': {
+    facts: { inboundPartner: read({ people: 'some', scopes: { people: `allowed: ${userId(51)}` } }) },
+    detail: { partner: 'Fabrikam' },
+    evidence: { property: 'b2bCollaborationInbound.usersAndGroups', value: `allowed: ${userId(51)}` },
+  },
+  'partner-outbound-unknown': {
+    facts: {},
+    detail: { partner: 'Fabrikam' },
+    evidence: { property: 'tenantInformation.tenantId', value: userId(50) },
+  },
+  'partner-entries-not-checked': {
+    facts: NO_LOOK_UP,
+    detail: { domain: 'fabrikam.example' },
+    evidence: { property: 'b2bCollaborationInbound.usersAndGroups.accessType', value: 'allowed' },
+  },
   'default-blocks': {
     facts: { ...NO_LOOK_UP, inboundDefault: read({ people: 'none' }) },
     detail: { domain: 'fabrikam.example' },
+    evidence: { property: 'b2bCollaborationInbound.usersAndGroups.accessType', value: 'blocked' },
   },
   'domain-denied': {
     facts: { domainLists: read({ allowed: [], blocked: ['fabrikam.example'] }) },
@@ -275,11 +296,13 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
   'inviter-lacks-role': {
     facts: { invitesFrom: read('adminsAndGuestInviters') },
     detail: {},
+    evidence: { property: 'roleAssignments', value: '' },
     besides: ['invitations-restricted'],
   },
   'other-cloud': {
     facts: { ...NO_HOME, ...going('kim@agency.gov.example') },
     detail: { domain: 'agency.gov.example' },
+    evidence: { property: 'tenantInformation.tenantId', value: undefined },
   },
   'conditional-access-may-lock-out': {
     facts: {
@@ -298,6 +321,7 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
           { id: userId(71), name: 'Harbour' },
         ],
         apps: [],
+        others: [],
       }),
       solelyOwned: read([userId(70)]),
     },
@@ -305,7 +329,7 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
     evidence: { property: 'ownedObjects', value: 'Dockside, Harbour' },
   },
   'owns-apps': {
-    facts: { owned: read({ teams: [], apps: [{ id: userId(72), name: 'Timesheets' }] }) },
+    facts: { owned: read({ teams: [], apps: [{ id: userId(72), name: 'Timesheets' }], others: [] }) },
     detail: { apps: ['Timesheets'] },
     evidence: { property: 'ownedObjects', value: 'Timesheets' },
   },
@@ -324,7 +348,13 @@ export const CONVERSION_BREACHES: { readonly [Code in ConversionCode]: Conversio
     detail: { at: NOON.toISOString() },
     evidence: { property: 'signInActivity.lastNonInteractiveSignInDateTime', value: NOON.toISOString() },
   },
-  'no-teams-for-holder': { facts: account({ plans: [] }), detail: { name: 'Kim Cho' } },
+  'no-teams-for-holder': {
+    facts: account({
+      plans: [aPlan(FOUNDATION), ...anAccount().plans.map((plan) => ({ ...plan, status: 'Suspended' as const }))],
+    }),
+    detail: { name: 'Kim Cho' },
+    evidence: { property: 'assignedPlans.service', value: 'exchange, TeamspaceAPI (Suspended)' },
+  },
   'dynamic-groups': {
     facts: {
       groupsOf: read({

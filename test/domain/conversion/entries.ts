@@ -20,7 +20,7 @@ export const ONE_OF_EACH: {
   requested: { kind: 'requested', by: INVITER, policyVersion: 1, findings: ['stays-member'] },
   'deciders-asked': { kind: 'deciders-asked', reached: 2 },
   'deciders-reminded': { kind: 'deciders-reminded', reached: 2 },
-  'decision-escalated': { kind: 'decision-escalated', reached: 3 },
+  'decision-escalated': { kind: 'decision-escalated', newTo: [INVITER], reached: 3 },
   confirmed: { kind: 'confirmed', by: ADMIN, ticked: [] },
   denied: { kind: 'denied', by: ADMIN },
   lapsed: { kind: 'lapsed', waitedFor: 'decision' },
@@ -38,6 +38,7 @@ export const ONE_OF_EACH: {
   'stopped-before-issue': { kind: 'stopped-before-issue', because: 'changed', codes: ['has-mailbox'] },
   inviting: { kind: 'inviting', attempt: 1, reason: 'first', clientRequestId: 'i' },
   'invite-put-off': { kind: 'invite-put-off', attempt: 1, because: 'unavailable' },
+  'invite-unsure': { kind: 'invite-unsure' },
   issued: { kind: 'issued', attempt: 1 },
   'invite-refused': { kind: 'invite-refused', attempt: 1, failure: 'address-conflict' },
   strayed: { kind: 'strayed', got: userId(90), isRemoved: true },
@@ -51,7 +52,7 @@ export const ONE_OF_EACH: {
   closed: { kind: 'closed', by: INVITER },
   telling: { kind: 'telling', what: 'denied' },
   'agreed-in-principle': { kind: 'agreed-in-principle', by: ADMIN },
-  'checked-again': { kind: 'checked-again', by: INVITER },
+  'checked-again': { kind: 'checked-again', by: INVITER, findings: ['synced'] },
   'confirmation-asked': { kind: 'confirmation-asked', by: INVITER, policyVersion: 1, findings: ['stays-member'] },
   'code-asked': { kind: 'code-asked', by: ADMIN },
   'code-sending': { kind: 'code-sending', clientRequestId: 'c' },
@@ -90,8 +91,28 @@ export const ONE_OF_EACH: {
   'person-forgotten': { kind: 'person-forgotten' },
 };
 
+/** What was given up because nothing had answered. */
+export const GIVEN_UP: readonly EntryWithoutTime[] = [
+  { kind: 'holder-unreachable', because: 'not-reached' },
+  { kind: 'link-refused', mail: 1, refusal: 'unanswered' },
+  { kind: 'teams-link-failed', mail: 1, because: 'unanswered' },
+  { kind: 'mail-back-refused', refusal: 'unanswered' },
+  { kind: 'aftercare-refused', step: 'guest', because: 'unanswered' },
+  { kind: 'telling', what: 'invite-unsure' },
+];
+
+/** What else may come of the comparison. */
+export const COMPARED: readonly EntryWithoutTime[] = [
+  { kind: 'verified', result: 'as-accepted' },
+  { kind: 'verified', result: 'not-readable' },
+  { kind: 'verified', result: 'mismatch' },
+  { kind: 'verified', result: 'account-gone' },
+  { kind: 'verified', result: 'not-accepted' },
+  { kind: 'verified', result: 'another-account', other: userId(90) },
+];
+
 export const ANY_ENTRIES: fc.Arbitrary<readonly EntryWithoutTime[]> = fc.array(
-  fc.constantFrom(...Object.values(ONE_OF_EACH)),
+  fc.constantFrom(...Object.values(ONE_OF_EACH), ...COMPARED),
   { maxLength: 30 },
 );
 

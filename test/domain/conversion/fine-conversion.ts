@@ -70,7 +70,7 @@ export const FINE: ConversionFacts = {
   roles: read([]),
   eligibleRoles: read([]),
   roleGroups: read([]),
-  owned: read({ teams: [], apps: [] }),
+  owned: read({ teams: [], apps: [], others: [] }),
   solelyOwned: undefined,
   devices: read(0),
   accessPolicies: read([]),

@@ -51,6 +51,10 @@ describe('what a conversion needs next', () => {
     ],
     [AGREED, ['issue-conversion']],
     [[...AGREED, 'inviting'], ['issue-conversion']],
+    [
+      [...AGREED, 'inviting', 'invite-unsure'],
+      ['tell-conversion', 'issue-conversion'],
+    ],
     [ISSUED, ['follow-conversion']],
     [[...ISSUED, 'link-shown'], ['follow-conversion']],
     [REDEEMED, ['verify-conversion']],

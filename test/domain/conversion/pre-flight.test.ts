@@ -5,6 +5,7 @@ import type { ConversionFacts } from '../../../src/domain/conversion/conversion-
 import type { ConversionSeverity } from '../../../src/domain/conversion/conversion-finding.ts';
 import { CONVERSION_RULES } from '../../../src/domain/conversion/conversion-rules.ts';
 import { assessConversion } from '../../../src/domain/conversion/pre-flight.ts';
+import { READ_FROM } from '../../../src/domain/conversion/read-from.ts';
 import { read } from '../../../src/domain/facts.ts';
 import { email, POLICY } from '../../support/builders.ts';
 import { CONVERSION_BREACHES } from './breaches.ts';
@@ -66,6 +67,28 @@ describe('the pre-flight of a conversion', () => {
       assert.ok(!fine.includes(code));
     });
   }
+
+  for (const { code } of READING.filter((rule) => rule.code !== 'account-not-found')) {
+    it(`${code} says what it was read from, and what stood there`, () => {
+      const found = breached(code).findings.filter((finding) => finding.code === code);
+
+      assert.ok(found.length > 0);
+      for (const finding of found) assert.ok('evidence' in finding && finding.evidence?.property, code);
+    });
+  }
+
+  it('says of every rule that reads which properties it goes by, findings and what is fine alike', () => {
+    for (const { code, reads } of CONVERSION_RULES) {
+      const { evidence } = CONVERSION_BREACHES[code];
+      const known = READ_FROM[code] ?? [];
+      if (reads.length > 0) assert.ok(known.length > 0, code);
+      if (evidence)
+        assert.ok(
+          known.some((name) => isPartOf(evidence.property, name)),
+          `${code}: ${evidence.property}`,
+        );
+    }
+  });
 
   for (const { code } of FINE_ROWS) {
     it(`${code} stands among what is fine, and nowhere where there is nothing of the kind`, () => {
@@ -135,6 +158,10 @@ describe('the pre-flight of a conversion', () => {
     assert.deepEqual([...new Set(findings.map(({ severity }) => severity))], order);
   });
 });
+
+function isPartOf(property: string, whole: string): boolean {
+  return property === whole || property.startsWith(`${whole}.`);
+}
 
 describe('what stands in the way', () => {
   it('is the gate of Teams where that is all', () => {

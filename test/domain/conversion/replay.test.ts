@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  isBeforeIssue,
-  isOver,
-  isToBeTold,
-  mayPutMailBack,
-  toBeTold,
-} from '../../../src/domain/conversion/conversion.ts';
+import { isBeforeIssue, isOver, mayPutMailBack } from '../../../src/domain/conversion/conversion.ts';
+import type { ConversionCode } from '../../../src/domain/conversion/conversion-details.ts';
 import type { ConversionEntryKind } from '../../../src/domain/conversion/conversion-entry.ts';
 import {
   isLinkToBeMailed,
@@ -14,6 +9,7 @@ import {
   openAftercare,
 } from '../../../src/domain/conversion/conversion-follow-up.ts';
 import { applyConversionEntry, replayConversion } from '../../../src/domain/conversion/replay-conversion.ts';
+import { isToBeTold, toBeTold } from '../../../src/domain/conversion/to-be-told.ts';
 import { userId } from '../../support/builders.ts';
 import {
   ADMIN,
@@ -72,6 +68,11 @@ describe('a conversion', () => {
     [[...AGREED, 'writing-mail', 'mail-refused'], 'failed'],
     [[...AGREED, 'stopped-before-issue'], 'failed'],
     [[...AGREED, 'inviting', 'invite-refused'], 'failed'],
+    // The answer to a POST was lost before that.
+    [[...AGREED, 'inviting', 'stopped-before-issue'], 'stopped-after-issue'],
+    [[...AGREED, 'inviting', INTERRUPTED, 'invite-refused'], 'stopped-after-issue'],
+    [[...AGREED, 'inviting', 'stopped-before-issue', 'redeemed'], 'redeemed-after-stop'],
+    [[...AGREED, 'inviting', 'invite-put-off', 'stopped-before-issue'], 'failed'],
     [[...AGREED, 'inviting', 'strayed'], 'needs-attention'],
     [[IN_PRINCIPLE, 'deciders-asked'], 'awaiting-agreement'],
     [[IN_PRINCIPLE, 'deciders-asked', 'agreed-in-principle', 'checked-again'], 'agreed-in-principle'],
@@ -94,6 +95,11 @@ describe('a conversion', () => {
     [[...BY_MAIL, 'link-sending', 'stopped-after-issue', 'link-mailed'], 'stopped-after-issue'],
     [[...STOPPED, 'redeemed'], 'redeemed-after-stop'],
     [[...STOPPED, 'redeemed', 'finish-asked'], 'redeemed'],
+    [[...REDEEMED, 'finish-asked'], 'redeemed'],
+    [[...REDEEMED, { kind: 'verified', result: 'account-gone' }], 'needs-attention'],
+    [[...REDEEMED, { kind: 'verified', result: 'not-accepted' }, 'finish-asked'], 'redeemed'],
+    [[...REDEEMED, { kind: 'verified', result: 'mismatch' }, 'finish-asked', 'verified'], 'aftercare-open'],
+    [[...AGREED, 'inviting', 'strayed', 'finish-asked'], 'needs-attention'],
     [[...REDEEMED, 'stopped-after-issue'], 'redeemed'],
     [[...ISSUED, 'account-gone'], 'failed'],
   ] as const) {
@@ -106,6 +112,12 @@ describe('a conversion', () => {
     const conversion = aConversion(...REDEEMED, { kind: 'verified', result: 'mismatch' });
     assert.equal(conversion.state, 'needs-attention');
     assert.deepEqual(conversion.state === 'needs-attention' && conversion.because, { what: 'mismatch' });
+  });
+
+  it('names the account that was accepted in its place', () => {
+    const other = userId(90);
+    const conversion = aConversion(...REDEEMED, { kind: 'verified', result: 'another-account', other });
+    assert.deepEqual(conversion.state === 'needs-attention' && conversion.because, { what: 'another-account', other });
   });
 
   it('says who decided and when', () => {
@@ -121,6 +133,15 @@ describe('a conversion', () => {
       because: 'right-lost',
       codes: [],
     });
+  });
+
+  it('says since when it is out where that was seen after a lost answer, and why it was stopped by nobody', () => {
+    const stopped = (codes: readonly ConversionCode[]) =>
+      aConversion(...AGREED, 'inviting', { kind: 'stopped-before-issue', because: 'changed', codes });
+    const { stopBecause, stoppedAt, issuedAt } = stopped(['holds-role', 'already-invited']).track;
+    assert.deepEqual(stopBecause, { stage: 'check', because: 'changed', codes: ['holds-role', 'already-invited'] });
+    assert.ok(stoppedAt && issuedAt && issuedAt < stoppedAt);
+    assert.equal(stopped(['holds-role']).track.issuedAt, undefined, 'nobody knows');
   });
 
   it('keeps which link is good, until that is wiped', () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { AccessPolicy, InternalAccount } from '../../../src/domain/conversion/internal-account.ts';
 import { assessConversion } from '../../../src/domain/conversion/pre-flight.ts';
 import { read } from '../../../src/domain/facts.ts';
-import type { UserId } from '../../../src/domain/ids.ts';
+import type { Reference, UserId } from '../../../src/domain/ids.ts';
 import type { InvitesFrom } from '../../../src/domain/tenant-facts.ts';
 import { aGuest, aHolder, aPerson, email, POLICY, userId } from '../../support/builders.ts';
 import {
@@ -55,6 +55,16 @@ describe('an account that is B2B already (G2.3 row 7)', () => {
     const waiting = { ...federated('fabrikam.example'), externalUserState: 'PendingAcceptance' };
 
     assert.deepEqual(codes(account(waiting)), ['already-invited']);
+  });
+
+  it('may be invited anew where the invitation is of a conversion of ours that ended, and says so', () => {
+    const ended = 'GL-4M8P-R6' as Reference;
+    const facts = { ...FINE, ...account({ externalUserState: 'PendingAcceptance' }) };
+    const { standing, findings } = assessConversion({ ...facts, stated: { ...facts.stated, ended } }, POLICY);
+    assert.equal(standing, 'ready');
+    const warned = findings.find(({ code }) => code === 'already-invited');
+    assert.deepEqual([warned?.severity, warned && 'detail' in warned && warned.detail], ['warn', { ended }]);
+    assert.equal(assessConversion(facts, POLICY).standing, 'blocked');
   });
 });
 
@@ -285,7 +295,7 @@ describe('what hangs on an account', () => {
   });
 
   it('is owned by it, whether or not the other owners could be read', () => {
-    const owned = read({ teams: [{ id: userId(70), name: 'Dockside' }], apps: [] });
+    const owned = read({ teams: [{ id: userId(70), name: 'Dockside' }], apps: [], others: [] });
 
     assert.deepEqual(details('owns-teams', { owned, solelyOwned: NO_ANSWER }), [{ teams: ['Dockside'], sole: [] }]);
   });

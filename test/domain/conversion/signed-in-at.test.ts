@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isRedeemed, signedInBy } from '../../../src/domain/conversion/signed-in-at.ts';
+import { isRedeemed, signedInBy, signedInByLog } from '../../../src/domain/conversion/signed-in-at.ts';
 import type { DirectoryPerson } from '../../../src/domain/person.ts';
 import { aPerson } from '../../support/builders.ts';
 
@@ -34,5 +34,21 @@ describe('who signs an account in', () => {
     assert.equal(isRedeemed(signedIn(outside), OWN), true);
     assert.equal(isRedeemed(aPerson({ externalUserState: 'Accepted' }), OWN), true);
     assert.equal(isRedeemed(aPerson({ externalUserState: 'PendingAcceptance' }), OWN), false);
+  });
+});
+
+describe('where somebody has signed in, by the log', () => {
+  const line = (name: string, minute = 0) => ({ name, at: new Date(Date.UTC(2026, 10, 20, 9, minute)) });
+
+  it('is the domain of the newest sign-in from outside, in whatever order the lines come', () => {
+    const lines = [line('kim@adatum.example', 3), line('Kim@Fabrikam.example', 5), line('kim@contoso.example', 7)];
+    assert.equal(signedInByLog(lines, OWN), 'fabrikam.example');
+    assert.equal(signedInByLog(lines.toReversed(), OWN), 'fabrikam.example');
+  });
+
+  it('is not known by a name of ours, by one that we made up for a guest, or by none', () => {
+    for (const name of ['kim@contoso.example', 'kim_fabrikam.example#EXT#@adatum.example', 'kim', ''])
+      assert.equal(signedInByLog([line(name)], OWN), undefined, name);
+    assert.equal(signedInByLog([], OWN), undefined);
   });
 });

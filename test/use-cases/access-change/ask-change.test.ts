@@ -19,6 +19,18 @@ describe('what cannot be asked', () => {
     assert.equal(await all.openOf(ANN), undefined);
   });
 
+  it('is neither a reset nor another address for an account of ours that is called a guest', async () => {
+    const all = await aChangingHouse();
+    const press = await all.reviewed();
+    all.changeAnn({ externalUserState: undefined, identities: [] });
+    for (const outcome of [
+      await all.house.useCases.askReset(press),
+      await all.house.useCases.askAddress({ ...press, address: NEW_ADDRESS }),
+    ])
+      assert.equal('note' in outcome && outcome.note, 'account-changed');
+    assert.equal(await all.openOf(ANN), undefined);
+  });
+
   it('is another address as long as nobody can say who has it', async () => {
     for (const fact of ['accounts-with-address', 'own-domains'] as const) {
       const all = await aChangingHouse();

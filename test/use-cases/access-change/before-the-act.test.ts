@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
-import type { UserId } from '../../../src/domain/ids.ts';
+import type { RequestId, UserId } from '../../../src/domain/ids.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
+import { ONE_OF_EACH } from '../../domain/conversion/entries.ts';
 import { aGuest, email, INVITER, userId } from '../../support/builders.ts';
 import { ANN, aChangingHouse, DANA, NEW_ADDRESS } from '../../support/changing-house.ts';
 import type { FakeTenant } from '../../support/fake-tenant.ts';
 import { aConversionOpening, aConversionRequest, openConversion } from '../../support/fresh-conversions.ts';
 import { COLLEAGUE, type House } from '../../support/house.ts';
 
-type Breaking = (all: Awaited<ReturnType<typeof aChangingHouse>>) => void | Promise<void>;
+type Breaking = (all: Awaited<ReturnType<typeof aChangingHouse>>) => unknown;
 
 const MEANWHILE: readonly (readonly [string, Breaking, string])[] = [
   ['whoever asked administers no more', (all) => all.appoint(COLLEAGUE, DANA), 'right-lost'],
   ['whoever confirmed administers no more', (all) => all.appoint(INVITER, DANA), 'right-lost'],
   ['the account was deleted', ({ house }) => change(house, { people: without(house, ANN) }), 'account-gone'],
   ['the account was blocked', (all) => all.changeAnn({ accountEnabled: false }), 'account-changed'],
-  ['it is an account of ours by now', (all) => all.changeAnn({ externalUserState: undefined }), 'account-changed'],
+  [
+    'it is an account of ours by now',
+    (all) => all.changeAnn({ externalUserState: undefined, identities: [] }),
+    'account-changed',
+  ],
   ['somebody has written another address', (all) => all.changeAnn({ mail: 'x@fabrikam.example' }), 'account-changed'],
   ['it has a role', ({ house }) => change(house, { roleNames: { [ANN]: ['Reader'] } }), 'account-changed'],
   ['it can activate a role', ({ house }) => change(house, { eligibleRoleNames: { [ANN]: ['r'] } }), 'account-changed'],
@@ -24,6 +29,17 @@ const MEANWHILE: readonly (readonly [string, Breaking, string])[] = [
     'account-changed',
   ],
   ['a conversion of it is open', ({ house }) => converting(house), 'account-changed'],
+  [
+    'a conversion of it was stopped, and its link may be good still',
+    async ({ house, changeAnn }) => {
+      changeAnn({ externalUserState: 'PendingAcceptance' });
+      const id = await converting(house);
+      const kinds = ['inviting', 'issued', 'stopped-after-issue', 'closed'] as const;
+      const entries = kinds.map((kind) => ({ ...ONE_OF_EACH[kind], at: house.edges.clock() }));
+      await house.edges.conversions.record({ id, after: 1, entries, dueAt: undefined, isOpen: false, jobs: [] });
+    },
+    'account-changed',
+  ],
 ];
 
 function change({ directory }: House, more: Partial<FakeTenant>): void {
@@ -34,11 +50,10 @@ function without({ directory }: House, id: UserId): FakeTenant['people'] {
   return directory.tenant.people.filter((person) => person.id !== id);
 }
 
-async function converting({ edges }: House): Promise<void> {
-  assert.equal(
-    await openConversion(edges, aConversionOpening({ request: aConversionRequest({ accountId: ANN }) })),
-    'recorded',
-  );
+async function converting({ edges }: House): Promise<RequestId> {
+  const request = aConversionRequest({ accountId: ANN });
+  assert.equal(await openConversion(edges, aConversionOpening({ request })), 'recorded');
+  return request.id;
 }
 
 /** Another address for somebody whom we have invited, and who has not accepted. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { changeMark, conversionPressMark } from '../../../src/domain/press-mark.ts';
 import type { NewConversionEntry } from '../../../src/use-cases/conversion/record-conversion.ts';
+import { isConverted } from '../../../src/use-cases/converted-account.ts';
 import type { PressOutcome } from '../../../src/use-cases/press-outcome.ts';
 import { INVITER } from '../../support/builders.ts';
 import { KIM } from '../../support/fresh-conversions.ts';
@@ -173,10 +174,77 @@ describe('the address of somebody whose sign-in does not fit', () => {
       ['kim@northwind.example'],
     );
     assert.deepEqual(
-      house.invitations.posts.map(({ isReset, accountId }) => [isReset, accountId]),
-      [[true, KIM]],
+      house.invitations.posts.map(({ isReset, accountId, landing }) => [isReset, accountId, landing]),
+      [[true, KIM, 'teams']],
     );
     assert.equal(await open.state(), 'needs-attention');
+
+    const { finishConversion } = house.useCases;
+    assert.equal(noteOf(await finishConversion(await pressOn(open))), undefined);
+    house.pass(61);
+    await house.sweep();
+    assert.equal(await open.state(), 'needs-attention', 'nobody has accepted with it yet');
+    open.redeem('kim@northwind.example');
+    assert.equal(noteOf(await finishConversion(await pressOn(open))), undefined);
+    await house.drain();
+    assert.equal(await open.state(), 'aftercare-open');
+    const mailed = house.mailer.teamsLinks.attempts.map(({ mail }) => mail.address);
+    assert.deepEqual(mailed, ['kim@northwind.example']);
+  });
+
+  it('is not compared in the middle of it: that would end what two administrators agreed to', async () => {
+    const open = await anOpenConversion({}, ...MISMATCH);
+    const { house } = open;
+    open.redeem();
+    open.change({ mail: 'kim@fabrikam.example' });
+    await house.useCases.askAddressOfConversion({ ...(await pressOn(open)), address: 'kim@northwind.example' });
+    await house.drain();
+    await decide(open, 'confirm');
+    assert.equal(noteOf(await house.useCases.finishConversion(await pressOn(open))), 'account-in-use');
+    await house.drain();
+    assert.equal(house.invitations.posts.length, 1);
+    assert.equal(noteOf(await house.useCases.finishConversion(await pressOn(open))), undefined);
+  });
+
+  it('is no acceptance until they accept again, and its link stays one that may be sent', async () => {
+    const open = await anOpenConversion({}, ...MISMATCH);
+    const { house } = open;
+    house.directory.unlicensed.set('sign-ins', 'Microsoft Entra ID P1');
+    open.redeem();
+    open.change({ mail: 'kim@fabrikam.example' });
+    await house.useCases.askAddressOfConversion({ ...(await pressOn(open)), address: 'kim@northwind.example' });
+    await house.drain();
+    await decide(open, 'confirm');
+    await house.drain();
+    house.pass(1);
+    // Before they accept, the identity names where they come from (G6).
+    open.change({
+      externalUserState: 'PendingAcceptance',
+      externalUserStateChangedAt: house.edges.clock(),
+      identities: [{ signInType: 'federated', issuer: 'northwind.example' }],
+    });
+    assert.equal(noteOf(await house.useCases.finishConversion(await pressOn(open))), undefined);
+    await house.drain();
+    assert.equal(await open.state(), 'redeemed', 'a copy may lag');
+    house.pass(61);
+    await house.sweep();
+    const { conversion } = await open.reading();
+    assert.equal(conversion.state === 'needs-attention' && conversion.because.what, 'not-accepted');
+    assert.deepEqual(house.mailer.teamsLinks.attempts, []);
+    assert.equal(await isConverted(house.edges, [KIM]), false);
+  });
+
+  it('is changed where the directory names no state of theirs: somebody else signs them in (G2.3 row 7)', async () => {
+    const open = await anOpenConversion({}, ...MISMATCH);
+    const { house } = open;
+    open.redeem();
+    open.change({ mail: 'kim@fabrikam.example', externalUserState: undefined });
+    const asked = { ...(await pressOn(open)), address: 'kim@northwind.example' };
+    assert.equal(noteOf(await house.useCases.askAddressOfConversion(asked)), 'change-asked');
+    await house.drain();
+    await decide(open, 'confirm');
+    await house.drain();
+    assert.equal(house.invitations.posts.length, 1);
   });
 
   it('is not asked for where nothing was proven', async () => {

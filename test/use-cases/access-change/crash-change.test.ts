@@ -6,8 +6,8 @@ import { type DeathPoint, deadlyPorts, untilKilled } from '../../support/deadly-
 /** How often the story calls each; what the form has done before counts too. */
 const ACTS: readonly (readonly [DeathPoint['port'], string, first: number, last: number])[] = [
   ['accessChanges', 'open', 1, 1],
-  // deciders-asked, confirmed, writing, written, seen, done, telling
-  ['accessChanges', 'record', 1, 7],
+  // deciders-asked, confirmed, writing, written, seen, opened, done, telling
+  ['accessChanges', 'record', 1, 8],
   ['accounts', 'writeMail', 1, 1],
   ['ledger', 'open', 1, 1],
   // inviting, issued, sending, delivered

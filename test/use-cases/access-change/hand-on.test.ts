@@ -16,7 +16,7 @@ describe('a reset of somebody who has accepted', () => {
     await all.confirm(id);
     await house.drain();
 
-    assert.deepEqual(await all.kinds(id), ['requested', 'deciders-asked', 'confirmed', 'done', 'telling']);
+    assert.deepEqual(await all.kinds(id), ['requested', 'deciders-asked', 'confirmed', 'opened', 'done', 'telling']);
     const [post, ...others] = house.invitations.posts;
     assert.deepEqual(others, []);
     assert.deepEqual([post?.accountId, post?.isReset, post?.address, post?.sponsorId], [ANN, true, ADDRESS, undefined]);
@@ -28,6 +28,18 @@ describe('a reset of somebody who has accepted', () => {
     const invitation = await house.edges.ledger.read(change.invitationId);
     assert.equal(invitation?.invitation.state, 'delivered');
     assert.equal(invitation.invitation.requestId, change.invitationRequestId);
+  });
+
+  it('is made of whoever somebody else signs in, though the directory names no state of theirs', async () => {
+    for (const wanted of ['reset', 'address'] as const) {
+      const all = await aChangingHouse();
+      all.changeAnn({ externalUserState: undefined });
+      const id = await all.asked(wanted);
+      await all.confirm(id);
+      await all.house.drain();
+      assert.equal((await all.reading(id)).change.state, 'done');
+      assert.equal(all.house.invitations.posts.length, 1);
+    }
   });
 
   it('brings the question to the others, and to whoever asked a card to follow it', async () => {
@@ -121,7 +133,7 @@ describe('another address', () => {
     await house.drain();
 
     assert.deepEqual(await all.kinds(id), [
-      ...['requested', 'deciders-asked', 'confirmed', 'writing', 'written', 'seen', 'done', 'telling'],
+      ...['requested', 'deciders-asked', 'confirmed', 'writing', 'written', 'seen', 'opened', 'done', 'telling'],
     ]);
     assert.deepEqual(
       house.accounts.mailOrders.map(({ id: of, mail }) => [of, mail]),

@@ -15,7 +15,7 @@ describe('an answer that was lost', () => {
     assert.equal((await all.kinds(id)).at(-1), 'writing');
     house.pass(31);
     await house.sweep();
-    assert.deepEqual((await all.kinds(id)).slice(3), ['writing', 'seen', 'done', 'telling']);
+    assert.deepEqual((await all.kinds(id)).slice(3), ['writing', 'seen', 'opened', 'done', 'telling']);
     assert.equal(house.accounts.mailOrders.length, 1);
     assert.equal(house.invitations.posts.length, 1);
   });

@@ -35,6 +35,28 @@ describe('a deleted guest', () => {
     assert.deepEqual(house.invitations.posts, [], 'they sign in as they did before');
   });
 
+  it('is said to be deleted by nobody known where the log tells of an earlier deletion only', async () => {
+    const all = await aHouseWithout();
+    const { tenant } = all.house.directory;
+    tenant.deletions = { [ANN]: { at: at(-9 * 86_400 - 601), by: 'Lee Walker' } };
+    const id = await all.asked('restore');
+    assert.deepEqual((await all.reading(id)).person?.deleted, { at: GONE.deletedAt, by: undefined });
+  });
+
+  it('shows those who decide what would keep them from being invited', async () => {
+    const all = await aChangingHouse({
+      tenant: { deleted: [GONE] },
+      policy: { refusedDomains: ['fabrikam.example'] },
+    });
+    const id = await all.asked('restore');
+    const { person } = await all.reading(id);
+    assert.deepEqual(
+      person?.inTheWay?.map(({ code }) => code),
+      ['domain-refused-by-us'],
+    );
+    assert.equal((await (await aHouseWithout()).asked('restore')) !== undefined, true);
+  });
+
   it('is restored once, where the answer was lost', async () => {
     const all = await aHouseWithout();
     const { house } = all;

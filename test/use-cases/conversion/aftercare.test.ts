@@ -95,6 +95,31 @@ describe('the steps after an acceptance', () => {
     assert.equal(typeOf(open), 'Guest');
   });
 
+  it('take the user type back for thirty days, marked as done or not', async () => {
+    const open = await accepted();
+    await ask(open, 'guest');
+    await open.house.drain();
+    const close = async () => noteOf(await open.house.useCases.closeConversion(await open.press(INVITER)));
+    assert.equal(await close(), undefined);
+    assert.equal(await open.state(), 'closed');
+    open.house.pass(29 * DAY);
+    assert.equal(await ask(open, 'sessions'), 'stale');
+    assert.equal(await ask(open, 'member'), undefined);
+    assert.equal(await open.house.edges.conversions.openFor(KIM), undefined);
+    open.house.loseJobs();
+    open.house.pass(31);
+    await open.house.sweep();
+    assert.deepEqual([typeOf(open), await open.state()], ['Member', 'closed']);
+    assert.equal(await ask(open, 'member'), 'stale');
+
+    const late = await accepted();
+    await ask(late, 'guest');
+    await late.house.drain();
+    await late.house.useCases.closeConversion(await late.press(INVITER));
+    late.house.pass(30 * DAY);
+    assert.equal(await ask(late, 'member'), 'stale');
+  });
+
   it('replace the password only where the policy wants it and the account is not synchronised', async () => {
     const off = await accepted();
     assert.equal(await ask(off, 'password'), 'stale');
@@ -292,6 +317,22 @@ describe('a step whose answer does not come', () => {
     open.house.pass(31);
     await open.house.sweep();
     assert.equal((await open.kinds()).filter((kind) => kind === 'aftercare-done').length, 2);
+  });
+
+  it('says after a day in which nothing was answered that nobody knows, and may be pressed again', async () => {
+    const open = await accepted();
+    await ask(open, 'guest');
+    open.house.directory.unread.set('account', { because: 'no-answer' });
+    open.house.pass(DAY - 1);
+    await open.run('do-aftercare');
+    assert.equal(await refusalOf(open), undefined);
+    open.house.pass(1);
+    await open.run('do-aftercare');
+    assert.equal(await refusalOf(open), 'unanswered');
+    open.house.directory.unread.clear();
+    assert.equal(await ask(open, 'guest'), undefined);
+    await open.house.drain();
+    assert.equal(typeOf(open), 'Guest');
   });
 
   it('says what was refused, and may be pressed again', async () => {

@@ -64,6 +64,18 @@ describe('asking whether a conversion is agreed', () => {
     assert.deepEqual(await all.kinds(id), ['requested']);
   });
 
+  it('is checked again first where the check is older than a day', async () => {
+    const all = await anAgreeingHouse();
+    const { id } = await all.checked();
+    all.passDays(2);
+
+    await all.house.useCases.askForAgreement(await all.press(id));
+    await all.house.drain();
+
+    assert.equal(await all.house.edges.conversions.read(id), undefined);
+    assert.equal((await all.draft(id)).isReadAnew, true);
+  });
+
   it('waits for the Teams rule, which is passed on the same card', async () => {
     const all = await anAgreeingHouse();
     const { id } = await all.checked({ signIn: 'kim@northwind.example' });
@@ -227,6 +239,23 @@ describe('what is agreed in principle', () => {
     const asked = entries.find((entry) => entry.kind === 'confirmation-asked');
     assert.ok(asked?.kind === 'confirmation-asked' && asked.findings.includes('mail-missing'));
     assert.equal(asked.findings.includes('has-mailbox'), false);
+  });
+
+  it('is read anew where the last look is older than a day, and asked for by another press', async () => {
+    const all = await anAgreeingHouse();
+    const id = await all.agreed();
+    const { checkAgreed, askNow } = all.house.useCases;
+    all.takeAway();
+    await checkAgreed(await all.askerPress(id));
+    all.passDays(2);
+
+    const answer = await askNow(await all.askerPress(id));
+
+    assert.equal(noteOf(answer), 'read-anew');
+    assert.equal(await stateOf(all, id), 'agreed-in-principle');
+    assert.deepEqual((await all.reading(id)).person?.checkedAt, all.house.edges.clock());
+    assert.equal(noteOf(await askNow(await all.askerPress(id))), undefined);
+    assert.equal(await stateOf(all, id), 'awaiting-confirmation');
   });
 
   it('is asked to be confirmed by a message of its own to every administrator, and goes its way', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { askDeciders } from '../../../src/use-cases/conversion/ask-deciders.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
 import type { Notifier } from '../../../src/use-cases/ports/notifier.ts';
 import { INVITER, userId } from '../../support/builders.ts';
@@ -69,6 +70,25 @@ describe('the question to the administrators', () => {
     assert.deepEqual(await reachedOf(all, id), [['deciders-asked', 2]]);
   });
 
+  it('is tried again less and less often for a chat that stays unwell', async () => {
+    const notifiers: Notifier[] = [];
+    const all = await aDecidingHouse({
+      aroundNotifier: (notifier) => {
+        notifiers.push(failingFor({ id: DANA, times: 99 })(notifier));
+        return notifiers[0] ?? notifier;
+      },
+    });
+    const id = await all.asked();
+    const [notifier] = notifiers;
+    assert.ok(notifier);
+    const pauseAfter = async (seconds: number) => {
+      all.house.pass(seconds);
+      const error = await askDeciders({ ...all.house.edges, notifier }, id).catch((failure: unknown) => failure);
+      return error instanceof EdgeError ? error.retryAfterSeconds : error;
+    };
+    assert.deepEqual([await pauseAfter(60), await pauseAfter(540), await pauseAfter(3_600)], [30, 300, 600]);
+  });
+
   it('comes again after two days, goes to new ones after four, and lapses after seven', async () => {
     const all = await aDecidingHouse();
     const id = await all.asked();
@@ -93,6 +113,12 @@ describe('the question to the administrators', () => {
     assert.ok(reminded?.kind === 'conversion-request' && reminded.reading.conversion.track.decision.remindedAt);
     assert.ok(escalated?.kind === 'conversion-request' && escalated.reading.conversion.track.decision.escalatedAt);
     assert.deepEqual(postsTo(all), [COLLEAGUE, DANA, COLLEAGUE, DANA, COLLEAGUE, NEW]);
+    const { entries } = await all.reading(id);
+    assert.deepEqual(
+      entries.flatMap((entry) => (entry.kind === 'decision-escalated' ? entry.newTo : [])),
+      [NEW],
+    );
+    assert.deepEqual(escalated.reading.entries.at(-1)?.kind, 'decision-escalated');
     const { conversion } = await all.reading(id);
     assert.equal(conversion.state, 'lapsed-before-issue');
     assert.deepEqual(await all.kinds(id).then((kinds) => kinds.slice(-2)), ['lapsed', 'telling']);

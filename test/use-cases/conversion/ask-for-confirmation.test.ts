@@ -7,6 +7,8 @@ import { aDecidingHouse, DANA } from '../../support/deciding-house.ts';
 import { KIM } from '../../support/fresh-conversions.ts';
 import { COLLEAGUE } from '../../support/house.ts';
 
+const DAY = 86_400;
+
 describe('asking for a confirmation', () => {
   it('opens a conversion under the id and the reference of its form, with all that is needed later', async () => {
     const all = await aDecidingHouse({
@@ -34,6 +36,55 @@ describe('asking for a confirmation', () => {
     );
     assert.deepEqual([person?.mailBefore, person?.directGroups, person?.directApps], [undefined, 1, 0]);
     assert.equal((await all.draft(draft.id)).stage, 'asked');
+  });
+
+  it('is checked again where the check is older than a day, and shows what is so now instead of asking', async () => {
+    const all = await aDecidingHouse();
+    const { id, form } = await all.checked({ message: 'Hello' });
+    all.house.pass(DAY);
+    all.house.pass(1);
+    all.house.directory.tenant.roleNames = { [KIM]: ['Reports Reader'] };
+
+    const answer = await all.house.useCases.askForConfirmation(await all.press(id));
+    await all.house.drain();
+
+    assert.ok(answer.outcome === 'card' && answer.subject.kind === 'conversion');
+    assert.equal(answer.subject.draft.stage, 'checking');
+    assert.equal(await all.house.edges.conversions.read(id), undefined);
+    const draft = await all.draft(id);
+    assert.ok(draft.stage === 'review' && draft.isReadAnew);
+    assert.deepEqual(
+      [draft.form, draft.review.preFlight.standing, draft.review.checkedAt],
+      [form, 'blocked', all.house.edges.clock()],
+    );
+    // A look of their own says so no more.
+    all.house.directory.tenant.roleNames = {};
+    await all.house.useCases.recheckConversion(await all.press(id));
+    await all.house.drain();
+    assert.equal((await all.draft(id)).isReadAnew, undefined);
+    assert.equal(noteOf(await all.house.useCases.askForConfirmation(await all.press(id))), undefined);
+    assert.equal((await all.reading(id)).person?.checkedAt?.getTime(), all.house.edges.clock().getTime());
+  });
+
+  it('asks on a check of a day ago, to the second', async () => {
+    const all = await aDecidingHouse();
+    const { id } = await all.checked();
+    all.house.pass(DAY);
+
+    await all.house.useCases.askForConfirmation(await all.press(id));
+
+    assert.equal((await all.reading(id)).conversion.state, 'awaiting-confirmation');
+  });
+
+  it('is not read for somebody who administers no more, however old the check', async () => {
+    const all = await aDecidingHouse();
+    const { id } = await all.checked();
+    const press = await all.press(id);
+    all.house.pass(DAY + 1);
+    all.appoint(COLLEAGUE, DANA);
+
+    assert.deepEqual(await all.house.useCases.askForConfirmation(press), { outcome: 'no-admin' });
+    assert.equal((await all.draft(id)).stage, 'review');
   });
 
   it('keeps no count of what may not be read', async () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Edges } from '../../../src/app.ts';
 import { conversionRequestMark } from '../../../src/domain/press-mark.ts';
+import { askHolder } from '../../../src/use-cases/conversion/ask-holder.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
+import type { Notifier } from '../../../src/use-cases/ports/notifier.ts';
 import { ADMINS, INVITER } from '../../support/builders.ts';
 import { noteOf } from '../../support/conversion-house.ts';
 import { KIM } from '../../support/fresh-conversions.ts';
@@ -20,6 +23,38 @@ function cardsOf({ house }: OpenConversion, state?: string) {
 async function unreachable(open: OpenConversion): Promise<unknown> {
   const { conversion } = await open.reading();
   return conversion.state === 'holder-unreachable' ? conversion.because : conversion.state;
+}
+
+/** Kim's chat cannot be opened for now, however often it is tried. */
+function withoutChat(retryAfterSeconds?: number): (edges: Edges) => Edges {
+  return (edges) => ({
+    ...edges,
+    installations: {
+      chatWith: async (id) => {
+        if (id === KIM) throw new EdgeError('unavailable', 'not-listed-yet', { retryAfterSeconds });
+        return edges.installations.chatWith(id);
+      },
+    },
+  });
+}
+
+/** How long after each run that fails the next one is to come. */
+async function failing(retryAfterSeconds?: number): Promise<{ open: OpenConversion; pause: () => Promise<number> }> {
+  const notifiers: Notifier[] = [];
+  const aroundNotifier = (notifier: Notifier) => {
+    notifiers.push(notifier);
+    return notifier;
+  };
+  const open = await anOpenConversion({ around: withoutChat(retryAfterSeconds), aroundNotifier });
+  const [notifier] = notifiers;
+  assert.ok(notifier);
+  const pause = async () => {
+    const error = await askHolder({ ...open.house.edges, notifier }, open.id).catch((failure: unknown) => failure);
+    assert.ok(error instanceof EdgeError && error.retryAfterSeconds !== undefined);
+    assert.match(error.message, /not-listed-yet$/);
+    return error.retryAfterSeconds;
+  };
+  return { open, pause };
 }
 
 describe('asking the holder', () => {
@@ -77,6 +112,47 @@ describe('asking the holder', () => {
     await open.run('ask-holder');
     assert.equal(await open.state(), 'holder-asked');
     assert.equal(cardsOf(open).length, 1);
+  });
+
+  it('says after an hour of failures that they could not be reached, tells both, and lets it be tried again', async () => {
+    const open = await anOpenConversion({ around: withoutChat() });
+    for (const seconds of [0, 1_800, 1_799]) {
+      open.house.pass(seconds);
+      await open.run('ask-holder');
+      assert.equal(await open.state(), 'confirmed');
+    }
+    open.house.pass(1);
+    await open.run('ask-holder');
+    assert.equal(await unreachable(open), 'not-reached');
+    await open.house.drain();
+    assert.deepEqual(new Set(open.house.posted), new Set([INVITER, CONFIRMER]));
+    await open.house.useCases.askHolderAgain(await open.press(CONFIRMER));
+    await open.run('ask-holder');
+    assert.equal(await open.state(), 'confirmed');
+  });
+
+  it('is tried again later and later, and once more when the hour is over', async () => {
+    const { open, pause: next } = await failing(5);
+    const pauses: number[] = [];
+    const passed = () => pauses.reduce((sum, pause) => sum + pause, 0);
+    while (passed() < 3_600) {
+      const pause = await next();
+      assert.ok(pauses.length < 25, pauses.join());
+      pauses.push(pause);
+      open.house.pass(pause);
+    }
+    assert.equal(passed(), 3_600);
+    assert.equal(pauses[0], 5);
+    assert.deepEqual(
+      pauses.slice(0, -1),
+      pauses.slice(0, -1).toSorted((a, b) => a - b),
+    );
+    await open.run('ask-holder');
+    assert.equal(await unreachable(open), 'not-reached');
+  });
+
+  it('is tried again no sooner than the other side has said', async () => {
+    assert.equal(await (await failing(300)).pause(), 300);
   });
 
   it('does not post once more what stands there after a crash', async () => {
@@ -181,6 +257,14 @@ describe('the holder’s answer', () => {
     const unreached = await anOpenConversion({}, { kind: 'holder-unreachable', because: 'no-teams' });
     assert.equal(noteOf(await unreached.house.useCases.agreeConversion(await unreached.press(KIM))), 'stale');
     assert.equal(await unreached.state(), 'holder-unreachable');
+  });
+
+  it('counts where nobody knew whether the question had come', async () => {
+    const open = await anOpenConversion({}, { kind: 'holder-unreachable', because: 'not-reached' });
+    const press = { ...(await open.press(KIM)), mark: conversionRequestMark({ state: 'holder-asked' }) };
+    await open.house.useCases.agreeConversion(press);
+    assert.deepEqual((await open.kinds()).slice(-2), ['holder-asked', 'holder-agreed']);
+    assert.equal(await open.state(), 'curing');
   });
 
   it('counts on the question of before, though a later one did not reach them', async () => {

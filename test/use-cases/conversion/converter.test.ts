@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { cardFor } from '../../../src/bot/answers.ts';
 import { EMPTY_CONVERSION_FORM } from '../../../src/domain/conversion/conversion-draft.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
-import { aGuest, aPerson, INVITER, userId } from '../../support/builders.ts';
+import { aGuest, aPerson, INVITER, NOON, userId } from '../../support/builders.ts';
 import { anAccount, KIMS_FORM, noteOf, TWO_KIMS } from '../../support/conversion-house.ts';
 import { aConverterHouse, IN_THE_WAY } from '../../support/converter-house.ts';
 import { DANA } from '../../support/deciding-house.ts';
@@ -160,6 +161,37 @@ describe('asking for a conversion without administering', () => {
     await all.house.useCases.recheckConversion(await all.formPress(INVITER, id));
     await all.house.drain();
     assert.deepEqual(all.house.edits.filter(({ viewer }) => viewer.id === COLLEAGUE).at(-1)?.viewer.as, 'nobody');
+  });
+
+  it('leaves nothing of the form on the card of one who administers no more', async () => {
+    const all = await aConverterHouse(BLOCKED);
+    const id = await all.handedIn({ person: KIM, message: 'For your eyes' });
+    all.appoint(COLLEAGUE);
+    await all.house.useCases.changeConversion(await all.formPress(INVITER, id));
+    await all.house.drain();
+    const { subject, viewer } = all.house.edits.findLast((edit) => edit.viewer.id === DANA) ?? assert.fail();
+    const card = JSON.stringify(cardFor(subject, { language: 'en', audience: 'admin', now: NOON, viewer }));
+    assert.doesNotMatch(card, /For your eyes|kim@fabrikam|conversion\./);
+  });
+
+  it('tells nothing early to whoever the form names after it was shown to them, and asks them anew', async () => {
+    const dana = anAccount({ id: DANA, displayName: 'Dana Choi', userPrincipalName: 'dana@contoso.example' });
+    const all = await aConverterHouse({ tenant: { accounts: [anAccount({ ...IN_THE_WAY, mail: undefined }), dana] } });
+    const { house } = all;
+    const id = await all.handedIn({ person: KIM });
+    all.appoint(COLLEAGUE);
+    await house.useCases.changeConversion(await all.formPress(INVITER, id));
+    const form = { ...KIMS_FORM, person: DANA, personTyped: '' };
+    await house.useCases.submitConversion({ ...(await all.formPress(INVITER, id)), form });
+    await house.drain();
+    assert.equal((await all.reading(id)).conversion.state, 'awaiting-confirmation');
+    assert.equal(house.edits.findLast(({ viewer }) => viewer.id === DANA)?.viewer.as, 'nobody');
+
+    const before = house.posted.length;
+    assert.equal(noteOf(await all.confirm(id, { name: 'Dana Choi' })), undefined);
+    await house.drain();
+    assert.equal((await all.reading(id)).conversion.state, 'holder-asked');
+    assert.deepEqual(house.posted.slice(before), [DANA]);
   });
 
   it('tells the others when one chat is unwell, and nobody twice', async () => {

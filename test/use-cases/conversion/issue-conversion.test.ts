@@ -9,6 +9,7 @@ import { KIM } from '../../support/fresh-conversions.ts';
 import { AGREED, anInviting, anOpenConversion, CONFIRMER, OUTSIDE } from '../../support/open-conversion.ts';
 
 const WELL = { mail: OUTSIDE };
+const DAY = 86_400;
 const LOST = new EdgeError('ambiguous', 'answer-lost');
 
 function reasons(entries: readonly ConversionEntry[]): readonly string[] {
@@ -49,6 +50,88 @@ describe('issuing a conversion', () => {
     assert.equal(await open.state(), 'lapsed-before-issue');
     assert.equal(open.house.invitations.posts.length, 0);
   });
+
+  it('does not wait for ever in silence for what became of a lost POST: both are told once, and it goes on', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+    open.house.directory.unread.set('person', { because: 'no-answer' });
+    open.house.pass(DAY - 1);
+    await open.run('issue-conversion');
+    assert.equal((await open.kinds()).at(-1), 'inviting');
+    open.house.pass(1);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'inviting');
+    assert.equal((await open.kinds()).at(-1), 'invite-unsure');
+    await open.run('tell-conversion');
+    // Nothing that was found, as long as nobody can tell whether they still administer.
+    assert.deepEqual(
+      open.house.postedCards.map(({ to, as }) => [to, as]),
+      [
+        [INVITER, 'converter'],
+        [CONFIRMER, 'converter'],
+      ],
+    );
+    open.house.pass(DAY);
+    await open.run('issue-conversion');
+    await open.run('tell-conversion');
+    assert.equal(open.house.posted.length, 2);
+    assert.equal(open.house.invitations.posts.length, 0);
+    open.house.directory.unread.clear();
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'issued');
+  });
+
+  it('says so too where each further POST is lost', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+    const isTold = async () => (await open.kinds()).includes('invite-unsure');
+    for (let tries = 1; !(await isTold()); tries += 1) {
+      open.house.pass(DAY / 4);
+      open.house.invitations.script.add({ fail: LOST });
+      await open.run('issue-conversion');
+      assert.ok(tries <= 4, 'nobody was told');
+    }
+    assert.equal(open.house.invitations.posts.length, 4);
+  });
+
+  it('says nothing where it can be told at the first look after a day', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
+    open.house.pass(2 * DAY);
+    await open.run('issue-conversion');
+    assert.equal(await open.state(), 'issued');
+    assert.equal((await open.kinds()).includes('invite-unsure'), false);
+  });
+
+  it('tries less and less often too where it is the POST itself that certainly fails', async () => {
+    const open = await anOpenConversion({ account: WELL }, ...AGREED);
+    const pauses: unknown[] = [];
+    for (const seconds of [60, 540, 300]) {
+      open.house.pass(seconds);
+      open.house.invitations.script.add({ fail: new EdgeError('unavailable', 'graph-500') });
+      const error = await issueConversion(open.house.edges, open.id).catch((failure: unknown) => failure);
+      pauses.push(error instanceof EdgeError ? error.retryAfterSeconds : error);
+    }
+    assert.deepEqual(pauses, [30, 300, 450]);
+  });
+
+  for (const [kind, entries] of [
+    ['is made ready', AGREED],
+    ['may be out', [...AGREED, anInviting()]],
+  ] as const) {
+    it(`tries less and less often while the directory says nothing and it ${kind}`, async () => {
+      const open = await anOpenConversion({ account: WELL }, ...entries);
+      open.house.directory.unread.set('person', { because: 'no-answer' });
+      open.house.directory.unread.set('account', { because: 'no-answer' });
+      const pause = async () => {
+        const error = await issueConversion(open.house.edges, open.id).catch((failure: unknown) => failure);
+        return error instanceof EdgeError ? error.retryAfterSeconds : error;
+      };
+      open.house.pass(60);
+      assert.equal(await pause(), 30);
+      open.house.pass(540);
+      assert.equal(await pause(), 300);
+      open.house.pass(3_600);
+      assert.equal(await pause(), 600);
+    });
+  }
 
   it('waits for a POST that may still be under way, and for what it may have done', async () => {
     const open = await anOpenConversion({ account: WELL }, ...AGREED, anInviting());
@@ -139,7 +222,7 @@ describe('issuing a conversion', () => {
       else open.house.invitations.script.add(step);
       open.house.pass(61);
       await open.run('issue-conversion');
-      assert.equal(await open.state(), 'failed');
+      assert.equal(await open.state(), 'stopped-after-issue');
       assert.deepEqual(await kept(open), []);
     }
   });
@@ -278,7 +361,32 @@ describe('the check right before a conversion is issued', () => {
     open.house.pass(31);
     await open.run('issue-conversion');
     const { conversion } = await open.reading();
-    assert.ok(conversion.state === 'failed' && conversion.failure.stage === 'check');
-    assert.deepEqual(conversion.failure.codes, ['account-disabled', 'already-invited']);
+    assert.equal(conversion.state, 'stopped-after-issue');
+    const codes = ['account-disabled', 'already-invited'];
+    assert.deepEqual(conversion.track.stopBecause, { stage: 'check', because: 'changed', codes });
+    await open.house.drain();
+    assert.deepEqual(
+      open.house.posted.toSorted(),
+      [INVITER, CONFIRMER].toSorted(),
+      'nobody stopped it, so both hear of it',
+    );
   });
+
+  for (const [what, step] of [
+    ['a changed check', { accountEnabled: false }],
+    ['a refusal', undefined],
+  ] as const)
+    it(`goes on watching after a lost answer and ${what}`, async () => {
+      const open = await anOpenConversion({ account: WELL }, ...AGREED);
+      open.house.invitations.script.add({ actThenThrow: LOST }, { refuse: 'blocked-by-us' });
+      await open.run('issue-conversion');
+      if (step) open.change(step);
+      open.house.pass(61);
+      await open.run('issue-conversion');
+      assert.equal(await open.state(), 'stopped-after-issue');
+      open.redeem();
+      open.house.pass(301);
+      await open.house.sweep();
+      assert.equal(await open.state(), 'redeemed-after-stop');
+    });
 });

@@ -162,6 +162,29 @@ describe('the link of a conversion by mail', () => {
     assert.equal(mailsOf(open).length, 2);
   });
 
+  for (const failing of ['the directory', 'the mailbox'] as const) {
+    it(`is not tried for ever in silence where ${failing} does not answer: both are told after a day`, async () => {
+      const open = await issued();
+      const run = async () => {
+        open.house.mailer.conversions.script.add({ fail: new EdgeError('unavailable', 'mail') });
+        await open.run('mail-conversion-link');
+      };
+      if (failing === 'the directory') open.house.directory.unread.set('own-domains', { because: 'no-answer' });
+      open.house.pass(24 * HOUR - 1);
+      await run();
+      assert.equal((await open.reading()).conversion.track.linkMail?.failed, undefined);
+      open.house.pass(1);
+      await run();
+      assert.equal((await open.reading()).conversion.track.linkMail?.failed, 'unanswered');
+      open.house.directory.unread.clear();
+      await open.run('tell-conversion');
+      assert.deepEqual(new Set(open.house.posted), new Set([INVITER, CONFIRMER]));
+      assert.equal(noteOf(await open.house.useCases.sendLinkAgain(await again(open))), undefined);
+      await run();
+      assert.equal((await open.reading()).conversion.track.linkMail?.failed, undefined, 'a press has a day of its own');
+    });
+  }
+
   it('waits for its turn at the mailbox', async () => {
     const open = await issued();
     const { mailPace, clock } = open.house.edges;
@@ -330,6 +353,30 @@ describe('a holder whose chat is closed after they agreed', () => {
     assert.equal(await open.state(), 'delivered');
     assert.equal(mailsOf(open).length, 1);
     assert.equal((await open.kinds()).filter((kind) => kind === 'routed-by-mail').length, 1);
+  });
+
+  it('gets it by mail where nothing says for an hour whether the app can be brought back', async () => {
+    const open = await closed();
+    const unwell = async () => {
+      open.house.installations.script.add({ fail: new EdgeError('unavailable', 'graph') });
+      await open.run('follow-conversion');
+    };
+    open.house.pass(3_599);
+    await unwell();
+    assert.equal((await open.kinds()).includes('routed-by-mail'), false);
+    open.house.pass(1);
+    await unwell();
+    assert.equal((await lastEntry(open))?.kind, 'routed-by-mail');
+  });
+
+  it('gets it by mail where their chat opens and the link has not come into it for a day', async () => {
+    const open = await closed();
+    open.house.pass(24 * HOUR - 1);
+    await open.run('follow-conversion');
+    assert.equal((await open.kinds()).includes('routed-by-mail'), false);
+    open.house.pass(1);
+    await open.run('follow-conversion');
+    assert.equal((await lastEntry(open))?.kind, 'routed-by-mail');
   });
 
   it('has it in Teams where the channel alone was unwell', async () => {

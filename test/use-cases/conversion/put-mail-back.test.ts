@@ -67,6 +67,22 @@ describe('putting mail back', () => {
     for (const { house } of [open, empty, unwritten, running]) assert.deepEqual(house.accounts.mailOrders, []);
   });
 
+  it('says after a day in which nothing was answered that nobody knows, and may be pressed again', async () => {
+    const open = await stopped();
+    open.house.directory.unread.set('person', { because: 'no-answer' });
+    await open.append({ kind: 'mail-back-asked', by: INVITER, clientRequestId: 'b-1' });
+    open.house.pass(86_399);
+    await open.run('put-mail-back');
+    assert.equal((await open.kinds()).at(-1), 'mail-back-asked');
+    open.house.pass(1);
+    await open.run('put-mail-back');
+    const last = (await open.reading()).entries.at(-1);
+    assert.equal(last?.kind === 'mail-back-refused' && last.refusal, 'unanswered');
+    open.house.directory.unread.clear();
+    assert.equal(await putBack(open), undefined);
+    assert.equal(mailOf(open), MAIL_BEFORE);
+  });
+
   it('leaves the value of somebody else', async () => {
     const open = await stopped();
     open.change({ mail: 'kim@elsewhere.example' });

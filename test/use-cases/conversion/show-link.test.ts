@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sayLinkShown } from '../../../src/use-cases/conversion/show-link.ts';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
 import type { Notifier } from '../../../src/use-cases/ports/notifier.ts';
 import { ADMINS, INVITER, userId } from '../../support/builders.ts';
@@ -51,6 +52,16 @@ describe('showing the link of a conversion', () => {
     await open.run('show-card');
     assert.equal(lastOf(open, KIM)?.as, 'holder');
     assert.notEqual(lastOf(open, KIM)?.link, undefined);
+  });
+
+  it('still mails it where that was decided while the message with it was under way', async () => {
+    const open = await issued();
+    const shown = await open.reading();
+    await open.append({ kind: 'routed-by-mail' });
+    await sayLinkShown(open.house.edges, shown);
+    assert.equal(await open.state(), 'issued');
+    await open.run('mail-conversion-link');
+    assert.deepEqual((await open.kinds()).slice(-2), ['link-sending', 'link-mailed']);
   });
 
   it('says it once, and brings it up again with what is recorded later', async () => {
@@ -109,5 +120,53 @@ describe('showing the link of a conversion', () => {
     await open.run('show-card');
     assert.equal(lastOf(open, KIM)?.link, undefined);
     assert.equal(await open.state(), 'redeemed');
+  });
+});
+
+describe('a message that may show the link while its chat is closed', () => {
+  const HOUR = 3_600;
+  const DAY = 24 * HOUR;
+
+  /** The link stands there, and whoever stopped it could not take it out. */
+  async function stopped(): Promise<OpenConversion> {
+    const open = await issued();
+    await open.run('show-card');
+    assert.notEqual(lastOf(open, KIM)?.link, undefined);
+    open.house.chat.closedTo.add(KIM);
+    await open.append({ kind: 'stopped-after-issue', by: INVITER });
+    await open.run('show-card');
+    assert.notEqual(lastOf(open, KIM)?.link, undefined, 'it stands there still');
+    return open;
+  }
+
+  it('is edited once it is open again, however long that takes', async () => {
+    for (const days of [1, 45]) {
+      const open = await stopped();
+      open.house.pass(days * DAY);
+      await open.house.sweep();
+      open.house.chat.closedTo.clear();
+      await open.house.sweep();
+      assert.notEqual(lastOf(open, KIM)?.link, undefined, 'it was tried a moment ago');
+      open.house.pass(6 * HOUR);
+      await open.house.sweep();
+      assert.equal(lastOf(open, KIM)?.link, undefined);
+      assert.equal(lastOf(open, KIM)?.as, 'holder');
+    }
+  });
+
+  it('is tried every six hours, and no more often', async () => {
+    const open = await stopped();
+    let tries = 0;
+    const isTried = async () => {
+      const jobs = await open.house.edges.cardCopies.behind(10);
+      tries += jobs.includes(open.id) ? 1 : 0;
+      await open.run('show-card');
+    };
+    await isTried();
+    assert.equal(tries, 0);
+    open.house.pass(6 * HOUR);
+    await isTried();
+    await isTried();
+    assert.equal(tries, 1);
   });
 });

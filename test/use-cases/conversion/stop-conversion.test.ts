@@ -176,7 +176,8 @@ describe('an acceptance after the stop', () => {
     const open = await out(ACCEPTED);
     open.redeem(OUTSIDE);
     const { finishConversion } = open.house.useCases;
-    const press = await open.press(DANA);
+    const mark = conversionPressMark((await open.reading()).conversion);
+    const press = { ...(await open.press(DANA)), mark };
     assert.equal(noteOf(await finishConversion(await open.press(KIM))), 'holder');
     assert.equal(noteOf(await finishConversion(press)), undefined);
     assert.equal(await open.state(), 'redeemed');

@@ -151,6 +151,23 @@ describe('the address of Teams by mail', () => {
     assert.equal(mailsOf(open).length, 2);
   });
 
+  it('is given up where the mailbox takes nothing for a day, and has a day of its own after a press', async () => {
+    const open = await compared();
+    const run = async () => {
+      open.house.mailer.teamsLinks.script.add({ fail: new EdgeError('unavailable', 'mail') });
+      await open.run('mail-teams-link');
+    };
+    open.house.pass(86_399);
+    await run();
+    assert.equal((await open.kinds()).at(-1), 'teams-link-put-off');
+    open.house.pass(1);
+    await run();
+    assert.equal(await failedBecause(open), 'unanswered');
+    await open.house.useCases.askTeamsLink(await press(open));
+    await run();
+    assert.equal((await open.kinds()).at(-1), 'teams-link-put-off');
+  });
+
   it('ends where nobody is known to send it to', async () => {
     const asked = await compared();
     await asked.run('mail-teams-link');

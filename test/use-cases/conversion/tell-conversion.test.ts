@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { EdgeError } from '../../../src/use-cases/ports/edge-error.ts';
 import type { Notifier } from '../../../src/use-cases/ports/notifier.ts';
 import { ADMINS, INVITER } from '../../support/builders.ts';
-import { anOpenConversion, CONFIRMER } from '../../support/open-conversion.ts';
+import { AGREED, anOpenConversion, CONFIRMER } from '../../support/open-conversion.ts';
 
 const ASKED = { kind: 'holder-asked' } as const;
 const REFUSED = { kind: 'holder-refused' } as const;
@@ -46,6 +46,20 @@ describe('telling what has come of a conversion', () => {
     open.house.pass(31);
     await open.house.sweep();
     assert.equal(open.house.posted.length, 2);
+  });
+
+  it('tells of an invitation that may be out as those that they are', async () => {
+    const inviting = { kind: 'inviting', attempt: 1, reason: 'first', clientRequestId: 'c' } as const;
+    const open = await anOpenConversion({}, ...AGREED, inviting, { kind: 'invite-unsure' });
+    await open.run('tell-conversion');
+    assert.deepEqual(
+      open.house.postedCards.map(({ to, as }) => [to, as]),
+      [
+        [INVITER, 'asker'],
+        [CONFIRMER, 'confirmer'],
+      ],
+    );
+    assert.deepEqual((await open.reading()).conversion.track.told, ['invite-unsure']);
   });
 
   it('tells the other one when one chat is unwell, and nobody twice', async () => {

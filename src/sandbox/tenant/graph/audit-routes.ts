@@ -67,25 +67,33 @@ function signIns(call: GraphCall, world: World): GraphAnswer {
   const select = readSelect(call.query.get('$select'), [SIGN_IN]);
   return listAnswer(call, world, {
     type: SIGN_IN,
-    rows: (replica) => world.state.users.allSeen(replica).flatMap(signInRow),
+    rows: (replica) => world.state.users.allSeen(replica).flatMap((user) => signInRow(user, world)),
     show: (row) => project(SIGN_IN, row, select),
     context: 'auditLogs/signIns',
   });
 }
 
-function signInRow({ id, properties }: UserRecord): readonly Row[] {
+function signInRow(user: UserRecord, world: World): readonly Row[] {
+  const { id, properties } = user;
   const at = properties.signInActivity?.lastSignInDateTime;
   if (!at) return [];
-  const { displayName, userPrincipalName } = properties;
   return [
     {
       id: stableId(`sign-in ${id} ${at}`),
       createdDateTime: at,
       userId: id,
-      userDisplayName: displayName,
-      userPrincipalName,
+      userDisplayName: properties.displayName,
+      userPrincipalName: signInName(user, world).toLowerCase(),
       appDisplayName: 'Microsoft Teams',
       isInteractive: true,
+      status: { errorCode: 0, failureReason: null, additionalDetails: null },
     },
   ];
+}
+
+/** Of a guest the log has the name at home in place of the one with #EXT#; of a converted account nobody has said. */
+function signInName({ properties, signsInAs }: UserRecord, world: World): string {
+  const userPrincipalName = properties.userPrincipalName ?? '';
+  const tellsHome = /#ext#/i.test(userPrincipalName) || world.state.variants['sign-in-log'] === 'home-name';
+  return tellsHome ? (signsInAs ?? userPrincipalName) : userPrincipalName;
 }

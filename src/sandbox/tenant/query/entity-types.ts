@@ -154,6 +154,7 @@ export const SIGN_IN = entityType('microsoft.graph.signIn', {
     string: 'id appDisplayName userDisplayName userId userPrincipalName',
     boolean: 'isInteractive',
     date: 'createdDateTime',
+    object: 'status',
   },
   filterable: 'id appDisplayName createdDateTime userDisplayName userId userPrincipalName',
 });
