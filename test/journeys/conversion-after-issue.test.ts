@@ -104,6 +104,10 @@ describe('a conversion that was issued, or came to nothing, over HTTP', function
     await accept(journey, mail ?? assert.fail());
     assert.doesNotMatch(await teamsFor(external), /Teams cannot sign you in/);
 
+    // While two administrators' change is under way, nothing is compared.
+    const isOver = () =>
+      journey.teams.messages(DANA).some(({ card }) => spoken(card).includes('Mika Laine has accepted again'));
+    await passUntil(journey, async () => isOver(), 'the end of the change');
     await journey.teams.press(DANA, asker.id, 'conversion.finish');
     await passUntilCard(journey, { by: DANA, id: asker.id }, 'The account of Mika Laine is converted');
     await passUntilCard(journey, { by: DANA, id: asker.id }, `Link to Teams for Contoso sent to ${external}`);

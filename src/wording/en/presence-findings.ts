@@ -8,7 +8,7 @@ const NOT_NEEDED = 'No invitation is needed.';
 const NOT_BESIDE = {
   goesOn: 'Nothing to invite: a further link would make the one from the conversion useless.',
   stopped:
-    'A new link would undo the stop. If it is wanted after all, mark the stopped request as done, and have the account converted again.',
+    'A new link would undo the stop. If it is wanted after all, have the account converted again, once the stopped request is marked as done.',
 };
 
 /** What the directory holds for the address already. What may be chosen then is said by a card of its own. */

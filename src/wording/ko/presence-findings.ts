@@ -8,7 +8,7 @@ const NOT_NEEDED = '초대할 필요가 없습니다.';
 const NOT_BESIDE = {
   goesOn: '초대할 필요가 없습니다. 링크를 또 만들면 전환 링크를 쓸 수 없게 됩니다.',
   stopped:
-    '새 링크를 만들면 중지한 전환이 되살아납니다. 그래도 필요하면 중지된 요청을 완료로 표시한 뒤 계정 전환을 다시 요청하세요.',
+    '새 링크를 만들면 중지한 전환이 되살아납니다. 그래도 필요하면 중지된 요청이 완료로 표시된 뒤에 계정 전환을 다시 요청하세요.',
 };
 
 /** What the directory holds for the address already. What may be chosen then is said by a card of its own. */
